@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * The audit: checks a plan from the data alone, in exact arithmetic (rationals; a parameter counts as
+ * the decimal that was typed). It knows no solver and shares no code with the planner.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <groeiplan/gp-plan.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *name;        /* a rule's name, "plan" (rows that make no sense), "figures" (stated
+                              amounts that do not follow from the decisions), "values" (stated values
+                              of the priorities), or "bound:PRIORITY" */
+  guint n_checked, n_violated;
+  double worst_slack;      /* smallest slack over all rows; negative when violated; NaN when none */
+  const char *worst_where; /* where that is, translated; "" when nothing was checked */
+} GpAuditLine;
+
+typedef struct {
+  GpPriorityId id;
+  double stated;  /* the plan's relaxed value */
+  double bound;   /* proven: no plan that keeps the earlier priorities' relaxed values does better
+                     (reach: an upper bound); -infinity (reach: infinity) when nothing is proven */
+} GpAuditBound;
+
+typedef struct _GpAudit GpAudit;
+
+struct _GpAudit {
+  gboolean passed;
+  guint n_lines;
+  const GpAuditLine *lines;
+  guint n_faults; /* the first hundred violations as sentences, translated */
+  const char *const *faults;
+  guint n_bounds;
+  GpAuditBound bounds[GP_N_PRIORITIES];
+};
+
+/* Audits the whole-school part when the plan has one (every rule, stated figures, values), and the
+ * relaxed part's bounds from their proofs. NULL only when cancelled or when the scenario is not in
+ * the project (GP_ERROR_DATA). */
+GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
+                        GError **error);
+void gp_audit_free (GpAudit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAudit, gp_audit_free)
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * The project file: one SQLite database, application_id 0x47524F45 ("GROE"), user_version the number
+ * of the last step of data/schema/ that was applied.
+ *
+ * What a person sees is on disk: every edit is one transaction with one entry in the history kept in
+ * the file. A GpStore belongs to the thread that opened it; snapshots and plans go to any thread.
+ * A file is opened as if it came from a stranger (see gp-store.c).
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <groeiplan/gp-plan.h>
+#include <groeiplan/gp-table.h>
+
+G_BEGIN_DECLS
+
+typedef struct _GpStore GpStore;
+
+typedef enum {
+  GP_STORE_READ_WRITE, /* falls back to reading alone when the medium or another program asks for it */
+  GP_STORE_READ_ONLY
+} GpStoreMode;
+
+/* Makes a new project file without data except the frame; refuses when path exists. The file
+ * appears under its name only when complete. */
+GpStore *gp_store_create (const char *path, const GpProject *project, GError **error);
+
+GpStore *gp_store_open (const char *path, GpStoreMode mode, GError **error);
+void gp_store_close (GpStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpStore, gp_store_close)
+
+const char *gp_store_path (const GpStore *store);
+gboolean gp_store_is_read_only (const GpStore *store);
+/* Why it is open for reading only (translated), or NULL. */
+const char *gp_store_read_only_reason (const GpStore *store);
+
+/* A fresh snapshot, or the one read before when nothing changed since; a new reference. */
+GpProject *gp_store_snapshot (GpStore *store, GError **error);
+
+/* Grows with every committed change of data (edits, undo, redo, import), never with plans. Starts
+ * at 1; plans carry the number of the data they were made from. */
+gint64 gp_store_data_version (GpStore *store);
+
+/* ---- edits: begin, any number of puts and deletes, commit ------------------------------------- */
+
+/* label: what the history shows ("Renamed 3 schools"), in the language of the person. */
+gboolean gp_store_begin (GpStore *store, const char *label, GError **error);
+
+/* Inserts the row or replaces the one with the same key. Cells as in gp_project_add_text (). The
+ * reference rows must exist. Checked against the rules of the table; the project as a whole is
+ * checked at commit. */
+gboolean gp_store_put (GpStore *store, GpTableId table, const char *const *cells, GError **error);
+
+/* Deletes the row with that key (the key columns' texts, in the table's order). GP_ERROR_DATA when
+ * there is none, or when others refer to it. */
+gboolean gp_store_delete (GpStore *store, GpTableId table, const char *const *key, GError **error);
+
+/* Changes the name and the plan's years. */
+gboolean gp_store_set_frame (GpStore *store, const char *name, GpYear plan_from, GpYear last_year,
+                             GpYear goal_year, GError **error);
+
+/* Replaces all data by that of a project (an import into this file); inside begin and commit. */
+gboolean gp_store_replace (GpStore *store, const GpProject *project, GError **error);
+
+/* Reads everything back as a snapshot and checks it as a whole; when wrong, nothing is stored. */
+gboolean gp_store_commit (GpStore *store, GError **error);
+void gp_store_rollback (GpStore *store);
+
+/* ---- history ------------------------------------------------------------------------------------ */
+
+typedef struct {
+  gint64 id;
+  gint64 when; /* seconds since 1970, UTC */
+  char *label;
+  gboolean undone;
+} GpHistoryEntry;
+
+/* Label of what undo (redo) would take back (do again), or NULL; owned by the caller. */
+char *gp_store_undo_label (GpStore *store);
+char *gp_store_redo_label (GpStore *store);
+gboolean gp_store_undo (GpStore *store, GError **error);
+gboolean gp_store_redo (GpStore *store, GError **error);
+GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEntry, newest first */
+
+/* ---- plans -------------------------------------------------------------------------------------- */
+
+/* Stores the plan as the scenario's latest one (the one before it is dropped, a published one stays). */
+gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error);
+/* The scenario's latest plan, or NULL without error when there is none. */
+GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error);
+
+/* ---- keeping ------------------------------------------------------------------------------------ */
+
+/* A safe copy of the open project, complete or absent; refuses to overwrite. */
+gboolean gp_store_backup (GpStore *store, const char *copy, GpProgressFunc progress, gpointer data,
+                          GCancellable *cancellable, GError **error);
+
+typedef struct {
+  int format_version;
+  gint64 n_rows[GP_N_TABLES];
+  guint n_plans, n_history;
+  gboolean integrity_ok;
+  char *integrity_message; /* what the checks say when not ok, else NULL */
+} GpStoreInfo;
+
+gboolean gp_store_info (GpStore *store, GpStoreInfo *out, GError **error);
+void gp_store_info_clear (GpStoreInfo *info);
+
+G_END_DECLS
