@@ -2,7 +2,9 @@
 /**
  * Charts, each one cairo function over plain figures: the screen, PDF and PNG draw the same.
  *
- * Everything that is drawn comes in: sizes, figures, texts, colours. Nothing is looked up.
+ * Everything that is drawn comes in: sizes, figures, texts, colours. Nothing is looked up. No size
+ * or figure, however odd (nothing, NaN, infinity), draws outside the area or is an error. A hit test
+ * uses the same layout as the drawing.
  */
 #pragma once
 
@@ -14,6 +16,28 @@ G_BEGIN_DECLS
 
 typedef enum { GP_CHART_LIGHT, GP_CHART_DARK, GP_CHART_PRINT } GpChartTheme;
 
+/* Colours by their meaning, the same in every chart. */
+typedef enum {
+  GP_INK_TEXT,
+  GP_INK_FAINT, /* labels of axes, what lies beyond the goal */
+  GP_INK_GRID,
+  GP_INK_GROUND,
+  GP_INK_HISTORY, /* already taking part */
+  GP_INK_REGULAR,
+  GP_INK_GROEIKRACHT,
+  GP_INK_EXPERT,        /* expert days */
+  GP_INK_VERANDERCOACH, /* verandercoach days */
+  GP_INK_SHORTAGE,      /* always with hatching */
+  GP_INK_GOAL,
+  GP_N_INKS
+} GpInk;
+
+typedef struct {
+  double red, green, blue, alpha; /* 0..1 */
+} GpColour;
+
+GpColour gp_chart_ink (GpChartTheme theme, GpInk ink);
+
 typedef struct {
   GpChartTheme theme;
   GpLanguage language;
@@ -23,27 +47,34 @@ typedef struct {
 } GpChartStyle;
 
 /* Schools taking part to the goal year against the goal: stacked bars (already taking part, regular,
- * Groeikracht), goal line dashed and labelled; years after goal_year lighter. */
+ * Groeikracht), goal line dashed and labelled; years after goal_year lighter. Texts may be NULL. */
 typedef struct {
   const GpTakingPart *years;
   guint n_years;
   double goal; /* 0: no goal line */
   GpYear goal_year, plan_from;
-  gboolean rough; /* relaxed figures: drawn rough */
+  gboolean rough; /* relaxed figures: drawn rough, with a tilde */
+  const char *history_text, *regular_text, *groeikracht_text, *goal_text, *lookahead_text;
 } GpGoalChart;
 void gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style);
 /* The year's index at a point, or -1. */
 int gp_chart_goal_hit (const GpGoalChart *chart, const GpChartStyle *style, double x, double y);
 
-/* A heat map: n_rows x n_columns, a number in every cell (NaN: nothing there). */
+/* A heat map: n_rows x n_columns, a number in every cell (NaN: nothing there), in five steps; the
+ * fifth, from limits[3] on, is a shortage: red with hatching. */
 typedef struct {
   const char *const *row_labels;
   const char *const *column_labels;
   guint n_rows, n_columns;
   const double *values; /* row by row */
   guint digits;
+  double limits[4];   /* where steps two to five begin, ascending */
+  const char *suffix; /* "%", or NULL */
 } GpHeatChart;
 void gp_chart_heat (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style);
+/* The cell's index (row x n_columns + column) at a point, or -1. */
 int gp_chart_heat_hit (const GpHeatChart *chart, const GpChartStyle *style, double x, double y);
+/* The height at which rows have their natural size. */
+double gp_chart_heat_height (const GpHeatChart *chart, const GpChartStyle *style);
 
 G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inks and strokes of all charts. Inks differ in lightness as well as in hue, so that they are
+ * told apart in grey print and by the colour-blind; shortage is hatched besides.
+ */
+#include "gp-chart-draw.h"
+
+#include <math.h>
+
+#define RGB(r, g, b)                                                                               \
+  {                                                                                                \
+    (r) / 255.0, (g) / 255.0, (b) / 255.0, 1.0                                                     \
+  }
+
+static const GpColour inks[][GP_N_INKS] =
+    {
+        [GP_CHART_LIGHT] =
+            {
+                [GP_INK_TEXT] = RGB (0x26, 0x26, 0x2b),
+                [GP_INK_FAINT] = RGB (0x62, 0x62, 0x69),
+                [GP_INK_GRID] = RGB (0xe2, 0xe2, 0xe5),
+                [GP_INK_GROUND] = RGB (0xff, 0xff, 0xff),
+                [GP_INK_HISTORY] = RGB (0xb3, 0xc1, 0xce),
+                [GP_INK_REGULAR] = RGB (0x1f, 0x5a, 0x99),
+                [GP_INK_GROEIKRACHT] = RGB (0xef, 0x86, 0x1f),
+                [GP_INK_EXPERT] = RGB (0x0f, 0x5e, 0x63),
+                [GP_INK_VERANDERCOACH] = RGB (0x7f, 0xc4, 0xc4),
+                [GP_INK_SHORTAGE] = RGB (0xc0, 0x1c, 0x28),
+                [GP_INK_GOAL] = RGB (0x26, 0x26, 0x2b),
+            },
+        [GP_CHART_DARK] =
+            {
+                [GP_INK_TEXT] = RGB (0xf2, 0xf2, 0xf2),
+                [GP_INK_FAINT] = RGB (0xb0, 0xb0, 0xb6),
+                [GP_INK_GRID] = RGB (0x48, 0x48, 0x4e),
+                [GP_INK_GROUND] = RGB (0x36, 0x36, 0x3a),
+                [GP_INK_HISTORY] = RGB (0x63, 0x74, 0x86),
+                [GP_INK_REGULAR] = RGB (0x5f, 0xa2, 0xe6),
+                [GP_INK_GROEIKRACHT] = RGB (0xff, 0xae, 0x5c),
+                [GP_INK_EXPERT] = RGB (0x3a, 0x9e, 0xa3),
+                [GP_INK_VERANDERCOACH] = RGB (0xa5, 0xdc, 0xdb),
+                [GP_INK_SHORTAGE] = RGB (0xf0, 0x5a, 0x63),
+                [GP_INK_GOAL] = RGB (0xf2, 0xf2, 0xf2),
+            },
+        [GP_CHART_PRINT] =
+            {
+                [GP_INK_TEXT] = RGB (0x00, 0x00, 0x00),
+                [GP_INK_FAINT] = RGB (0x50, 0x50, 0x50),
+                [GP_INK_GRID] = RGB (0xd8, 0xd8, 0xd8),
+                [GP_INK_GROUND] = RGB (0xff, 0xff, 0xff),
+                [GP_INK_HISTORY] = RGB (0xb3, 0xc1, 0xce),
+                [GP_INK_REGULAR] = RGB (0x1f, 0x5a, 0x99),
+                [GP_INK_GROEIKRACHT] = RGB (0xef, 0x86, 0x1f),
+                [GP_INK_EXPERT] = RGB (0x0f, 0x5e, 0x63),
+                [GP_INK_VERANDERCOACH] = RGB (0x7f, 0xc4, 0xc4),
+                [GP_INK_SHORTAGE] = RGB (0xb0, 0x10, 0x20),
+                [GP_INK_GOAL] = RGB (0x00, 0x00, 0x00),
+            },
+};
+
+GpColour
+gp_chart_ink (GpChartTheme theme, GpInk ink)
+{
+  g_return_val_if_fail ((guint)theme < G_N_ELEMENTS (inks), inks[GP_CHART_LIGHT][GP_INK_TEXT]);
+  g_return_val_if_fail ((guint)ink < GP_N_INKS, inks[theme][GP_INK_TEXT]);
+  return inks[theme][ink];
+}
+
+double
+gp_chart_font_size (const GpChartStyle *style)
+{
+  return isfinite (style->font_size) && style->font_size > 0 ? CLAMP (style->font_size, 4, 200)
+                                                             : 11;
+}
+
+gboolean
+gp_chart_has_room (const GpChartStyle *style)
+{
+  return isfinite (style->width) && isfinite (style->height) && style->width >= 8 &&
+         style->height >= 8 && style->width <= GP_CHART_MAX_SIZE &&
+         style->height <= GP_CHART_MAX_SIZE;
+}
+
+double
+gp_chart_figure (double value)
+{
+  return isfinite (value) && value > 0 ? MIN (value, 1e15) : 0;
+}
+
+void
+gp_chart_set_ink (cairo_t *cr, const GpChartStyle *style, GpInk ink, double alpha)
+{
+  GpColour colour = gp_chart_ink (style->theme, ink);
+
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * alpha);
+}
+
+static PangoLayout *
+new_layout (PangoContext *context, const GpChartStyle *style, const char *text, PangoWeight weight,
+            PangoStyle slant)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family (font, "Cantarell, sans-serif");
+  pango_font_description_set_absolute_size (font, gp_chart_font_size (style) * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight);
+  pango_font_description_set_style (font, slant);
+  pango_layout_set_font_description (layout, font);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/* Measured without a cairo context, so that hit tests lay out as the drawing does. */
+double
+gp_chart_text_width (const GpChartStyle *style, const char *text, gboolean bold)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoLayout) layout = new_layout (
+      context, style, text, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_object_unref (context);
+  return width;
+}
+
+void
+gp_chart_text (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
+               GpAnchor anchor, PangoWeight weight, PangoStyle slant)
+{
+  PangoContext *context;
+  g_autoptr (PangoLayout) layout = NULL;
+  int width, height;
+
+  if (text == NULL || *text == '\0')
+    return;
+  context = pango_cairo_create_context (cr);
+  layout = new_layout (context, style, text, weight, slant);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  cairo_move_to (cr, floor (x - anchor.across * width + 0.5),
+                 floor (y - anchor.down * height + 0.5));
+  pango_cairo_show_layout (cr, layout);
+  g_object_unref (context);
+}
+
+void
+gp_chart_hatch (cairo_t *cr, const GpChartBox *box, double gap)
+{
+  if (box->width <= 0 || box->height <= 0)
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, 1);
+  for (double offset = -box->height; offset < box->width; offset += MAX (gap, 2)) {
+    cairo_move_to (cr, box->x + offset, box->y + box->height);
+    cairo_line_to (cr, box->x + offset + box->height, box->y);
+  }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
+gp_chart_rule (cairo_t *cr, double x1, double x2, double y)
+{
+  cairo_move_to (cr, x1, floor (y) + 0.5);
+  cairo_line_to (cr, x2, floor (y) + 0.5);
+  cairo_stroke (cr);
+}
+
+double
+gp_chart_axis_step (double top, guint n)
+{
+  static const double steps[] = {1, 2, 5, 10};
+  double raw = gp_chart_figure (top) / MAX (n, 1);
+  double power;
+
+  if (raw <= 1)
+    return 1;
+  power = pow (10, floor (log10 (raw)));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (raw <= steps[i] * power * (1 + 1e-9))
+      return steps[i] * power;
+  return 10 * power;
+}

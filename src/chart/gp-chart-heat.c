@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The heat map: a number in every cell, five steps from pale to dark, the fifth a shortage in red
+ * with hatching. An empty cell means that there is nothing.
+ */
+#include "gp-chart-draw.h"
+
+#include <math.h>
+
+#define N_STEPS 5
+
+typedef struct {
+  double left, head;          /* room for the labels */
+  double cell_w, cell_h, gap; /* a cell with its gap */
+} Layout;
+
+static gboolean
+lay_out (const GpHeatChart *chart, const GpChartStyle *style, Layout *out)
+{
+  double font, widest = 0;
+
+  if (!gp_chart_has_room (style) || chart->n_rows == 0 || chart->n_columns == 0 ||
+      chart->values == NULL)
+    return FALSE;
+  font = gp_chart_font_size (style);
+  for (guint i = 0; chart->row_labels != NULL && i < chart->n_rows; i++)
+    if (chart->row_labels[i] != NULL)
+      widest = MAX (widest, gp_chart_text_width (style, chart->row_labels[i], FALSE));
+  out->left = MIN (widest > 0 ? widest + 12 : 0, style->width * 0.4);
+  out->head = chart->column_labels != NULL ? MIN (2 * font, style->height * 0.4) : 0;
+  out->cell_w = (style->width - out->left) / chart->n_columns;
+  out->cell_h = (style->height - out->head) / chart->n_rows;
+  out->gap = out->cell_w > 12 && out->cell_h > 12 ? 2 : 0;
+  return TRUE;
+}
+
+static guint
+step_of (const GpHeatChart *chart, double value)
+{
+  guint step = 0;
+
+  while (step < N_STEPS - 1 && value >= chart->limits[step])
+    step++;
+  return step;
+}
+
+static GpChartBox
+cell_box (const Layout *layout, guint row, guint column)
+{
+  GpChartBox box;
+  double right = floor (layout->left + layout->cell_w * (column + 1));
+  double bottom = floor (layout->head + layout->cell_h * (row + 1));
+
+  box.x = floor (layout->left + layout->cell_w * column);
+  box.y = floor (layout->head + layout->cell_h * row);
+  box.width = MAX (right - box.x - layout->gap, 0);
+  box.height = MAX (bottom - box.y - layout->gap, 0);
+  return box;
+}
+
+static void
+fill_cell (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, guint step)
+{
+  static const double strength[N_STEPS - 1] = {0.10, 0.28, 0.52, 0.92};
+  gboolean is_short = step == N_STEPS - 1;
+
+  gp_chart_set_ink (cr, style, is_short ? GP_INK_SHORTAGE : GP_INK_EXPERT,
+                    is_short ? 1 : strength[step]);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
+  if (!is_short)
+    return;
+  gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.28);
+  gp_chart_hatch (cr, box, 6);
+}
+
+static void
+draw_number (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style,
+             const GpChartBox *box, double value, guint step)
+{
+  g_autofree char *number = gp_format_number (value, MIN (chart->digits, 6), style->language);
+  g_autofree char *full = g_strconcat (number, chart->suffix, NULL);
+  const char *text = full;
+  double font = gp_chart_font_size (style);
+
+  if (gp_chart_text_width (style, text, step >= 3) > box->width)
+    text = number;
+  if (gp_chart_text_width (style, text, step >= 3) > box->width || box->height < font)
+    return;
+  gp_chart_set_ink (cr, style, step >= 3 ? GP_INK_GROUND : GP_INK_TEXT, 1);
+  gp_chart_text (cr, style, text, box->x + box->width / 2, box->y + box->height / 2,
+                 (GpAnchor){0.5, 0.5}, step >= 3 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
+                 PANGO_STYLE_NORMAL);
+}
+
+static void
+draw_cell (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, const Layout *layout,
+           guint row, guint column)
+{
+  guint index = row * chart->n_columns + column;
+  double value = chart->values[index];
+  GpChartBox box = cell_box (layout, row, column);
+
+  if (isfinite (value)) {
+    guint step = step_of (chart, value);
+
+    fill_cell (cr, style, &box, step);
+    draw_number (cr, chart, style, &box, value, step);
+  }
+  if (style->hovered >= 0 && (guint)style->hovered == index) {
+    gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
+    cairo_set_line_width (cr, 2);
+    cairo_rectangle (cr, box.x + 1, box.y + 1, MAX (box.width - 2, 0), MAX (box.height - 2, 0));
+    cairo_stroke (cr);
+  }
+}
+
+static void
+draw_labels (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, const Layout *layout)
+{
+  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
+  for (guint i = 0; chart->row_labels != NULL && i < chart->n_rows; i++)
+    gp_chart_text (cr, style, chart->row_labels[i], 0,
+                   layout->head + layout->cell_h * (i + 0.5) - layout->gap / 2, (GpAnchor){0, 0.5},
+                   PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+  gp_chart_set_ink (cr, style, GP_INK_FAINT, 1);
+  for (guint i = 0; chart->column_labels != NULL && i < chart->n_columns; i++)
+    if (chart->column_labels[i] != NULL &&
+        gp_chart_text_width (style, chart->column_labels[i], FALSE) <= layout->cell_w)
+      gp_chart_text (cr, style, chart->column_labels[i],
+                     layout->left + layout->cell_w * (i + 0.5) - layout->gap / 2, layout->head / 2,
+                     (GpAnchor){0.5, 0.5}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+}
+
+void
+gp_chart_heat (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style)
+{
+  Layout layout;
+
+  g_return_if_fail (cr != NULL && chart != NULL && style != NULL);
+  if (!lay_out (chart, style, &layout))
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, style->width, style->height);
+  cairo_clip (cr);
+  draw_labels (cr, chart, style, &layout);
+  for (guint row = 0; row < chart->n_rows; row++)
+    for (guint column = 0; column < chart->n_columns; column++)
+      draw_cell (cr, chart, style, &layout, row, column);
+  cairo_restore (cr);
+}
+
+int
+gp_chart_heat_hit (const GpHeatChart *chart, const GpChartStyle *style, double x, double y)
+{
+  Layout layout;
+  guint row, column;
+
+  g_return_val_if_fail (chart != NULL && style != NULL, -1);
+  if (!isfinite (x) || !isfinite (y) || !lay_out (chart, style, &layout))
+    return -1;
+  if (x < layout.left || y < layout.head || x >= style->width || y >= style->height)
+    return -1;
+  row = (guint)((y - layout.head) / layout.cell_h);
+  column = (guint)((x - layout.left) / layout.cell_w);
+  if (row >= chart->n_rows || column >= chart->n_columns)
+    return -1;
+  return (int)(row * chart->n_columns + column);
+}
+
+double
+gp_chart_heat_height (const GpHeatChart *chart, const GpChartStyle *style)
+{
+  double font = gp_chart_font_size (style);
+
+  return 2 * font + chart->n_rows * 2.7 * font;
+}
