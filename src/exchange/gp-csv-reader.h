@@ -19,8 +19,8 @@
 
 G_BEGIN_DECLS
 
-#define GP_CSV_MAX_FILE ((goffset) 256 << 20)
-#define GP_CSV_MAX_CELL ((gsize) 64 << 10) /* bytes as they stand in the file */
+#define GP_CSV_MAX_FILE ((goffset)256 << 20)
+#define GP_CSV_MAX_CELL ((gsize)64 << 10) /* bytes as they stand in the file */
 #define GP_CSV_MAX_COLUMNS 500
 #define GP_CSV_MAX_ROWS 2000000 /* wrong ones included */
 
@@ -48,7 +48,8 @@ const char *gp_csv_reader_name (const GpCsvReader *reader);
 const char *gp_csv_reader_encoding (const GpCsvReader *reader); /* "UTF-8" or "Windows-1252" */
 char gp_csv_reader_separator (const GpCsvReader *reader);       /* ',' or ';' */
 
-/* The header's cells without blanks around them. Doubled and empty names are the caller's to judge. */
+/* The header's cells without blanks around them. Doubled and empty names are the caller's to judge.
+ */
 const char *const *gp_csv_reader_header (const GpCsvReader *reader, guint *n_columns);
 guint gp_csv_reader_header_line (const GpCsvReader *reader);
 /* The first column of that name, or -1. */
