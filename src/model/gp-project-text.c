@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows as text, in and out: what a file, an edit or the clipboard holds. */
+#include "gp-project-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A cell that is being read. */
+typedef struct {
+  GpBuilder *builder;
+  GpTableId table;
+  guint32 row;
+  const GpColumn *column;
+  const GpField *field;
+  gpointer record, at;
+} Cell;
+
+/* A cell's text fit for a message: valid, short, without control characters; a new string. */
+static char *
+shown (const char *text)
+{
+  g_autofree char *part = g_strndup (text, 60);
+  g_autofree char *valid = g_utf8_make_valid (part, -1);
+  g_autofree char *brief = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
+
+  for (char *at = brief; *at != '\0'; at++) {
+    if ((guchar)*at < 0x20 || *at == 0x7f)
+      *at = ' ';
+  }
+  return g_steal_pointer (&brief);
+}
+
+/* Reports; takes the sentence. */
+static gboolean
+refuse (const Cell *cell, char *sentence)
+{
+  gp_builder_report (cell->builder, cell->table, cell->row, cell->column->name, "%s", sentence);
+  g_free (sentence);
+  return FALSE;
+}
+
+static char *
+unknown_reference (GpTableId table, const char *code)
+{
+  switch (table) {
+  case GP_TABLE_REGIONS:
+    return g_strdup_printf (_ ("unknown region %s; add it, or correct the code"), code);
+  case GP_TABLE_SECTORS:
+    return g_strdup_printf (_ ("unknown sector %s; add it, or correct the code"), code);
+  case GP_TABLE_BOARDS:
+    return g_strdup_printf (_ ("unknown board %s; add it, or correct the code"), code);
+  case GP_TABLE_SCENARIOS:
+    return g_strdup_printf (_ ("unknown scenario %s; add it, or correct the code"), code);
+  case GP_TABLE_PROJECTS:
+    return g_strdup_printf (_ ("unknown project %s; add it, or correct the code"), code);
+  default:
+    return g_strdup_printf (_ ("unknown code %s; add it, or correct it"), code);
+  }
+}
+
+static gboolean
+read_reference (const Cell *cell, const char *text)
+{
+  guint32 index = gp_project_find (&cell->builder->public, cell->column->reference, text);
+  g_autofree char *what = NULL;
+
+  *(guint32 *)cell->at = index;
+  if (index != GP_NONE)
+    return TRUE;
+  what = shown (text);
+  if (cell->table == GP_TABLE_SCENARIOS) { /* a parent may stand further down */
+    GpPendingParent pending = {cell->row, g_steal_pointer (&what)};
+    g_array_append_val (cell->builder->pending, pending);
+    return TRUE;
+  }
+  return refuse (cell, unknown_reference (cell->column->reference, what));
+}
+
+static gboolean
+read_year (const Cell *cell, const char *text)
+{
+  g_autofree char *what = NULL;
+
+  if (gp_year_parse (text, cell->at))
+    return TRUE;
+  what = shown (text);
+  return refuse (cell, g_strdup_printf (_ ("%s is no school year such as 2026-2027"), what));
+}
+
+const char *
+gp_count_problem (const GpField *field)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("must be a whole number from %d to %d"), field->minimum, field->maximum);
+
+  return g_intern_string (sentence); /* a handful of different ones */
+}
+
+static gboolean
+read_count (const Cell *cell, const char *text)
+{
+  gint64 value;
+  g_autofree char *what = NULL;
+
+  if (g_ascii_string_to_signed (text, 10, cell->field->minimum, cell->field->maximum, &value,
+                                NULL)) {
+    *(gint32 *)cell->at = (gint32)value;
+    return TRUE;
+  }
+  what = shown (text);
+  return refuse (cell, g_strdup_printf (_ ("%s is wrong: it must be a whole number from %d to %d"),
+                                        what, cell->field->minimum, cell->field->maximum));
+}
+
+/* Also requirements, whose "not known" is the empty cell. */
+static gboolean
+read_flag (const Cell *cell, const char *text)
+{
+  g_autofree char *what = NULL;
+
+  if ((text[0] == '0' || text[0] == '1') && text[1] == '\0') {
+    *(int *)cell->at = text[0] - '0';
+    return TRUE;
+  }
+  what = shown (text);
+  return refuse (cell, g_strdup_printf (_ ("%s is neither 1 (yes) nor 0 (no)"), what));
+}
+
+static gboolean
+read_decimal (const Cell *cell, const char *text)
+{
+  g_autofree char *what = NULL;
+
+  if (cell->field->kind == GP_FIELD_OPTIONAL_DECIMAL)
+    *(gboolean *)gp_field_at (cell->record, cell->field->flag) = TRUE;
+  if (gp_decimal_parse (text, cell->at))
+    return TRUE;
+  what = shown (text);
+  return refuse (cell, g_strdup_printf (_ ("%s is no number of at most 18 digits"), what));
+}
+
+static gboolean
+read_money (const Cell *cell, const char *text)
+{
+  g_autofree char *what = NULL;
+
+  if (gp_money_parse (text, cell->at))
+    return TRUE;
+  what = shown (text);
+  return refuse (cell,
+                 g_strdup_printf (_ ("%s is no amount in euro with at most two decimals"), what));
+}
+
+static gboolean
+read_word (const Cell *cell, const char *text)
+{
+  int value = gp_word_find (cell->column->words, text);
+  g_autofree char *what = NULL;
+  g_autofree char *words = NULL;
+
+  if (value >= 0) {
+    *(int *)cell->at = value;
+    return TRUE;
+  }
+  what = shown (text);
+  words = g_strjoinv (", ", (char **)cell->column->words);
+  return refuse (cell, g_strdup_printf (_ ("%s is not one of: %s"), what, words));
+}
+
+/* "po+vo" */
+static gboolean
+read_sectors (const Cell *cell, const char *text)
+{
+  g_auto (GStrv) codes = g_strsplit (text, "+", GP_MAX_SECTORS + 1);
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    guint32 sector = gp_project_find (&cell->builder->public, GP_TABLE_SECTORS, codes[i]);
+    if (sector == GP_NONE) {
+      g_autofree char *what = shown (codes[i]);
+      return refuse (cell, unknown_reference (GP_TABLE_SECTORS, what));
+    }
+    *(guint32 *)cell->at |= 1u << sector;
+  }
+  return TRUE;
+}
+
+/* What a cell holds before it is read, and stays when it is empty or wrong. */
+static void
+set_empty (const Cell *cell)
+{
+  switch (cell->field->kind) {
+  case GP_FIELD_INDEX:
+    *(guint32 *)cell->at = GP_NONE;
+    break;
+  case GP_FIELD_COUNT:
+    *(guint *)cell->at = (guint)cell->field->minimum;
+    break;
+  case GP_FIELD_OPTIONAL_COUNT:
+  case GP_FIELD_ANSWER:
+    *(gint32 *)cell->at = -1;
+    break;
+  case GP_FIELD_WORD:
+    *(int *)cell->at = cell->field->empty_word;
+    break;
+  default: /* the record is zero: no text, no year, nothing */
+    break;
+  }
+}
+
+static gboolean
+read_cell (const Cell *cell, const char *text)
+{
+  switch (cell->field->kind) {
+  case GP_FIELD_STRING:
+    *(const char **)cell->at = text;
+    return TRUE; /* checked when it is added */
+  case GP_FIELD_INDEX:
+    return read_reference (cell, text);
+  case GP_FIELD_YEAR:
+    return read_year (cell, text);
+  case GP_FIELD_COUNT:
+  case GP_FIELD_OPTIONAL_COUNT:
+    return read_count (cell, text);
+  case GP_FIELD_FLAG:
+  case GP_FIELD_ANSWER:
+    return read_flag (cell, text);
+  case GP_FIELD_DECIMAL:
+  case GP_FIELD_OPTIONAL_DECIMAL:
+    return read_decimal (cell, text);
+  case GP_FIELD_MONEY:
+    return read_money (cell, text);
+  case GP_FIELD_WORD:
+    return read_word (cell, text);
+  case GP_FIELD_SECTORS:
+    return read_sectors (cell, text);
+  default:
+    g_return_val_if_reached (FALSE);
+  }
+}
+
+/* An empty cell is fine where it may be; references and years that must not be empty are reported
+ * when the row is added, as those of a typed row are. */
+static gboolean
+read_empty (const Cell *cell)
+{
+  if (cell->column->may_be_empty || cell->field->kind == GP_FIELD_STRING ||
+      cell->field->kind == GP_FIELD_INDEX || cell->field->kind == GP_FIELD_YEAR)
+    return TRUE;
+  return refuse (cell, g_strdup (_ ("must not be empty")));
+}
+
+gboolean
+gp_project_add_text (GpProject *project, GpTableId table, const char *const *cells)
+{
+  const GpTableInfo *info = gp_table_info (table);
+  GpBuilder *builder = GP_BUILDER (project);
+  union { /* as large and as well aligned as the largest record */
+    GpBoard board;
+    GpSchool school;
+    GpVerandercoach verandercoach;
+    GpParameterValue parameter;
+    GpBudget budget;
+    GpPledge pledge;
+    GpFact fact;
+  } record;
+  guint32 bad = 0;
+
+  g_return_val_if_fail (project != NULL && (guint)table < GP_N_TABLES && cells != NULL, FALSE);
+  g_return_val_if_fail (!builder->sealed && info->record_size <= sizeof record, FALSE);
+  memset (&record, 0, sizeof record);
+  for (guint i = 0; i < info->table.n_columns; i++) {
+    const Cell cell = {builder,
+                       table,
+                       builder->rows[table]->len,
+                       &info->table.columns[i],
+                       &info->fields[i],
+                       &record,
+                       gp_field_at (&record, info->fields[i].offset)};
+    const char *text = cells[i] != NULL ? cells[i] : "";
+
+    set_empty (&cell);
+    if (!(*text == '\0' ? read_empty (&cell) : read_cell (&cell, text)))
+      bad |= 1u << i;
+  }
+  return gp_builder_add (builder, table, &record, bad);
+}
+
+/* ---- out --------------------------------------------------------------------------------------
+ */
+
+static char *
+sectors_text (const GpProject *project, guint32 sectors)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < project->n_sectors; i++) {
+    if (sectors >> i & 1)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "+" : "", project->sectors[i].code);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* The code that an index stands for: the first member of every record with a code. */
+static char *
+reference_text (const GpBuilder *builder, GpTableId table, guint32 index)
+{
+  if (index >= builder->rows[table]->len)
+    return g_strdup ("");
+  return g_strdup (*(const char **)gp_builder_row (builder, table, index));
+}
+
+static char *
+decimal_text (GpDecimal value)
+{
+  char buffer[GP_DECIMAL_BYTES];
+
+  return g_strdup (gp_decimal_format (value, buffer));
+}
+
+static char *
+year_text (GpYear year)
+{
+  char buffer[GP_YEAR_BYTES];
+
+  return g_strdup (gp_year_format (year, buffer));
+}
+
+static char *
+word_text (const char *const *words, int value)
+{
+  return g_strdup (value < 0 ? "" : words[value]);
+}
+
+static char *
+number_text (gint64 value, gboolean may_be_absent)
+{
+  if (value < 0 && may_be_absent)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
+char *
+gp_project_cell (const GpProject *project, GpTableId table, guint32 row, guint column)
+{
+  const GpTableInfo *info = gp_table_info (table);
+  const GpBuilder *builder = GP_BUILDER (project);
+  const GpField *field;
+  gpointer record, at;
+
+  g_return_val_if_fail (project != NULL && column < info->table.n_columns, NULL);
+  g_return_val_if_fail (row < builder->rows[table]->len, NULL);
+  field = &info->fields[column];
+  record = gp_builder_row (builder, table, row);
+  at = gp_field_at (record, field->offset);
+  switch (field->kind) {
+  case GP_FIELD_STRING:
+    return g_strdup (*(const char **)at);
+  case GP_FIELD_INDEX:
+    return reference_text (builder, info->table.columns[column].reference, *(guint32 *)at);
+  case GP_FIELD_YEAR:
+    return year_text (*(GpYear *)at);
+  case GP_FIELD_COUNT:
+    return number_text (*(guint *)at, FALSE);
+  case GP_FIELD_OPTIONAL_COUNT:
+  case GP_FIELD_ANSWER:
+    return number_text (*(gint32 *)at, TRUE);
+  case GP_FIELD_FLAG:
+    return number_text (*(gboolean *)at, FALSE);
+  case GP_FIELD_OPTIONAL_DECIMAL:
+    if (!*(gboolean *)gp_field_at (record, field->flag))
+      return g_strdup ("");
+    return decimal_text (*(GpDecimal *)at);
+  case GP_FIELD_DECIMAL:
+    return decimal_text (*(GpDecimal *)at);
+  case GP_FIELD_MONEY:
+    return gp_money_text (*(gint64 *)at);
+  case GP_FIELD_WORD:
+    return word_text (info->table.columns[column].words, *(int *)at);
+  case GP_FIELD_SECTORS:
+    return sectors_text (project, *(guint32 *)at);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+gboolean
+gp_money_parse (const char *text, gint64 *cents)
+{
+  GpDecimal value;
+
+  /* An exponent is a number, but nobody's way to write money. */
+  if (text == NULL || strpbrk (text, "eE") != NULL || !gp_decimal_parse (text, &value) ||
+      value.scale > 2)
+    return FALSE;
+  return gp_decimal_scaled_floor (value, 2, cents);
+}
+
+char *
+gp_money_text (gint64 cents)
+{
+  guint64 amount = cents < 0 ? -(guint64)cents : (guint64)cents;
+  const char *sign = cents < 0 ? "-" : "";
+
+  if (amount % 100 == 0)
+    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, amount / 100);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02d", sign, amount / 100, (int)(amount % 100));
+}
