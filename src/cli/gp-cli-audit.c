@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * groeiplan-cli audit: the stored plan against the data, rule by rule, without the solver.
+ */
+#include "gp-cli-private.h"
+
+#include <groeiplan/gp-audit.h>
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+print_lines (const GpAudit *audit)
+{
+  GpCliTable *table = gp_cli_table_new (5);
+  gp_cli_table_set_left (table, 4);
+  const char *const heads[] = {_ ("rule"), _ ("checked"), _ ("violated"), _ ("worst slack"),
+                               _ ("where")};
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    gp_cli_table_add (table, heads[i]);
+  for (guint i = 0; i < audit->n_lines; i++) {
+    const GpAuditLine *line = &audit->lines[i];
+    g_autofree char *slack = gp_cli_number (line->worst_slack, 6);
+    gp_cli_table_add (table, line->name);
+    gp_cli_table_add_number (table, line->n_checked, 0);
+    gp_cli_table_add_number (table, line->n_violated, 0);
+    gp_cli_table_add (table, slack);
+    gp_cli_table_add (table, line->worst_where);
+  }
+  gp_cli_table_print (table);
+}
+
+static void
+print_bounds (const GpAudit *audit)
+{
+  if (audit->n_bounds == 0)
+    return;
+  gp_cli_print ("\n%s\n", _ ("What the relaxed plan states, and what its dual values prove:"));
+  GpCliTable *table = gp_cli_table_new (4);
+  gp_cli_table_set_left (table, 3);
+  for (guint i = 0; i < audit->n_bounds; i++) {
+    const GpAuditBound *bound = &audit->bounds[i];
+    gp_cli_table_add (table, gp_priority_name (bound->id));
+    gp_cli_table_add_number (table, bound->stated, 6);
+    if (isfinite (bound->bound))
+      gp_cli_table_add_number (table, bound->bound, 6);
+    else
+      gp_cli_table_add (table, _ ("nothing proven"));
+    gp_cli_table_add (table, gp_priority_unit (bound->id));
+  }
+  gp_cli_table_print (table);
+}
+
+static void
+print_audit (GpCli *cli, const GpProject *project, const GpPlan *plan, const GpAudit *audit)
+{
+  gp_cli_print (_ ("Audit of the plan of scenario %s of %s\n"), plan->scenario, project->name);
+  print_lines (audit);
+  print_bounds (audit);
+  for (guint i = 0; i < audit->n_faults; i++)
+    gp_cli_print ("%s\n", audit->faults[i]);
+  gp_cli_print ("\n%s\n", audit->passed ? _ ("The plan passes.") : _ ("The plan does not pass."));
+  cli->answer_is_no = !audit->passed;
+}
+
+gboolean
+gp_cli_audit (GpCli *cli, char **argv, GError **error)
+{
+  g_autofree char *code = NULL;
+  const GOptionEntry entries[] = {{"scenario", 0, 0, G_OPTION_ARG_STRING, &code,
+                                   N_ ("The scenario (default: base)"), N_ ("CODE")},
+                                  G_OPTION_ENTRY_NULL};
+  g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 1, 1, error);
+  if (!words)
+    return FALSE;
+  g_autoptr (GpStore) store = gp_store_open (words[0], GP_STORE_READ_ONLY, error);
+  g_autoptr (GpProject) project = store ? gp_store_snapshot (store, error) : NULL;
+  guint32 scenario = project ? gp_cli_find_scenario (project, code, error) : GP_NONE;
+  if (scenario == GP_NONE)
+    return FALSE;
+  g_autoptr (GpPlan) plan = gp_cli_stored_plan (store, project->scenarios[scenario].code, error);
+  if (!plan)
+    return FALSE;
+  if (plan->data_version != gp_store_data_version (store))
+    gp_cli_complain (cli, _ ("The data changed since this plan was made: plan again for a fresh "
+                             "one."));
+  g_autoptr (GpAudit) audit = gp_audit_plan (project, plan, cli->cancellable, error);
+  if (!audit)
+    return FALSE;
+  print_audit (cli, project, plan, audit);
+  return TRUE;
+}

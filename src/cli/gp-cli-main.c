@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * groeiplan-cli: the library for scripts, checks and machines without a display. The table of its
+ * commands, and from an error to an exit status:
+ *
+ *   0 done; 1 done, and the answer is no; 2 wrong call; 3 wrong data; 4 file or system error;
+ *   130 interrupted, nothing half-written.
+ */
+#include "gp-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { EXIT_DONE, EXIT_NO, EXIT_USAGE, EXIT_DATA, EXIT_SYSTEM, EXIT_INTERRUPTED = 130 };
+
+typedef struct {
+  const char *name, *arguments, *summary;
+  GpCliRun run;
+} Command;
+
+static const Command commands[] = {
+    {"new", "FILE [--empty]", N_ ("Make a project with the starter data"), gp_cli_new},
+    {"info", "FILE", N_ ("Show what is in a project, and check the file"), gp_cli_info},
+    {"import", "FILE FOLDER [--replace]", N_ ("Take an exchange folder into a project"),
+     gp_cli_import},
+    {"export", "FILE FOLDER", N_ ("Write a project as an exchange folder"), gp_cli_export},
+    {"import-register", "FILE CSV... [--apply]",
+     N_ ("Compare a project with register files, and take over what changed"),
+     gp_cli_import_register},
+    {"plan", "FILE [--scenario S] [--relaxed] [--format text|json] [--output FOLDER]",
+     N_ ("Plan a scenario, keep the plan and print it"), gp_cli_plan},
+    {"audit", "FILE [--scenario S]", N_ ("Check the stored plan rule by rule, without the solver"),
+     gp_cli_audit},
+    {"model", "FILE --priority NAME --output MODEL [--scenario S] [--format mps|lp]",
+     N_ ("Write the linear program of a priority for another solver"), gp_cli_model},
+    {"compare", "FILE S1 S2 [S3...]", N_ ("Set scenarios side by side"), gp_cli_compare},
+    {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
+};
+
+static void
+print_help (void)
+{
+  gp_cli_print ("%s\n  groeiplan-cli %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [ARGUMENT...]"),
+                _ ("Plans which schools start when, and who coaches them."), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gp_cli_print ("  %-16s %s\n", commands[i].name, _ (commands[i].summary));
+  gp_cli_print ("\n%s\n%s\n", _ ("groeiplan-cli COMMAND --help says more about a command."),
+                _ ("Exit status: 0 done, 1 the answer is no, 2 wrong call, 3 wrong data, "
+                   "4 file or system error, 130 interrupted."));
+}
+
+static int
+exit_status (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return EXIT_INTERRUPTED;
+  if (error->domain != GP_ERROR)
+    return EXIT_SYSTEM;
+  switch ((GpError)error->code) {
+  case GP_ERROR_USAGE:
+    return EXIT_USAGE;
+  case GP_ERROR_DATA:
+  case GP_ERROR_NOT_OURS:
+  case GP_ERROR_NEWER:
+  case GP_ERROR_DAMAGED:
+    return EXIT_DATA;
+  case GP_ERROR_CANCELLED:
+    return EXIT_INTERRUPTED;
+  case GP_ERROR_FILE:
+  case GP_ERROR_BUSY:
+  case GP_ERROR_READ_ONLY:
+  case GP_ERROR_SOLVER:
+  default:
+    return EXIT_SYSTEM;
+  }
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static int
+run_command (const Command *command, char **argv)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GpCli cli = {.cancellable = cancellable,
+               .has_progress = isatty (STDERR_FILENO),
+               .command = command->name,
+               .arguments = command->arguments,
+               .summary = command->summary};
+  gp_cli_interrupt_watch (cancellable);
+  gboolean done = command->run (&cli, argv, &error);
+  gp_cli_progress_done (&cli);
+  if (done && gp_cli_flush (&error))
+    return cli.answer_is_no ? EXIT_NO : EXIT_DONE;
+  gp_cli_flush (NULL);
+  gp_cli_complain (&cli, error->message);
+  return exit_status (error);
+}
+
+/* Without a locale the names of boards would be printed as question marks. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+  const char *folder = g_getenv ("GROEIPLAN_LOCALE_DIR");
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : GP_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  set_locale ();
+  g_set_prgname ("groeiplan-cli");
+  const char *name = argc > 1 ? argv[1] : NULL;
+  if (name && (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)) {
+    print_help ();
+    return gp_cli_flush (NULL) ? EXIT_DONE : EXIT_SYSTEM;
+  }
+  if (name && strcmp (name, "--version") == 0) {
+    gp_cli_print ("groeiplan-cli %s\n", GP_VERSION);
+    return gp_cli_flush (NULL) ? EXIT_DONE : EXIT_SYSTEM;
+  }
+  const Command *command = name ? find_command (name) : NULL;
+  if (command)
+    return run_command (command, argv + 1);
+  GpCli cli = {0};
+  g_autofree char *message =
+      name ? g_strdup_printf (_ ("There is no command \"%s\"; groeiplan-cli --help lists them."),
+                              name)
+           : g_strdup (_ ("Which command? groeiplan-cli --help lists them."));
+  gp_cli_complain (&cli, message);
+  return EXIT_USAGE;
+}

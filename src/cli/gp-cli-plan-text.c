@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A plan for people: a headline, the priorities with the distance to what is possible at best, the
+ * starts per year, and the expert days per region and year. Rough (relaxed) figures carry a tilde.
+ */
+#include "gp-cli-private.h"
+
+#include <groeiplan/gp-format.h>
+#include <groeiplan/gp-parameter.h>
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const char *
+status_words (GpPlanStatus status)
+{
+  switch (status) {
+  case GP_PLAN_OPTIMAL:
+    return _ ("solved to the end");
+  case GP_PLAN_FEASIBLE:
+    return _ ("stopped with a plan; the distances below still hold");
+  case GP_PLAN_CONFLICT:
+    return _ ("no plan: what is fixed contradicts itself or the rules");
+  case GP_PLAN_UNKNOWN:
+    return _ ("no plan: numerical trouble");
+  case GP_PLAN_CANCELLED:
+  default:
+    return _ ("interrupted");
+  }
+}
+
+static void
+print_headline (const GpProject *project, guint32 scenario, const GpPlan *plan, GArray *figures)
+{
+  const GpCliYear *year =
+      &g_array_index (figures, GpCliYear, project->goal_year - project->plan_from);
+  double goal =
+      gp_param_value (project, scenario, GP_PARAM_PARTICIPATION_GOAL, NULL, project->goal_year);
+  GpLanguage language = gp_language_current ();
+  char name[GP_YEAR_BYTES];
+  gp_year_format (project->goal_year, name);
+  const char *tilde = plan->has_whole ? "" : "~";
+  g_autofree char *taking = gp_format_number (year->taking_part, 0, language);
+  g_autofree char *short_of = gp_format_number (fabs (goal - year->taking_part), 0, language);
+  g_autofree char *goal_text = gp_format_number (goal, 0, language);
+  if (goal <= 0)
+    gp_cli_print (_ ("By the end of %s, %s%s schools take part."), name, tilde, taking);
+  else if (year->taking_part < goal - 0.5)
+    gp_cli_print (_ ("By the end of %s, %s%s schools take part: %s%s fewer than the goal of %s."),
+                  name, tilde, taking, tilde, short_of, goal_text);
+  else
+    gp_cli_print (_ ("By the end of %s, %s%s schools take part: the goal of %s is reached."), name,
+                  tilde, taking, goal_text);
+  gp_cli_print ("\n");
+}
+
+static void
+print_priorities (const GpPlan *plan)
+{
+  gp_cli_print ("\n%s\n", _ ("Priorities, in their order: the best possible, the plan, and what at "
+                             "most could still be gained"));
+  GpCliTable *table = gp_cli_table_new (5);
+  gp_cli_table_set_left (table, 4);
+  gp_cli_table_add (table, _ ("priority"));
+  gp_cli_table_add (table, _ ("relaxed"));
+  gp_cli_table_add (table, _ ("whole"));
+  gp_cli_table_add (table, _ ("gap"));
+  gp_cli_table_add (table, "");
+  for (guint i = 0; i < plan->n_priorities; i++) {
+    const GpPlanPriority *priority = &plan->priorities[i];
+    double whole = plan->has_whole ? priority->whole : NAN;
+    gp_cli_table_add (table, gp_priority_name (priority->id));
+    gp_cli_table_add_number (table, priority->relaxed, 2);
+    gp_cli_table_add_number (table, whole, 2);
+    gp_cli_table_add_number (table, fabs (whole - priority->relaxed), 2);
+    gp_cli_table_add (table, gp_priority_unit (priority->id));
+  }
+  gp_cli_table_print (table);
+}
+
+static void
+add_year_name (GpCliTable *table, const GpProject *project, GpYear year)
+{
+  char name[GP_YEAR_BYTES];
+  g_autofree char *text =
+      g_strdup_printf ("%s%s", gp_year_format (year, name), year > project->goal_year ? "*" : "");
+  gp_cli_table_add (table, text);
+}
+
+static void
+print_years (const GpProject *project, GArray *figures, guint digits)
+{
+  const char *const heads[] = {_ ("year"),        _ ("Groeikracht"), _ ("regular"), _ ("behind"),
+                               _ ("taking part"), _ ("partners"),    _ ("trained"), _ ("hired")};
+  gp_cli_print ("\n%s\n", _ ("Starts per year (* looks ahead, beyond the goal year)"));
+  GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    gp_cli_table_add (table, heads[i]);
+  for (guint i = 0; i < figures->len; i++) {
+    const GpCliYear *year = &g_array_index (figures, GpCliYear, i);
+    add_year_name (table, project, year->year);
+    gp_cli_table_add_number (table, year->starts[GP_PROGRAMME_GROEIKRACHT], digits);
+    gp_cli_table_add_number (table, year->starts[GP_PROGRAMME_REGULAR], digits);
+    gp_cli_table_add_number (
+        table, year->delay[GP_PROGRAMME_GROEIKRACHT] + year->delay[GP_PROGRAMME_REGULAR], digits);
+    gp_cli_table_add_number (table, year->taking_part, digits);
+    gp_cli_table_add_number (table, year->partners, digits);
+    gp_cli_table_add_number (table, year->trainings, digits);
+    gp_cli_table_add_number (table, year->hires, digits);
+  }
+  gp_cli_table_print (table);
+}
+
+static void
+add_capacity (GpCliTable *table, const GArray *rows, const char *region, GpYear year)
+{
+  const GpCliCapacity none = {.region = region, .year = year};
+  const GpCliCapacity *found = &none;
+  for (guint i = 0; i < rows->len; i++) {
+    const GpCliCapacity *row = &g_array_index (rows, GpCliCapacity, i);
+    if (row->year == year && strcmp (row->region, region) == 0)
+      found = row;
+  }
+  GpLanguage language = gp_language_current ();
+  g_autofree char *used = gp_format_number (found->used, 0, language);
+  g_autofree char *available = gp_format_number (found->available, 0, language);
+  g_autofree char *text =
+      g_strdup_printf ("%s/%s%s", used, available, found->overload > 0.005 ? "!" : "");
+  gp_cli_table_add (table, text);
+}
+
+static void
+print_capacity (const GpProject *project, const GpPlan *plan)
+{
+  g_autoptr (GArray) rows = gp_cli_capacity (plan, gp_cli_part (plan));
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+  gp_cli_print ("\n%s\n", _ ("Expert days used and available per region (! short)"));
+  GpCliTable *table = gp_cli_table_new (n_years + 1);
+  gp_cli_table_add (table, _ ("region"));
+  for (GpYear y = project->plan_from; y <= project->last_year; y++)
+    add_year_name (table, project, y);
+  for (guint r = 0; r < project->n_regions; r++) {
+    gp_cli_table_add (table, project->regions[r].name);
+    for (GpYear y = project->plan_from; y <= project->last_year; y++)
+      add_capacity (table, rows, project->regions[r].code, y);
+  }
+  gp_cli_table_print (table);
+}
+
+void
+gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan)
+{
+  gp_cli_print (_ ("%s, scenario %s: %s\n"), project->name, plan->scenario,
+                status_words (plan->status));
+  for (guint i = 0; i < plan->n_conflicts; i++)
+    gp_cli_print ("- %s\n", plan->conflicts[i]);
+  if (plan->status == GP_PLAN_CONFLICT || plan->status == GP_PLAN_UNKNOWN)
+    return;
+  if (!plan->has_whole)
+    gp_cli_print ("%s\n", _ ("Relaxed figures (~): what is possible at best, in fractions of "
+                             "schools."));
+  g_autoptr (GArray) figures = gp_cli_figures (project, scenario, plan);
+  print_headline (project, scenario, plan, figures);
+  print_priorities (plan);
+  print_years (project, figures, plan->has_whole ? 0 : 2);
+  print_capacity (project, plan);
+}
