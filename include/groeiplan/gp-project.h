@@ -249,8 +249,9 @@ struct _GpProject {
 /* ---- building ------------------------------------------------------------------------------- */
 
 /* A wrong row found while building: which table, which row (from 0, in the order of adding; GP_NONE
- * when it is about the project as a whole), which column ("" when the row as a whole), and the
- * sentence (translated, owned by the caller of the function). */
+ * when it is about the project's frame: table then is GP_N_TABLES and column "name", "plan_from",
+ * "last_year" or "goal_year"), which column ("" when the row as a whole), and the sentence
+ * (translated, without full stop, owned by the caller of the function). */
 typedef void (*GpProblemFunc) (GpTableId table, guint32 row, const char *column,
                                const char *message, gpointer data);
 

@@ -39,6 +39,8 @@ typedef struct {
   guint n_columns;
 } GpTable;
 
+/* GP_N_TABLES gives "project", "project.csv" without columns: what problems with the frame are
+ * reported under. */
 const GpTable *gp_table (GpTableId id);
 
 /* The index of a column by name, or -1. */
