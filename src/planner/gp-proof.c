@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the duals of every priority to one proof a priority.
+ *
+ * The optimum of priority k was found with columns fixed that the priorities before it fixed (the
+ * optimal face); such a column may have a reduced cost of the wrong sign in k. But it had a reduced
+ * cost of the right sign, and not zero, in the priority j that fixed it, and none in those before
+ * j. So from k-1 down to the first, a multiple held[j] of priority j's objective, with the same
+ * multiple of its duals, puts every column and row that j fixed right and leaves those of the later
+ * ones alone. What comes out is a dual solution of "minimise k while every earlier priority keeps
+ * its value": the audit takes it from there, in exact arithmetic and without us. */
+#include "gp-relaxed.h"
+
+#include <math.h>
+
+static double
+multiple_for (double combined, double of_holder)
+{
+  return combined * of_holder < 0 ? -combined / of_holder : 0;
+}
+
+static double
+find_multiple (const GpRelaxed *relaxed, guint holder, const double *rows, const double *cols)
+{
+  const GpRelaxedPriority *held = &relaxed->priorities[holder];
+  double multiple = 0;
+  for (guint c = 0; c < relaxed->program->cols->len; c++)
+    if (relaxed->col_level[c] == holder + 1)
+      multiple = fmax (multiple, multiple_for (cols[c], held->col_dual[c]));
+  for (guint r = 0; r < relaxed->program->rows->len; r++)
+    if (relaxed->row_level[r] == holder + 1)
+      multiple = fmax (multiple, multiple_for (rows[r], held->row_dual[r]));
+  return multiple;
+}
+
+static void
+add_multiple (double *to, const double *from, double multiple, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    to[i] += multiple * from[i];
+}
+
+static const char *
+board_code (const GpPlanData *data, guint32 board)
+{
+  return data->project->boards[board].code;
+}
+
+static void
+name_cell (const GpPlanData *data, guint32 c, GpProofRow *out)
+{
+  const GpCell *cell = &data->cells[c];
+  out->board = board_code (data, cell->board);
+  out->sector = data->project->sectors[cell->sector].code;
+  out->region = data->project->regions[cell->region].code;
+  out->need = cell->need;
+}
+
+static void
+name_site (const GpPlanData *data, guint32 site, GpProofRow *out)
+{
+  out->board = board_code (data, data->sites[site].board);
+  out->region = data->project->regions[data->sites[site].region].code;
+}
+
+static void
+name_row (const GpPlanData *data, const GpRow *row, GpProofRow *out)
+{
+  switch (row->rule) {
+  case GP_RULE_SUPPLY:
+  case GP_RULE_READINESS:
+    name_cell (data, row->a, out);
+    break;
+  case GP_RULE_COHORT:
+    out->programme = (GpProgramme)row->a;
+    break;
+  case GP_RULE_SECTOR_SHARE:
+    out->sector = data->project->sectors[row->a].code;
+    break;
+  case GP_RULE_HANDOVER:
+    name_site (data, row->a, out);
+    break;
+  case GP_RULE_COACH_CAPACITY:
+  case GP_RULE_STOCK:
+  case GP_RULE_POOL:
+  case GP_RULE_PARTNER_ROOM:
+    out->board = board_code (data, row->a);
+    break;
+  case GP_RULE_HIRING:
+    if (row->variant == 0)
+      out->region = data->project->regions[row->a].code;
+    break;
+  case GP_RULE_EXPERT_DAYS:
+    out->region = data->project->regions[row->a].code;
+    break;
+  case GP_RULE_PINS:
+    out->pin = data->pins[row->a].pin;
+    break;
+  default:
+    break;
+  }
+}
+
+/* The program has the cohort as differences: the running sum of year y has the dual of y less that
+ * of y + 1. */
+static double
+plain_dual (const GpProgram *program, const double *duals, guint r)
+{
+  const GpRow *row = &g_array_index (program->rows, GpRow, r);
+  if (row->rule != GP_RULE_COHORT || row->year + 1 == program->data->n_years)
+    return duals[r];
+  return duals[r] - duals[r + 1];
+}
+
+static void
+append_rows (const GpRelaxed *relaxed, const double *duals, GArray *rows)
+{
+  const GpProgram *program = relaxed->program;
+  for (guint r = 0; r < program->rows->len; r++) {
+    const GpRow *row = &g_array_index (program->rows, GpRow, r);
+    double dual = plain_dual (program, duals, r);
+    if (row->rule == GP_N_RULES || dual == 0)
+      continue;
+    GpProofRow out = {.rule = row->rule,
+                      .variant = row->variant,
+                      .board = "",
+                      .sector = "",
+                      .region = "",
+                      .programme = GP_PROGRAMME_NONE,
+                      .year = gp_plan_data_year (program->data, row->year),
+                      .pin = GP_NONE,
+                      .value = dual};
+    name_row (program->data, row, &out);
+    if (row->rule == GP_RULE_SUPPLY || (row->rule == GP_RULE_PARTNER_ROOM && row->variant == 1))
+      out.year = GP_YEAR_NONE;
+    g_array_append_val (rows, out);
+  }
+}
+
+void
+gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out, GArray *rows)
+{
+  guint n_cols = relaxed->program->cols->len, n_rows = relaxed->program->rows->len;
+  const GpRelaxedPriority *own = &relaxed->priorities[level];
+  g_autofree double *cols = g_memdup2 (own->col_dual, n_cols * sizeof (double));
+  g_autofree double *duals = g_memdup2 (own->row_dual, n_rows * sizeof (double));
+  for (guint i = 0; i < GP_N_PRIORITIES; i++)
+    out->held[i] = 0;
+  for (guint i = level; i > 0; i--) {
+    const GpRelaxedPriority *earlier = &relaxed->priorities[i - 1];
+    double multiple = find_multiple (relaxed, i - 1, duals, cols);
+    if (multiple <= 0)
+      continue;
+    out->held[i - 1] = multiple;
+    add_multiple (cols, earlier->col_dual, multiple, n_cols);
+    add_multiple (duals, earlier->row_dual, multiple, n_rows);
+  }
+  append_rows (relaxed, duals, rows);
+  out->proof = (const GpProofRow *)(void *)rows->data;
+  out->n_proof = rows->len;
+}

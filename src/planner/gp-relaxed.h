@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The relaxed plan: the linear program's optimum, priority by priority on the optimal face. */
+#pragma once
+
+#include "gp-program.h"
+
+G_BEGIN_DECLS
+
+/* What was left of one priority: its value, and the dual of every row and column at its optimum, in
+ * the priority's own unit. fixed_* tell which columns and rows this priority's optimal face fixed.
+ */
+typedef struct {
+  double value;
+  double *row_dual, *col_dual; /* n_rows, n_cols of the program */
+} GpRelaxedPriority;
+
+typedef struct {
+  GpProgram *program; /* owned */
+  GpLpStatus status;
+  guint n_solved; /* priorities that were reached */
+  GpRelaxedPriority priorities[GP_N_PRIORITIES];
+  guint8 *col_level, *row_level; /* priority (from 1) that fixed it; 0: none */
+  double *x;                     /* value of every column at the last optimum */
+  guint n_iterations;
+} GpRelaxed;
+
+/* Solves all priorities of data, in order. Never NULL; see status. */
+GpRelaxed *gp_relaxed_solve (const GpPlanData *data, GpProgramShape shape, GpProgressFunc progress,
+                             gpointer progress_data, GCancellable *cancellable);
+void gp_relaxed_free (GpRelaxed *relaxed);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
+
+/* The largest coefficient of an objective, by which it is divided before it is solved; 1 at least
+ * when the objective is zero. */
+double gp_objective_scale (const double *objective, guint n);
+
+/* Puts the program into a basis that is feasible without a first phase whenever there are no pins:
+ * nobody starts, all places are delayed, and what is short is overload. */
+void gp_relaxed_start_basis (const GpProgram *program, GpLp *lp);
+
+/* Adds a priority with its proof to the plan, for the rows of the plain program. */
+void gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out,
+                           GArray *rows /* of GpProofRow */);
+
+G_END_DECLS
