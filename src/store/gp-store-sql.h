@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite in GLib's manner: a connection with the name to show for it, statements that clean up
+ * after themselves, result codes as sentences. */
+#pragma once
+
+#include <glib.h>
+#include <groeiplan/gp-error.h>
+#include <sqlite3.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+typedef struct {
+  sqlite3 *handle;
+  char *path; /* of the file that messages speak of (a temporary file speaks of its target) */
+} GpDb;
+
+/* Opens a connection on file, to be spoken of as path; flags as of sqlite3_open_v2 (). Hardened:
+ * see gp-store-open.c. NULL with an error. */
+GpDb *gp_db_open (const char *file, const char *path, int flags, GError **error);
+void gp_db_close (GpDb *db);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpDb, gp_db_close)
+
+/* Sets error from a result code and what the connection says; returns FALSE. */
+gboolean gp_db_fail (GpDb *db, int rc, GError **error);
+
+/* Runs statements that give no rows. */
+gboolean gp_db_run (GpDb *db, const char *sql, GError **error);
+
+/* The first column of the first row; fails when there is none. */
+gboolean gp_db_number (GpDb *db, const char *sql, gint64 *out, GError **error);
+
+/* NULL with an error. */
+sqlite3_stmt *gp_db_prepare (GpDb *db, const char *sql, GError **error);
+
+/* Steps: TRUE with *row telling whether there is a row. */
+gboolean gp_db_step (GpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error);
+
+/* Runs a statement that gives no row, and resets it for the next time. */
+gboolean gp_db_execute (GpDb *db, sqlite3_stmt *statement, GError **error);
+
+/* A text column as valid UTF-8 of at most max bytes, "" for NULL; NULL with GP_ERROR_DAMAGED. */
+const char *gp_db_text (GpDb *db, sqlite3_stmt *statement, int column, gsize max, GError **error);

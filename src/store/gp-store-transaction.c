@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Who may write, and when.
+ *
+ * 1. A store that may write always has a transaction open that holds SQLite's RESERVED lock, also
+ *    when nobody edits. Others then can read (their SHARED lock goes with it) and cannot write: a
+ *    second program opens the file for reading only. The lock is the operating system's, so it goes
+ *    when the program does, whatever happens to it.
+ * 2. No change is ever pending between edits: the open transaction is empty then, and no journal
+ *    lies beside the file.
+ * 3. An edit ends with COMMIT and, at once, a new BEGIN IMMEDIATE. In between another program may
+ *    take the lock. Then the store has none until the next edit asks for it again, and says BUSY
+ *    while it cannot be had. A snapshot kept from before is not used when the file changed since
+ *    (PRAGMA data_version).
+ *
+ * Not chosen: locking_mode=EXCLUSIVE (after the first edit nobody else could read); a lock file
+ * (stays behind after a crash); no lock between edits (two programs would edit in turns, each over
+ * what the other's person looks at).
+ */
+#include "gp-store-private.h"
+
+gboolean
+gp_store_lock (GpStore *store, GError **error)
+{
+  int rc;
+
+  if (sqlite3_get_autocommit (store->db->handle) == 0)
+    return TRUE;
+  rc = sqlite3_exec (store->db->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  return rc == SQLITE_OK || gp_db_fail (store->db, rc, error);
+}
+
+gboolean
+gp_store_start (GpStore *store, GError **error)
+{
+  if (store->read_only) {
+    g_autofree char *name = g_filename_display_name (store->db->path);
+
+    g_set_error (error, GP_ERROR, GP_ERROR_READ_ONLY, _ ("“%s” is open for reading only. %s"), name,
+                 store->reason != NULL ? store->reason : "");
+    return FALSE;
+  }
+  return gp_store_lock (store, error);
+}
+
+/* After an error SQLite may or may not have rolled back by itself. */
+static void
+roll_back (GpStore *store)
+{
+  if (sqlite3_get_autocommit (store->db->handle) == 0)
+    sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+gp_store_end (GpStore *store, GError **error)
+{
+  int rc = sqlite3_exec (store->db->handle, "COMMIT", NULL, NULL, NULL);
+
+  if (rc != SQLITE_OK) {
+    gp_db_fail (store->db, rc, error);
+    gp_store_cancel (store);
+    return FALSE;
+  }
+  gp_store_lock (store, NULL);
+  return TRUE;
+}
+
+void
+gp_store_cancel (GpStore *store)
+{
+  roll_back (store);
+  gp_store_lock (store, NULL);
+}
