@@ -43,8 +43,7 @@ reading_clear (Reading *reading)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-/* ---- what the model reports ---------------------------------------------------------------------
- */
+/* ---- what the model reports -------------------------------------------------- */
 
 static gboolean
 follows_from_unread (const Reading *reading, GpTableId table, const char *column)
@@ -73,8 +72,7 @@ on_problem (GpTableId table, guint32 row, const char *column, const char *messag
   gp_problems_add (reading->problems, file, line, column, message);
 }
 
-/* ---- one table ----------------------------------------------------------------------------------
- */
+/* ---- one table --------------------------------------------------------------- */
 
 /* The cell as the model reads it; what had to be rewritten is kept until the next row. */
 static const char *
@@ -149,8 +147,7 @@ read_table (Reading *reading, GpTableId id, GError **error)
   return FALSE;
 }
 
-/* ---- the folder ---------------------------------------------------------------------------------
- */
+/* ---- the folder -------------------------------------------------------------- */
 
 static int
 compare_names (gconstpointer a, gconstpointer b)

@@ -75,8 +75,7 @@ plain_reason (const GError *cause)
   }
 }
 
-/* ---- what is written ----------------------------------------------------------------------------
- */
+/* ---- what is written --------------------------------------------------------- */
 
 static void
 write_row (GpCsvWriter *writer, const GpProject *project, GpTableId id, guint32 row)
@@ -137,8 +136,7 @@ stage_files (const Writing *writing, GError **error)
          !fail_if_cancelled (writing, error);
 }
 
-/* ---- where it goes ------------------------------------------------------------------------------
- */
+/* ---- where it goes ----------------------------------------------------------- */
 
 static gboolean
 make_folder (Writing *writing, GError **error)
