@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The audit of a plan, in this order:
+ *
+ *   plan      the rows make sense, and the priorities are the scenario's
+ *   supply .. pins    the fifteen rules
+ *   figures   stated amounts that follow from the decisions
+ *   values    stated values of the priorities
+ *   bound:P   what is proven about the relaxed plan, and that the whole plan does not contradict it
+ *
+ * The first four need a whole-school plan. A plan with neither that nor any priority (pins that
+ * conflict, numerical trouble) has nothing to check and does not pass. */
+#include "gp-audit-decisions.h"
+#include "gp-audit-proof.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+typedef struct {
+  const GpAuditData *data;
+  const GpPlan *plan;
+  GpAuditReport *report;
+  GCancellable *cancellable;
+  mpq_ptr values; /* of the whole plan, minimised, by place in the plan's order */
+  GpAuditBound bounds[GP_N_PRIORITIES];
+} Audit;
+
+/* ---- the whole plan -------------------------------------------------------------------------- */
+
+/* The k-th priority of an order that leaves out "change": without a published plan it is nothing.
+ */
+static gboolean
+next_priority (const GpPriorityId *order, guint n, guint *at, GpPriorityId *out)
+{
+  while (*at < n && order[*at] == GP_PRIORITY_CHANGE)
+    (*at)++;
+  if (*at == n)
+    return FALSE;
+  *out = order[(*at)++];
+  return TRUE;
+}
+
+static gboolean
+has_order_of_scenario (const Audit *audit)
+{
+  GpPriorityId asked[GP_N_PRIORITIES], stated[GP_N_PRIORITIES], a = 0, b = 0;
+  guint n = gp_project_priorities (audit->data->project, audit->data->scenario, asked);
+  guint at_a = 0, at_b = 0;
+  gboolean more_a, more_b;
+  for (guint k = 0; k < audit->plan->n_priorities; k++)
+    stated[k] = audit->plan->priorities[k].id;
+  do {
+    more_a = next_priority (asked, n, &at_a, &a);
+    more_b = next_priority (stated, audit->plan->n_priorities, &at_b, &b);
+  } while (more_a && more_b && a == b);
+  return !more_a && !more_b;
+}
+
+static void
+check_order (Audit *audit)
+{
+  GpAuditReportLine *line = gp_audit_report_line (audit->report, "plan");
+  mpq_t slack;
+  mpq_init (slack);
+  mpq_set_si (slack, has_order_of_scenario (audit) ? 0 : -1, 1);
+  if (gp_audit_report_count (line, slack))
+    gp_audit_report_note (audit->report, line, slack, audit->plan->scenario,
+                          _ ("The priorities of the plan are not those of the scenario"));
+  mpq_clear (slack);
+}
+
+static gboolean
+check_whole (Audit *audit)
+{
+  g_autoptr (GpAuditDecisions) decisions =
+      gp_audit_decisions_new (audit->data, audit->plan, audit->report);
+  if (!gp_audit_check_rules (decisions, audit->report, audit->cancellable))
+    return FALSE;
+  gp_audit_check_figures (decisions, audit->report);
+  gp_audit_check_values (decisions, audit->plan, audit->values, audit->report);
+  return TRUE;
+}
+
+/* ---- bounds ---------------------------------------------------------------------------------- */
+
+/* A double that is certainly not above the bound. */
+static double
+below (mpq_srcptr bound)
+{
+  double near = mpq_get_d (bound); /* rounded towards zero */
+  return mpq_sgn (bound) < 0 ? nextafter (near, -INFINITY) : near;
+}
+
+/* The stated relaxed value must be what is proven, to a relative 1e-6. */
+static void
+check_stated (Audit *audit, guint k, GpAuditReportLine *line)
+{
+  const GpAuditBound *bound = &audit->bounds[k];
+  const char *name = gp_priority_name (bound->id);
+  double slack = 1e-6 * MAX (1, fabs (bound->stated)) - fabs (bound->stated - bound->bound);
+  mpq_t exact;
+  mpq_init (exact);
+  line->endless = !isfinite (slack);
+  mpq_set_d (exact, isfinite (slack) ? slack : -1);
+  if (gp_audit_report_count (line, exact))
+    gp_audit_report_note (audit->report, line, exact, name,
+                          _ ("The proof does not reach the stated value of the relaxed plan"));
+  mpq_clear (exact);
+}
+
+/* A whole plan that obeys every rule cannot do better than what is proven; if it seems to, the plan
+ * or this program is wrong. */
+static void
+check_whole_against_bound (Audit *audit, guint k, mpq_srcptr bound, GpAuditReportLine *line)
+{
+  mpq_t slack;
+  mpq_init (slack);
+  gp_audit_proof_slack (audit->plan, k, bound, audit->values, slack);
+  if (gp_audit_report_count (line, slack))
+    gp_audit_report_note (audit->report, line, slack, gp_priority_name (audit->bounds[k].id),
+                          _ ("The whole-school plan is better than the proof holds possible"));
+  mpq_clear (slack);
+}
+
+static gboolean
+check_bound (Audit *audit, guint k, gboolean with_whole)
+{
+  const GpPlanPriority *priority = &audit->plan->priorities[k];
+  gboolean reach = priority->id == GP_PRIORITY_REACH;
+  g_autofree char *name = g_strconcat ("bound:", gp_priority_name (priority->id), NULL);
+  GpAuditReportLine *line = gp_audit_report_line (audit->report, name);
+  mpq_t bound;
+  mpq_init (bound);
+  GpAuditProof proof = gp_audit_prove (audit->data, audit->plan, k, bound, audit->cancellable);
+  double least = proof == GP_AUDIT_PROVEN ? below (bound) : -INFINITY;
+  audit->bounds[k] = (GpAuditBound){priority->id, priority->relaxed, reach ? -least : least};
+  if (proof != GP_AUDIT_STOPPED)
+    check_stated (audit, k, line);
+  if (proof == GP_AUDIT_PROVEN && with_whole)
+    check_whole_against_bound (audit, k, bound, line);
+  mpq_clear (bound);
+  return proof != GP_AUDIT_STOPPED;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static gboolean
+check_all (Audit *audit)
+{
+  gp_audit_report_line (audit->report, "plan");
+  if (audit->plan->n_priorities > 0)
+    check_order (audit);
+  if (audit->plan->has_whole && !check_whole (audit))
+    return FALSE;
+  gboolean obeys = audit->plan->has_whole && gp_audit_report_is_clean (audit->report);
+  for (guint k = 0; k < audit->plan->n_priorities; k++)
+    if (!check_bound (audit, k, obeys))
+      return FALSE;
+  return TRUE;
+}
+
+static GpAudit *
+finish (Audit *audit)
+{
+  gboolean nothing = !audit->plan->has_whole && audit->plan->n_priorities == 0;
+  if (nothing)
+    g_ptr_array_add (audit->report->faults,
+                     g_strdup (_ ("There is no plan to check: plan the scenario again.")));
+  GpAudit *result = gp_audit_report_finish (audit->report);
+  result->passed = result->passed && !nothing;
+  result->n_bounds = audit->plan->n_priorities;
+  memcpy (result->bounds, audit->bounds, sizeof result->bounds);
+  return result;
+}
+
+GpAudit *
+gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
+               GError **error)
+{
+  g_return_val_if_fail (project != NULL && plan != NULL, NULL);
+  guint32 scenario = gp_project_find (project, GP_TABLE_SCENARIOS, plan->scenario);
+  if (scenario == GP_NONE) {
+    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+                 _ ("The plan is for scenario “%s”, which the project does not have: plan again."),
+                 plan->scenario);
+    return NULL;
+  }
+  g_autoptr (GpAuditData) data = gp_audit_data_new (project, scenario, error);
+  if (data == NULL)
+    return NULL;
+  g_autoptr (GpAuditReport) report = gp_audit_report_new ();
+  Audit audit = {.data = data, .plan = plan, .report = report, .cancellable = cancellable};
+  audit.values = gp_audit_rationals_new (GP_N_PRIORITIES);
+  gboolean done = check_all (&audit);
+  gp_audit_rationals_free (audit.values, GP_N_PRIORITIES);
+  if (done)
+    return finish (&audit);
+  g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("The audit was cancelled."));
+  return NULL;
+}
