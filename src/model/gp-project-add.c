@@ -233,8 +233,11 @@ gp_builder_key (GpBuilder *builder, GpTableId table, guint32 row, GString *key)
   gconstpointer record = gp_builder_row (builder, table, row);
 
   g_string_truncate (key, 0);
-  for (guint i = 0; i < info->table.n_columns && info->table.columns[i].key; i++) {
+  for (guint i = 0; i < info->table.n_columns; i++) {
     gpointer at = gp_field_at (record, info->fields[i].offset);
+
+    if (!info->table.columns[i].key)
+      continue;
     switch (info->fields[i].kind) {
     case GP_FIELD_STRING:
       g_string_append (key, *(const char **)at);
@@ -256,8 +259,10 @@ key_columns (const GpTable *table)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < table->n_columns && table->columns[i].key; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", table->columns[i].name);
+  for (guint i = 0; i < table->n_columns; i++) {
+    if (table->columns[i].key)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->columns[i].name);
+  }
   return g_string_free (names, FALSE);
 }
 

@@ -2,10 +2,9 @@
 /* Every cell of a project as text and back gives the same project: for random projects of all sizes
  * and with the nastiest texts that are allowed. */
 #include "gp-random-project.h"
+#include "gp-test.h"
 
-#include <check.h>
 #include <groeiplan/gp-table.h>
-#include <stdlib.h>
 
 static void
 on_problem (GpTableId table, guint32 row, const char *column, const char *message, gpointer data)
@@ -63,16 +62,10 @@ main (void)
 {
   Suite *suite = suite_create ("round trip");
   TCase *tests = tcase_create ("round trip");
-  SRunner *runner;
-  int failed;
 
   tcase_add_loop_test (tests, text_and_back, 0, 200);
   tcase_add_test (tests, every_table_has_rows);
   tcase_add_test (tests, same_seed_same_project);
   suite_add_tcase (suite, tests);
-  runner = srunner_create (suite);
-  srunner_run_all (runner, CK_NORMAL);
-  failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return gp_test_run (suite);
 }
