@@ -124,6 +124,8 @@ void gp_plan_add_priority (GpPlan *plan, const GpPlanPriority *priority);
 void gp_plan_add_conflict (GpPlan *plan, const char *sentence);
 void gp_plan_set_whole (GpPlan *plan, gboolean has_whole);
 void gp_plan_set_seconds (GpPlan *plan, double read, double relaxed, double whole);
+/* Also on a finished plan, by the one who took the snapshot and while nobody else has the plan: the
+ * planner sees a project, not the store that it came from. */
 void gp_plan_set_data_version (GpPlan *plan, gint64 version);
 /* Sorts the rows, and seals. */
 void gp_plan_finish (GpPlan *plan);
