@@ -67,6 +67,12 @@ gp_register_read_board_row (GpRegisterReading *in)
 
 /* ---- schools ------------------------------------------------------------- */
 
+static char *
+file_name (const GpRegisterReading *in, guint file)
+{
+  return g_path_get_basename (g_array_index (in->data->files, GpRegisterFile, file).path);
+}
+
 /* The column in which two rows about one school contradict each other, or -1. */
 static int
 contradiction (const GpRegisterReading *in, const GpRegisterSchool *a, const GpRegisterSchool *b)
@@ -78,31 +84,46 @@ contradiction (const GpRegisterReading *in, const GpRegisterSchool *a, const GpR
   return g_str_equal (a->name, b->name) ? -1 : in->layout.name;
 }
 
-/* A school that was read before: two lists of different kinds may both have it (the first one
- * counts), two rows of one kind must agree. */
+/* Two rows of one list must agree. */
 static gboolean
-check_repeated (GpRegisterReading *in, const GpRegisterSchool *before, const GpRegisterSchool *now)
+check_agreement (const GpRegisterReading *in, const GpRegisterSchool *before,
+                 const GpRegisterSchool *now)
 {
-  gboolean same_kind = before->kind == now->kind && before->special == now->special;
-  int column = same_kind ? contradiction (in, before, now) : -1;
-  if (column < 0) {
-    in->open[GP_OPEN_REPEATED]++;
+  int column = contradiction (in, before, now);
+  if (column < 0)
     return TRUE;
-  }
   if (before->place.file == in->file) {
     gp_register_complain (in, column,
                           _ ("school %s stands on line %u with something else here; keep one row"),
                           now->key, before->place.line);
     return FALSE;
   }
-  const GpRegisterFile *file = &g_array_index (in->data->files, GpRegisterFile, before->place.file);
-  g_autofree char *name = g_path_get_basename (file->path);
-  gp_register_complain (
-      in, column,
-      _ ("school %s stands in %s, line %u, with something else here; import only one of the "
-         "two files"),
-      now->key, name, before->place.line);
+  g_autofree char *name = file_name (in, before->place.file);
+  gp_register_complain (in, column,
+                        _ ("school %s stands in %s, line %u, with something else here; import "
+                           "only one of the two files"),
+                        now->key, name, before->place.line);
   return FALSE;
+}
+
+/* Primary, secondary, vocational; the list of special education after the regular one. */
+static guint
+rank_of (const GpRegisterSchool *school)
+{
+  return (guint)school->kind * 2 + (school->special ? 1 : 0);
+}
+
+/* A school that was read before. Lists of two kinds may both have it, and differ; then the kind
+ * that comes first counts, in whatever order the files were given. */
+static gboolean
+take_repeated (GpRegisterReading *in, GpRegisterSchool *before, const GpRegisterSchool *now)
+{
+  if (rank_of (now) == rank_of (before) && !check_agreement (in, before, now))
+    return FALSE;
+  in->open[GP_OPEN_REPEATED]++;
+  if (rank_of (now) < rank_of (before))
+    *before = *now;
+  return TRUE;
 }
 
 static void
@@ -150,8 +171,8 @@ gp_register_read_school_row (GpRegisterReading *in)
   }
   guint32 before = gp_register_index (in->data->school_of, school.key);
   if (before != GP_NONE)
-    return check_repeated (in, &g_array_index (in->data->schools, GpRegisterSchool, before),
-                           &school);
+    return take_repeated (in, &g_array_index (in->data->schools, GpRegisterSchool, before),
+                          &school);
   if (count_open (in, &school))
     g_array_index (in->data->files, GpRegisterFile, in->file).notes++;
   add_school (in, &school);
@@ -168,8 +189,7 @@ check_pupils_repeated (GpRegisterReading *in, const GpRegisterPupils *before,
     in->open[GP_OPEN_REPEATED]++;
     return TRUE;
   }
-  const GpRegisterFile *file = &g_array_index (in->data->files, GpRegisterFile, before->place.file);
-  g_autofree char *name = g_path_get_basename (file->path);
+  g_autofree char *name = file_name (in, before->place.file);
   gp_register_complain (
       in, in->layout.pupils,
       _ ("school %s stands in %s, line %u, with another number; one row a school is "
