@@ -103,7 +103,8 @@ run_command (const Command *command, char **argv)
   if (done && gp_cli_flush (&error))
     return cli.answer_is_no ? EXIT_NO : EXIT_DONE;
   gp_cli_flush (NULL);
-  gp_cli_complain (&cli, error->message);
+  if (!cli.said_why)
+    gp_cli_complain (&cli, error->message);
   return exit_status (error);
 }
 
@@ -139,9 +140,9 @@ main (int argc, char **argv)
     return run_command (command, argv + 1);
   GpCli cli = {0};
   g_autofree char *message =
-      name ? g_strdup_printf (_ ("There is no command \"%s\"; groeiplan-cli --help lists them."),
-                              name)
-           : g_strdup (_ ("Which command? groeiplan-cli --help lists them."));
+      name
+          ? g_strdup_printf (_ ("There is no command “%s”; groeiplan-cli --help lists them."), name)
+          : g_strdup (_ ("Which command? groeiplan-cli --help lists them."));
   gp_cli_complain (&cli, message);
   return EXIT_USAGE;
 }

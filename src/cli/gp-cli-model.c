@@ -18,7 +18,7 @@ parse_priority (const char *name, GpPriorityId *out, GError **error)
   for (GpPriorityId id = 0; id < GP_N_PRIORITIES; id++)
     g_string_append_printf (known, "%s%s", id ? ", " : "", gp_priority_name (id));
   if (name)
-    g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("%s does not know \"%s\". Choose one of: %s."),
+    g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("%s does not know “%s”. Choose one of: %s."),
                  "--priority", name, known->str);
   else
     g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("Name the priority: --priority NAME (%s)."),

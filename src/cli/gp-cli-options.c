@@ -86,7 +86,7 @@ gp_cli_word (const char *option, const char *word, const char *const *words, GEr
     if (strcmp (word, words[i]) == 0)
       return i;
   g_autofree char *known = g_strjoinv (", ", (char **)words);
-  g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("%s does not know \"%s\". Choose one of: %s."),
+  g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("%s does not know “%s”. Choose one of: %s."),
                option, word, known);
   return -1;
 }

@@ -89,18 +89,18 @@ void
 gp_cli_print_problems (GpCli *cli, const GpProblems *problems, const GError *error)
 {
   guint n = gp_problems_n_errors (problems), total = gp_problems_n_total (problems);
+  gp_cli_progress_done (cli);
   for (guint i = 0; i < gp_problems_n_notes (problems); i++)
-    gp_cli_complain (cli, gp_problems_note (problems, i));
+    g_printerr ("%s\n", gp_problems_note (problems, i));
   for (guint i = 0; i < n; i++)
-    if (!error || strcmp (gp_problems_error (problems, i), error->message) != 0)
-      gp_cli_complain (cli, gp_problems_error (problems, i));
-  if (total <= n)
-    return;
-  g_autofree char *more = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u more error is not shown; mend these first.",
-                   "%u more errors are not shown; mend these first.", total - n),
-      total - n);
-  gp_cli_complain (cli, more);
+    g_printerr ("%s\n", gp_problems_error (problems, i));
+  /* The error is the first problem and how many there are. */
+  cli->said_why =
+      n > 0 && error && g_str_has_prefix (error->message, gp_problems_error (problems, 0));
+  if (total > n)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u more error is not shown; mend these first.\n",
+                             "%u more errors are not shown; mend these first.\n", total - n),
+                total - n);
 }
 
 char *

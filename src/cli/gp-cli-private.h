@@ -15,6 +15,7 @@
 typedef struct {
   GCancellable *cancellable;
   gboolean answer_is_no;   /* the command did its work, and what it found is a no: exit 1 */
+  gboolean said_why;       /* the error was printed already, among the problems of its files */
   gboolean has_progress;   /* standard error is a terminal */
   gboolean shows_progress; /* a progress line is on it now */
   const char *command;     /* the name of the command that runs */
@@ -66,7 +67,8 @@ void gp_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void gp_cli_print_raw (const char *text, gsize length);
 /* One line to standard error, after the progress line is wiped. */
 void gp_cli_complain (GpCli *cli, const char *message);
-/* Notes, and every error that is not error's own message, each a line on standard error. */
+/* Notes and errors, each a line on standard error that begins with its file and line. error: what
+ * the reading returned, so that it is not said twice. */
 void gp_cli_print_problems (GpCli *cli, const GpProblems *problems, const GError *error);
 /* Passed to long work as GpProgressFunc, with the GpCli as its data. */
 void gp_cli_progress (double share, const char *doing, gpointer cli);

@@ -42,7 +42,7 @@ gp_cli_find_scenario (const GpProject *project, const char *code, GError **error
                  _ ("The project has no scenario: import a folder with a scenarios.csv."));
   else
     g_set_error (error, GP_ERROR, GP_ERROR_DATA,
-                 _ ("The project has no scenario \"%s\". It has: %s."), code, known->str);
+                 _ ("The project has no scenario “%s”. It has: %s."), code, known->str);
   return GP_NONE;
 }
 

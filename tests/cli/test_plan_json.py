@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The JSON of a plan has the keys of the exchange contract, in its order, and figures that hold."""
+import json
+import unittest
+
+from support import CliTest
+
+PLAN = ["format", "scenario", "status", "priorities", "relaxed", "whole", "conflicts", "seconds"]
+PRIORITY = ["name", "unit", "relaxed", "whole"]
+PART = ["starts", "partners", "trainings", "verandercoach_days", "expert", "lending", "hires"]
+ROWS = {
+    "starts": ["board", "sector", "region", "need", "programme", "year", "schools"],
+    "partners": ["board", "year"],
+    "trainings": ["board", "year", "coaches"],
+    "verandercoach_days": ["board", "region", "year", "days"],
+    "expert": ["region", "year", "available", "used", "overload"],
+    "lending": ["from", "to", "year", "days"],
+    "hires": ["region", "year", "coaches"],
+}
+
+
+def strict(pairs):
+    """An object's keys must be unique; the order is kept."""
+    keys = [key for key, _ in pairs]
+    assert len(keys) == len(set(keys)), keys
+    return dict(pairs)
+
+
+def no_constant(name):
+    raise AssertionError(f"{name} is no JSON")
+
+
+class PlanJson(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.text = self.cli("plan", self.small_project(), "--format", "json").out
+        self.plan = json.loads(self.text, object_pairs_hook=strict, parse_constant=no_constant)
+
+    def test_keys_are_the_contract_s(self):
+        plan = self.plan
+        self.assertEqual(list(plan), PLAN)
+        self.assertEqual((plan["format"], plan["scenario"], plan["status"], plan["conflicts"]),
+                         ("groeiplan-plan-1", "base", "optimal", []))
+        self.assertEqual(list(plan["seconds"]), ["read", "relaxed", "whole"])
+        for priority in plan["priorities"]:
+            self.assertEqual(list(priority), PRIORITY)
+        for part in ("relaxed", "whole"):
+            self.assertEqual(list(plan[part]), PART)
+            for kind, keys in ROWS.items():
+                for row in plan[part][kind]:
+                    expected = keys + ["share"] * (kind == "partners" and part == "relaxed")
+                    self.assertEqual(list(row), expected)
+
+    def test_priorities_stand_in_the_default_order(self):
+        names = [p["name"] for p in self.plan["priorities"] if p["name"] != "change"]
+        self.assertEqual(names, ["overload", "groeikracht_delay", "regular_delay", "reach", "cost"])
+
+    def test_nothing_is_zero_and_whole_counts_are_whole(self):
+        for part in ("relaxed", "whole"):
+            for kind, amount in (("starts", "schools"), ("trainings", "coaches"),
+                                 ("verandercoach_days", "days"), ("lending", "days"),
+                                 ("hires", "coaches")):
+                for row in self.plan[part][kind]:
+                    self.assertGreater(row[amount], 0)
+        self.assertTrue(self.plan["whole"]["starts"])
+        for kind, amount in (("starts", "schools"), ("trainings", "coaches"), ("hires", "coaches")):
+            for row in self.plan["whole"][kind]:
+                self.assertIsInstance(row[amount], int)
+        for row in self.plan["whole"]["verandercoach_days"]:
+            self.assertAlmostEqual(row["days"] * 100, round(row["days"] * 100), places=6)
+
+    def test_the_relaxed_plan_bounds_the_whole_one_in_the_first_priority(self):
+        first = self.plan["priorities"][0]
+        self.assertLessEqual(first["relaxed"], first["whole"] + 1e-6)
+
+    def test_the_delay_follows_from_the_starts(self):
+        target = {"groeikracht": [2, 4, 6, 6], "regular": [6, 12, 18, 24]}
+        years = ["2026-2027", "2027-2028", "2028-2029", "2029-2030"]
+        for part in ("relaxed", "whole"):
+            for programme, targets in target.items():
+                starts = [sum(r["schools"] for r in self.plan[part]["starts"]
+                              if r["programme"] == programme and r["year"] <= year)
+                          for year in years]
+                delay = sum(t - s for t, s in zip(targets, starts))
+                stated = next(p[part] for p in self.plan["priorities"]
+                              if p["name"] == programme + "_delay")
+                self.assertAlmostEqual(delay, stated, places=5)
+
+
+if __name__ == "__main__":
+    unittest.main()
