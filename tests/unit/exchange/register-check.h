@@ -11,6 +11,7 @@
 #include <groeiplan/gp-register.h>
 #include <groeiplan/gp-table.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define FIXTURE(name) GP_FIXTURE_DIR "/register/" name
 

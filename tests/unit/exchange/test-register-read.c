@@ -3,8 +3,6 @@
  * Wrong register files: everything that is wrong is told at once, with file, line and column, and
  * nothing is previewed. What a file merely leaves open is a note.
  */
-#include <string.h>
-
 #include "register-check.h"
 
 START_TEST (tells_every_wrong_cell)
