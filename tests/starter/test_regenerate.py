@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The script writes what is committed, byte for byte, whatever the order of Python's sets."""
+
+import filecmp
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from starter import GENERATED, HAND_KEPT, STARTER
+
+
+class Regenerate(unittest.TestCase):
+    def check(self, seed):
+        with tempfile.TemporaryDirectory() as folder:
+            env = dict(os.environ, PYTHONHASHSEED=seed, LC_ALL="C", PYTHONDONTWRITEBYTECODE="1")
+            subprocess.run([sys.executable, os.path.join(STARTER, "make-starter.py"), folder],
+                           check=True, env=env)
+            self.assertEqual(set(os.listdir(folder)), GENERATED)
+            same, other, missing = filecmp.cmpfiles(folder, STARTER, GENERATED, shallow=False)
+            self.assertEqual((other, missing), ([], []), "run data/starter/make-starter.py again")
+            self.assertEqual(set(same), GENERATED)
+
+    def test_same_bytes(self):
+        self.check("0")
+
+    def test_same_bytes_in_another_order_of_sets(self):
+        self.check("4711")
+
+    def test_folder_holds_no_other_tables(self):
+        tables = {name for name in os.listdir(STARTER) if name.endswith(".csv")}
+        self.assertEqual(tables, GENERATED | HAND_KEPT)
+
+
+if __name__ == "__main__":
+    unittest.main()
