@@ -8,7 +8,8 @@ import sys
 
 SOURCE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 STARTER = os.path.join(SOURCE, "data", "starter")
-sys.path.insert(0, STARTER)
+SCRIPT = os.path.join(SOURCE, "data", "make-starter", "make-starter.py")
+sys.path.insert(0, os.path.dirname(SCRIPT))
 
 from make import register  # noqa: E402,F401
 

@@ -4,8 +4,8 @@
 
     ./make-starter.py [FOLDER]
 
-FOLDER is this script's own unless given. The same bytes come out every time and with every Python 3;
-tests/starter compares them with what is committed. Three files are kept by hand and not written
+FOLDER is ../starter, seen from this script, unless given. The same bytes come out every time and with
+every Python 3; tests/starter compares them with what is committed. Three files are kept by hand and not written
 here: facts.csv, projects.csv and budgets.csv hold what the annual reports say.
 
 Nothing in the written files is about a real board, school or person. The division of the country into
@@ -112,7 +112,8 @@ def needs_quotes(cell):
 
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
+    here = os.path.dirname(os.path.abspath(__file__))
+    folder = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "..", "starter")
     for name, (columns, rows) in tables().items():
         path = os.path.join(folder, name + ".csv")
         with open(path, "w", encoding="utf-8", newline="") as file:
