@@ -163,8 +163,6 @@ gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **er
   g_return_val_if_fail (store != NULL && preview != NULL, FALSE);
   if (!check_unchanged (store, preview, error))
     return FALSE;
-  if (preview->edits->len == 0)
-    return TRUE; /* an entry in the history that changes nothing would only be in the way */
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Imported from the register: %u change",
                    "Imported from the register: %u changes", preview->changes->len),

@@ -32,9 +32,10 @@ gp_register_text (const char *text)
 char *
 gp_register_plain (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *decomposed =
+      g_str_is_ascii (text) ? NULL : g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   GString *out = g_string_new (NULL);
-  for (const char *p = decomposed != NULL ? decomposed : ""; *p != '\0'; p++)
+  for (const char *p = decomposed != NULL ? decomposed : text; *p != '\0'; p++)
     if (g_ascii_isalnum (*p))
       g_string_append_c (out, g_ascii_toupper (*p));
   return g_string_free (out, FALSE);

@@ -133,7 +133,7 @@ decide_known (GpRegisterComparison *c, guint32 index)
     close_school (c, key, school, &out);
   }
   gint32 pupils = of_register ? register_pupils (c, key, out.sector) : -1;
-  if (pupils >= 0 && out.fate == GP_FATE_KEPT)
+  if (pupils >= 0)
     out.pupils = pupils;
   g_array_append_val (c->outcomes, out);
 }

@@ -154,6 +154,8 @@ START_TEST (notes_what_is_left_open)
   check_notes (project, HISTORIC "99AA;00;BO;7;<5\n99AA;01;BO;7; \n99AA;02;BO;7;7\n", 3, 2,
                TEXTS ("a.csv: 2 rows have no number of pupils, or a masked one (<5): what the "
                       "project knows stays"));
+  check_notes (project, COUNTS "99AA;00;7\n99AA;99aa00;7\n99AA;0;7\n", 3, 0,
+               TEXTS ("a.csv: 2 rows repeat what was already read and are passed over"));
   check_notes (project, NAMES "0,Geen bestuur\n90001, \n90002,Twee\n", 3, 2,
                TEXTS ("a.csv: 1 row has no board: a school that the project has keeps its board, "
                       "a new one is left out",
