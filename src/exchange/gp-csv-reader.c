@@ -19,7 +19,7 @@ struct _GpCsvReader {
   char *name;
   GpProblems *problems; /* the caller's */
   GIConv converter;     /* from Windows-1252; opened when first needed */
-  gboolean failed;
+  gboolean failed, keeps_wrong_rows;
   GPtrArray *cells; /* into source.arena */
   GpCsvRow row;
   char **header;
@@ -109,26 +109,32 @@ check_cell (GpCsvReader *reader, gsize *offset, gsize size)
                   "UTF-8");
 }
 
-/* Makes the row's cells text. Returns what is wrong with the first that cannot be (then *bad is its
- * column), or NULL. */
+/* Makes the row's cells text, as many as the header has. Returns what is wrong with the first that
+ * cannot be (then *bad is its column), or NULL; such cells become empty. */
 static const char *
 decode_row (GpCsvReader *reader, guint *bad)
 {
   GArray *offsets = reader->source.offsets;
   gsize end = reader->source.arena->len;
+  const char *first = NULL;
   for (guint i = 0; i < offsets->len; i++) {
     gsize *offset = &g_array_index (offsets, gsize, i);
-    gsize next = i + 1 < offsets->len ? *(offset + 1) : end;
-    const char *message = check_cell (reader, offset, next - *offset - 1);
-    *bad = i;
-    if (message != NULL)
-      return message;
+    gsize size = (i + 1 < offsets->len ? *(offset + 1) : end) - *offset - 1;
+    const char *message = check_cell (reader, offset, size);
+    if (message == NULL)
+      continue;
+    *offset += size; /* to its NUL */
+    if (first == NULL)
+      *bad = i;
+    first = first != NULL ? first : message;
   }
   g_ptr_array_set_size (reader->cells, 0);
   for (guint i = 0; i < offsets->len; i++)
     g_ptr_array_add (reader->cells, reader->source.arena->str + g_array_index (offsets, gsize, i));
+  while (reader->cells->len < reader->n_columns)
+    g_ptr_array_add (reader->cells, (gpointer) "");
   reader->row.cells = (const char *const *)reader->cells->pdata;
-  return NULL;
+  return first;
 }
 
 /* ---- rows -------------------------------------------------------------------- */
@@ -150,19 +156,18 @@ check_width (const GpCsvReader *reader)
   return NULL;
 }
 
-static gboolean
+/* Decodes the row and tells what is wrong with it: one thing a row. */
+static void
 check_row (GpCsvReader *reader)
 {
   g_autofree char *width = check_width (reader);
-  if (width != NULL) {
-    gp_csv_reader_problem (reader, NULL, width);
-    return FALSE;
-  }
-  guint bad;
+  guint bad = 0;
   const char *message = decode_row (reader, &bad);
-  if (message != NULL)
+  reader->row.is_wrong = width != NULL || message != NULL;
+  if (width != NULL)
+    gp_csv_reader_problem (reader, NULL, width);
+  else if (message != NULL)
     gp_csv_reader_problem (reader, reader->header[bad], message);
-  return message == NULL;
 }
 
 const GpCsvRow *
@@ -173,9 +178,17 @@ gp_csv_reader_next (GpCsvReader *reader, GError **error)
     gboolean got;
     if (!next_raw_row (reader, &got, error) || !got)
       return NULL;
-    if (check_row (reader))
+    check_row (reader);
+    if (!reader->row.is_wrong || reader->keeps_wrong_rows)
       return &reader->row;
   }
+}
+
+void
+gp_csv_reader_keep_wrong_rows (GpCsvReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+  reader->keeps_wrong_rows = TRUE;
 }
 
 void
@@ -199,7 +212,7 @@ read_header (GpCsvReader *reader, GError **error)
   if (reader->source.too_wide)
     return fail (reader, reader->header_line, _ ("the header row has more than 500 columns"),
                  error);
-  guint bad;
+  guint bad = 0;
   const char *message = decode_row (reader, &bad);
   if (message != NULL)
     return fail (reader, reader->header_line, message, error);

@@ -9,7 +9,8 @@
  * over the limits below.
  *
  * A file that cannot be read on (GP_ERROR_DATA) has its sentence "file:line: column: what" both in
- * the GError and in the problems; a single wrong row has it in the problems alone and is left out.
+ * the GError and in the problems; a single wrong row has it in the problems alone, and is left out
+ * unless asked for.
  */
 #pragma once
 
@@ -30,6 +31,7 @@ typedef struct _GpCsvReader GpCsvReader;
  * (blanks included). It lives until the next call on the reader. */
 typedef struct {
   guint line; /* on which it begins, from 1; the header counts as a row */
+  gboolean is_wrong;
   const char *const *cells;
 } GpCsvRow;
 
@@ -43,6 +45,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpCsvReader, gp_csv_reader_free)
 
 /* The next row that has the header's number of cells; NULL at the end, or with error set. */
 const GpCsvRow *gp_csv_reader_next (GpCsvReader *reader, GError **error);
+
+/* From now on rows that were found wrong, and told, are given out too: cells that cannot be read or
+ * are not there are empty, cells over the header's number are dropped. For a caller who would
+ * otherwise report everything that refers to such a row. */
+void gp_csv_reader_keep_wrong_rows (GpCsvReader *reader);
 
 const char *gp_csv_reader_name (const GpCsvReader *reader);
 const char *gp_csv_reader_encoding (const GpCsvReader *reader); /* "UTF-8" or "Windows-1252" */

@@ -7,9 +7,10 @@
  * whole; this file knows where each row stood, so that whatever the model reports gets its file and
  * line.
  *
- * A file that cannot be read at all (missing, garbage, a column lacks) is reported once: that rows
- * of other files refer to what it should have held is then not reported, and the project as a whole
- * is not judged.
+ * One fault is told once. A file that cannot be read at all (missing, garbage, a column lacks) is
+ * reported as a file: that rows of other files refer to what it should have held is then not
+ * reported, and the project as a whole is not judged. A row that cannot be read is added all the
+ * same, for the code it most likely has, and what the model finds in it is not reported.
  */
 #include "gp-exchange-private.h"
 
@@ -22,12 +23,17 @@
 #define MAX_FOLDER_ENTRIES 10000
 
 typedef struct {
+  guint line;
+  gboolean is_wrong; /* already told: as a row */
+} Place;
+
+typedef struct {
   const char *folder;
   GpProblems *problems;
   GCancellable *cancellable;
   GpProject *project;
   GpFrame frame;
-  GArray *lines[GP_N_TABLES];   /* of guint: the line of each row that was added */
+  GArray *places[GP_N_TABLES];  /* of Place: where each row that was added stands */
   gboolean unread[GP_N_TABLES]; /* reported as a whole */
   GPtrArray *changed;           /* of char: cells of the current row that were rewritten */
 } Reading;
@@ -36,7 +42,7 @@ static void
 reading_clear (Reading *reading)
 {
   for (guint i = 0; i < GP_N_TABLES; i++)
-    g_array_unref (reading->lines[i]);
+    g_array_unref (reading->places[i]);
   g_ptr_array_unref (reading->changed);
   if (reading->project != NULL)
     gp_project_unref (reading->project);
@@ -62,9 +68,12 @@ on_problem (GpTableId table, guint32 row, const char *column, const char *messag
   if (follows_from_unread (reading, table, column))
     return;
   if (table < GP_N_TABLES) {
+    const GArray *places = reading->places[table];
+    Place place = row < places->len ? g_array_index (places, Place, row) : (Place){0};
+    if (place.is_wrong)
+      return;
     file = gp_table (table)->file;
-    if (row < reading->lines[table]->len)
-      line = g_array_index (reading->lines[table], guint, row);
+    line = place.line;
   } else {
     GpFrameKey key = gp_frame_key_find (column);
     line = key < GP_N_FRAME_KEYS ? reading->frame.lines[key] : 0;
@@ -100,7 +109,8 @@ add_row (Reading *reading, GpTableId id, const GpCsvRow *row, const int *places,
     cells[i] = places[i] >= 0
                    ? read_cell (reading, &table->columns[i], row->cells[places[i]], separator)
                    : NULL;
-  g_array_append_val (reading->lines[id], row->line);
+  Place place = {row->line, row->is_wrong};
+  g_array_append_val (reading->places[id], place);
   gp_project_add_text (reading->project, id, cells);
 }
 
@@ -111,10 +121,11 @@ read_rows (Reading *reading, GpTableId id, GpCsvReader *reader, const int *place
   g_autofree const char **cells = g_new (const char *, gp_table (id)->n_columns);
   char separator = gp_csv_reader_separator (reader);
   g_autoptr (GError) cause = NULL;
+  gp_csv_reader_keep_wrong_rows (reader);
   for (const GpCsvRow *row; (row = gp_csv_reader_next (reader, &cause)) != NULL;) {
     add_row (reading, id, row, places, separator, cells);
     /* A row that the model did not take is one more than a project can hold. */
-    if (gp_project_n_rows (reading->project, id) < reading->lines[id]->len)
+    if (gp_project_n_rows (reading->project, id) < reading->places[id]->len)
       break;
   }
   if (cause == NULL)
@@ -238,7 +249,7 @@ gp_exchange_read (const char *folder, GpProblems *problems, GCancellable *cancel
     return NULL;
   g_auto (Reading) reading = {.folder = folder, .problems = problems, .cancellable = cancellable};
   for (guint i = 0; i < GP_N_TABLES; i++)
-    reading.lines[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+    reading.places[i] = g_array_new (FALSE, FALSE, sizeof (Place));
   reading.changed = g_ptr_array_new_with_free_func (g_free);
   reading.project = gp_project_new (on_problem, &reading);
   if (!read_files (&reading, error) || !finish (&reading, error))
