@@ -82,12 +82,18 @@ check_whole (Audit *audit)
 
 /* ---- bounds ---------------------------------------------------------------------------------- */
 
-/* A double that is certainly not above the bound. */
+/* The largest double that is not above the bound. */
 static double
 below (mpq_srcptr bound)
 {
   double near = mpq_get_d (bound); /* rounded towards zero */
-  return mpq_sgn (bound) < 0 ? nextafter (near, -INFINITY) : near;
+  mpq_t exact;
+  mpq_init (exact);
+  mpq_set_d (exact, near);
+  if (mpq_cmp (exact, bound) > 0)
+    near = nextafter (near, -INFINITY);
+  mpq_clear (exact);
+  return near;
 }
 
 /* The stated relaxed value must be what is proven, to a relative 1e-6. */
