@@ -104,6 +104,11 @@ const char *gp_count_problem (const GpField *field);
 /* Adds one record; bad has a bit per column whose problem was already told. */
 gboolean gp_builder_add (GpBuilder *builder, GpTableId table, gconstpointer record, guint32 bad);
 
+/* Checks the column's cell of a record that is in the project, brings it into its proper form (a
+ * neutral one when wrong), and says what is wrong with it (translated), or NULL. */
+const char *gp_builder_take_cell (GpBuilder *builder, GpTableId table, guint column,
+                                  gpointer record);
+
 /* What is special to a table's row, beyond its columns by themselves. */
 void gp_builder_check_row (GpBuilder *builder, GpTableId table, guint32 row, guint32 bad);
 
