@@ -128,7 +128,9 @@ check_parameter (const Check *check, const GpParameterValue *value)
     report (check, "scope", problem);
   if (value->year != GP_YEAR_NONE && !info->by_year)
     report (check, "year", _ ("must be empty: this parameter is the same in all years"));
-  if ((number < info->min || number > info->max) && !is_bad (check, "value"))
+  if (param == GP_PARAM_REQUIRE_READY && value->value.scale > 0)
+    report (check, "value", _ ("must be 1 (yes) or 0 (no)"));
+  else if ((number < info->min || number > info->max) && !is_bad (check, "value"))
     gp_builder_report (check->builder, check->table, check->row, "value",
                        _ ("must lie between %.12g and %.12g"), info->min, info->max);
 }

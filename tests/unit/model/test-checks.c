@@ -196,6 +196,8 @@ static const struct {
     {GP_TABLE_PARAMETERS, "base|handover_share|||nan||", "value", "no number"},
     {GP_TABLE_PARAMETERS, "base|handover_share|||1e400||", "value", "no number"},
     {GP_TABLE_PARAMETERS, "child|price_index|||-0.51||", "value", "between -0.5 and 1"},
+    {GP_TABLE_PARAMETERS, "base|require_ready|||0.5||", "value", "1 (yes) or 0"},
+    {GP_TABLE_PARAMETERS, "base|require_ready|||2||", "value", "between 0 and 1"},
     {GP_TABLE_PARAMETERS, "base|handover_share|po||0.5||", "scope", "no scope"},
     {GP_TABLE_PARAMETERS, "base|recruitment_days|xx||0.5||", "scope", "sector"},
     {GP_TABLE_PARAMETERS, "base|cohort_target|po||5||", "scope", "groeikracht or regular"},
@@ -225,6 +227,7 @@ static const struct {
     {GP_TABLE_PINS, "base|partner|B9|||2027-2028|1||", "board", "unknown board B9"},
     {GP_TABLE_PINS, "base|partner|B2|||2027-2028|||", "min", "minimum, a maximum"},
     {GP_TABLE_PINS, "base|training|B2|||2027-2028|3|2|", "max", "less than"},
+    {GP_TABLE_PINS, "base|training|B2|||2027-2028|1|0|", "max", "less than"},
     {GP_TABLE_PINS, "base|training|B2|||2027-2028|-3||", "min", "from 0"},
     {GP_TABLE_PINS, "base|partner|B2|||2027-2028|2||", "min", "1 or 0"},
     {GP_TABLE_PINS, "base|partner|B2|||2027-2028||2|", "max", "1 or 0"},
@@ -254,6 +257,15 @@ static const struct {
     {GP_TABLE_DRIVERS, "base|1|fixed|5|", "", "scenario, project, driver"},
     {GP_TABLE_DRIVERS, "base|1|wages|5|", "driver", "not one of"},
     {GP_TABLE_DRIVERS, "base|1|hire|x|", "rate_eur", "no amount"},
+    {GP_TABLE_BUDGETS, "1|2024-2025|budget||-10000000000.01||", "amount_eur", "more money"},
+    /* what a message shows of a cell is short and on one line */
+    {GP_TABLE_FACTS,
+     "x|a\x01"
+     "b\x7f"
+     "c|||||",
+     "value", "a b c is"},
+    {GP_TABLE_FACTS, "x|0123456789012345678901234567890123456789XY|||||", "value",
+     "0123456789012345678901234567890123456789 is"},
     /* facts */
     {GP_TABLE_FACTS, "schools|1|schools|2025-2026|report|2.3|", "", "fact, year, source, section"},
     {GP_TABLE_FACTS, "schools|many|schools||||", "value", "no number"},
@@ -333,8 +345,8 @@ START_TEST (parent_may_stand_further_down)
   g_autoptr (GpProject) project = new_project (&heard);
   guint32 parent;
 
-  add (project, GP_TABLE_SCENARIOS, "early|late||");
-  add (project, GP_TABLE_SCENARIOS, "late|base||");
+  ck_assert (add (project, GP_TABLE_SCENARIOS, "early|late||"));
+  ck_assert (add (project, GP_TABLE_SCENARIOS, "late|base||"));
   ck_assert_msg (gp_project_finish (project, NULL), "%s", heard.message);
   parent = project->scenarios[gp_project_find (project, GP_TABLE_SCENARIOS, "early")].parent;
   ck_assert_str_eq (project->scenarios[parent].code, "late");
@@ -376,6 +388,13 @@ START_TEST (frames_at_their_limits)
   g_autoptr (GpProject) longest = gp_project_new (on_problem, &heard);
   g_autoptr (GpProject) missing = gp_project_new (on_problem, &heard);
 
+  g_autoptr (GpProject) last = gp_project_new (on_problem, &heard);
+  g_autoptr (GpProject) first = gp_project_new (on_problem, &heard);
+
+  gp_project_set_frame (last, "", GP_YEAR_MAX, GP_YEAR_MAX, GP_YEAR_MAX);
+  ck_assert (gp_project_finish (last, NULL));
+  gp_project_set_frame (first, "", GP_YEAR_MIN, GP_YEAR_MIN, GP_YEAR_NONE);
+  ck_assert (gp_project_finish (first, NULL));
   gp_project_set_frame (longest, "", 2026, 2026 + GP_MAX_PLAN_YEARS - 1, GP_YEAR_NONE);
   ck_assert (gp_project_finish (longest, NULL));
   ck_assert_int_eq (longest->goal_year, longest->last_year);
@@ -419,6 +438,53 @@ START_TEST (typed_rows_are_checked)
   ck_assert_uint_eq (heard.n, 7);
   ck_assert (!gp_project_finish (project, NULL));
   ck_assert_uint_eq (heard.n, 8);
+  ck_assert_str_eq (project->facts[0].fact, "schools"); /* what was right is untouched */
+  heard_clear (&heard);
+}
+END_TEST
+
+/* The largest values that are right. */
+START_TEST (values_at_their_limits)
+{
+  Heard heard = {0};
+  g_autoptr (GpProject) project = new_project (&heard);
+  const GpFact facts[] = {{"a", {G_GINT64_CONSTANT (999999999999999999), 18}},
+                          {"b", {G_GINT64_CONSTANT (-999999999999999999), 0}}};
+  const GpFact over[] = {{"c", {G_GINT64_CONSTANT (1000000000000000000), 18}},
+                         {"d", {G_GINT64_CONSTANT (-1000000000000000000), 0}},
+                         {"e", {1, 19}}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    ck_assert (gp_project_add_fact (project, &facts[i]));
+  ck_assert (add (project, GP_TABLE_BUDGETS, "1|1900-1901|budget||10000000000||"));
+  ck_assert (add (project, GP_TABLE_BUDGETS, "1|2199-2200|budget||-10000000000||"));
+  ck_assert (add (project, GP_TABLE_PINS, "base|training|B2|||2027-2028|0|0|"));
+  ck_assert (add (project, GP_TABLE_SECTORS, "vo||10|1"));
+  ck_assert (add (project, GP_TABLE_EXPERT_COACHES, "E9||north|100000|2027-2028|2027-2028|"));
+  ck_assert_uint_eq (heard.n, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    ck_assert (!gp_project_add_fact (project, &over[i]));
+  ck_assert_uint_eq (heard.n, G_N_ELEMENTS (over));
+  heard_clear (&heard);
+}
+END_TEST
+
+/* The error names the file, the row counted from 1, and the column. */
+START_TEST (error_says_where)
+{
+  Heard heard = {0};
+  g_autoptr (GpProject) project = new_project (&heard);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) other = NULL;
+  g_autoptr (GpProject) frameless = gp_project_new (NULL, NULL);
+
+  add (project, GP_TABLE_BUDGETS, "1|2024-2025|budget||x||");
+  add (project, GP_TABLE_BUDGETS, "1|2024-2025|budget||y||");
+  ck_assert (!gp_project_finish (project, &error));
+  ck_assert_str_eq (error->message, "budgets.csv row 3, amount_eur: x is no amount in euro with at "
+                                    "most two decimals");
+  ck_assert (!gp_project_finish (frameless, &other));
+  ck_assert_str_eq (other->message, "project.csv, plan_from: the plan's years are missing");
   heard_clear (&heard);
 }
 END_TEST
@@ -483,6 +549,8 @@ main (void)
   tcase_add_loop_test (tests, wrong_frame_is_found, 0, G_N_ELEMENTS (frames));
   tcase_add_test (tests, frames_at_their_limits);
   tcase_add_test (tests, typed_rows_are_checked);
+  tcase_add_test (tests, values_at_their_limits);
+  tcase_add_test (tests, error_says_where);
   tcase_add_test (tests, decimals_get_one_form);
   tcase_add_test (tests, too_long_a_text);
   tcase_add_test (tests, too_many_rows);

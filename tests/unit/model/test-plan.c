@@ -210,6 +210,7 @@ START_TEST (taking_part)
   static const GpTakingPart relaxed[] = {{2026, 3, 2.5, 0}, {2027, 3, 2.5, 0}};
   static const GpTakingPart history[] = {{2025, 3, 0, 0}, {2026, 3, 0, 0}};
   static const GpTakingPart beyond[] = {{2200, 3, 10, 8}};
+  static const GpTakingPart waning[] = {{2030, 0.046875, 1.75, 1}, {2031, 0.0234375, 0.875, 0.5}};
   g_autoptr (GpProject) project = new_project ();
   g_autoptr (GpPlan) plan = new_plan ();
   GArray *none = gp_plan_taking_part (project, 0, plan, GP_PART_WHOLE, 2027, 2026);
@@ -217,6 +218,7 @@ START_TEST (taking_part)
   check_years (project, 0, plan, GP_PART_WHOLE, base, G_N_ELEMENTS (base));
   check_years (project, 1, plan, GP_PART_WHOLE, half, G_N_ELEMENTS (half));
   check_years (project, 0, plan, GP_PART_RELAXED, relaxed, G_N_ELEMENTS (relaxed));
+  check_years (project, 1, plan, GP_PART_WHOLE, waning, G_N_ELEMENTS (waning));
   check_years (project, 0, NULL, GP_PART_WHOLE, history, G_N_ELEMENTS (history));
   check_years (project, 0, plan, GP_PART_WHOLE, beyond, G_N_ELEMENTS (beyond));
   ck_assert_uint_eq (none->len, 0);

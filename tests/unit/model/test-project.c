@@ -314,6 +314,7 @@ START_TEST (words)
   ck_assert (!gp_programme_parse (NULL, &programme) && !gp_driver_parse ("", &driver));
   ck_assert_str_eq (gp_priority_name (GP_PRIORITY_GROEIKRACHT_DELAY), "groeikracht_delay");
   ck_assert_str_eq (gp_priority_unit (GP_PRIORITY_COST), "EUR");
+  ck_assert_str_eq (gp_driver_name (GP_N_DRIVERS), ""); /* none beyond the list */
   ck_assert_str_eq (gp_need_name (GP_NEED_HIGH), "high");
   ck_assert_str_eq (gp_requirement_name (GP_REQUIREMENT_COACH_TIME), "coach_time");
 }
