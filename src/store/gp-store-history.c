@@ -18,18 +18,6 @@
 #define MOST_BYTES (64 * 1024 * 1024)
 #define LONGEST_LABEL 400
 
-static gboolean
-is_data_table (const char *name)
-{
-  if (g_str_equal (name, "frame"))
-    return TRUE;
-  for (int id = 0; id < GP_N_TABLES; id++) {
-    if (g_str_equal (name, gp_table (id)->name))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 gboolean
 gp_history_start (GpStore *store, GError **error)
 {
@@ -109,12 +97,6 @@ gp_history_write (GpStore *store, gboolean *changed, GError **error)
 }
 
 static int
-filter (void *data G_GNUC_UNUSED, const char *table)
-{
-  return is_data_table (table);
-}
-
-static int
 conflict (void *data G_GNUC_UNUSED, int kind G_GNUC_UNUSED,
           sqlite3_changeset_iter *iter G_GNUC_UNUSED)
 {
@@ -159,8 +141,10 @@ apply (GpStore *store, sqlite3_stmt *entry, gboolean undo, GError **error)
 
   if (label == NULL)
     return NULL;
-  rc = sqlite3changeset_apply_v2 (store->db->handle, size, (void *)changes, filter, conflict, NULL,
-                                  NULL, NULL, undo ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+  rc = SQLITE_CORRUPT;
+  if (changes != NULL && gp_changeset_is_sound (changes, (gsize)size))
+    rc = sqlite3changeset_apply_v2 (store->db->handle, size, (void *)changes, NULL, conflict, NULL,
+                                    NULL, NULL, undo ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   if (rc != SQLITE_OK) {
     refuse (store, label, rc, error);
     return NULL;

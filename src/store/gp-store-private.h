@@ -76,6 +76,9 @@ gboolean gp_history_start (GpStore *store, GError **error);
 /* Writes what was recorded as one entry; *changed tells whether there was anything. */
 gboolean gp_history_write (GpStore *store, gboolean *changed, GError **error);
 void gp_history_stop (GpStore *store);
+/* TRUE when the bytes are a well-formed changeset of the data tables alone (gp-store-changeset.c).
+ */
+gboolean gp_changeset_is_sound (gconstpointer bytes, gsize size);
 
 /* ---- proofs (gp-store-proof.c) ---- */
 

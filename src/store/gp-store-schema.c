@@ -88,15 +88,15 @@ static gboolean
 refuse (GpDb *db, const char *object, gboolean missing, GError **error)
 {
   g_autofree char *name = g_filename_display_name (db->path);
-  g_autofree char *shown = g_utf8_make_valid (object, (gssize) strnlen (object, 200));
+  g_autofree char *shown = g_utf8_make_valid (object, (gssize)strnlen (object, 200));
 
   if (missing)
     g_set_error (error, GP_ERROR, GP_ERROR_DAMAGED,
-                 _("“%s” is damaged (%s is missing): go back to a backup of it."), name, shown);
+                 _ ("“%s” is damaged (%s is missing): go back to a backup of it."), name, shown);
   else
     g_set_error (error, GP_ERROR, GP_ERROR_DAMAGED,
-                 _("“%s” holds something that Groeiplan did not make (%s), and is not opened for "
-                   "safety: remove that from it, or go back to a backup."),
+                 _ ("“%s” holds something that Groeiplan did not make (%s), and is not opened for "
+                    "safety: remove that from it, or go back to a backup."),
                  name, shown);
   return FALSE;
 }

@@ -66,7 +66,8 @@ gp_db_open (const char *file, const char *path, int flags, GError **error)
   int rc;
 
   db->path = g_strdup (path);
-  rc = sqlite3_open_v2 (file, &db->handle, flags | SQLITE_OPEN_EXRESCODE, NULL);
+  rc = sqlite3_open_v2 (file, &db->handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+                        NULL);
   if (rc != SQLITE_OK) {
     gp_db_fail (db, rc, error);
     return NULL;

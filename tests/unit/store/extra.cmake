@@ -1,0 +1,7 @@
+# What the tests of the store share; they also look at files with SQLite itself.
+add_library (gp_store_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/store-support.c)
+target_link_libraries (gp_store_test_support PUBLIC gp_store gp_test_support PkgConfig::CHECK PkgConfig::SQLITE)
+target_include_directories (gp_store_test_support PUBLIC ${CMAKE_CURRENT_LIST_DIR} ${PROJECT_SOURCE_DIR}/src/store)
+foreach (short backup create edit history hostile locks migrate plan views)
+  set (LINK_${short} gp_store_test_support)
+endforeach ()
