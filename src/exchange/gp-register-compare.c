@@ -65,10 +65,10 @@ add_notes (GpRegisterComparison *c)
     note (
         c,
         g_dngettext (GETTEXT_PACKAGE,
-                     "%u school of the project has a code that is not the register's; it stays as "
-                     "it is",
-                     "%u schools of the project have codes that are not the register's; they stay "
-                     "as they are",
+                     "%u school of the project has a code that is not the register's and stays as "
+                     "it is; start from an empty project to be without it",
+                     "%u schools of the project have codes that are not the register's and stay as "
+                     "they are; start from an empty project to be without them",
                      c->not_of_register),
         c->not_of_register);
   if (c->maybe_special > 0)
@@ -89,7 +89,10 @@ add_notes (GpRegisterComparison *c)
 static gboolean
 check_size (const GpRegisterComparison *c, GError **error)
 {
-  if (c->outcomes->len <= GP_MAX_SCHOOLS && c->n_targets <= GP_MAX_BOARDS)
+  guint n_boards = c->project->n_boards;
+  for (guint32 target = c->project->n_boards; target < c->n_targets; target++)
+    n_boards += c->schools_of[target] > 0;
+  if (c->outcomes->len <= GP_MAX_SCHOOLS && n_boards <= GP_MAX_BOARDS)
     return TRUE;
   g_set_error (error, GP_ERROR, GP_ERROR_DATA,
                _ ("With these files the project would have more than %d schools or %d boards; "

@@ -20,7 +20,8 @@
 G_BEGIN_DECLS
 
 #define GP_REGISTER_MAX_PUPILS 100000 /* at one location */
-#define GP_REGISTER_MAX_FILES 100
+#define GP_REGISTER_MAX_FILES 50
+#define GP_REGISTER_MAX_ROWS GP_MAX_SCHOOLS /* of schools, and of pupils, in all files together */
 
 /* ---- header -------------------------------------------------------------- */
 

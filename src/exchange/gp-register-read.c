@@ -123,10 +123,24 @@ mark_as_read (const GpRegisterReading *in)
 }
 
 static gboolean
+has_room (const GpRegisterReading *in)
+{
+  const GpRegisterData *data = in->data;
+  if (data->schools->len <= GP_REGISTER_MAX_ROWS && data->pupils->len <= GP_REGISTER_MAX_ROWS &&
+      data->boards->len <= GP_MAX_BOARDS)
+    return TRUE;
+  gp_register_complain (in, -1,
+                        _ ("the files have more than %d schools or %d boards; the rest was not "
+                           "read"),
+                        GP_REGISTER_MAX_ROWS, GP_MAX_BOARDS);
+  return FALSE;
+}
+
+static gboolean
 read_rows (GpRegisterReading *in, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  while ((in->row = gp_csv_reader_next (in->reader, &local)) != NULL) {
+  while ((in->row = gp_csv_reader_next (in->reader, &local)) != NULL && has_room (in)) {
     gboolean right = in->layout.kind == GP_REGISTER_BOARDS   ? gp_register_read_board_row (in)
                      : in->layout.kind == GP_REGISTER_PUPILS ? gp_register_read_pupils_row (in)
                                                              : gp_register_read_school_row (in);

@@ -115,6 +115,18 @@ START_TEST (quotes_little_of_a_long_cell)
 }
 END_TEST
 
+START_TEST (bounds_what_it_remembers)
+{
+  g_autoptr (GpProject) project = check_project ();
+  g_autoptr (GString) text = g_string_new (NAMES);
+  for (guint i = 1; i <= GP_MAX_BOARDS + 5; i++)
+    g_string_append_printf (text, "%u,x\n", i);
+  check_refused (project, TEXTS (text->str),
+                 TEXTS ("a.csv:50003: the files have more than 500000 schools or 50000 boards; the "
+                        "rest was not read"));
+}
+END_TEST
+
 /* The problems' notes and the file's count of them. */
 static void
 check_notes (const GpProject *project, const char *text, guint rows, guint n_notes,
@@ -239,6 +251,7 @@ main (void)
                                 asks_for_sectors_and_provinces,
                                 refuses_names_that_are_none,
                                 quotes_little_of_a_long_cell,
+                                bounds_what_it_remembers,
                                 notes_what_is_left_open,
                                 refuses_what_is_no_text,
                                 tells_missing_files_from_wrong_ones,
