@@ -108,15 +108,32 @@ run_command (const Command *command, char **argv)
   return exit_status (error);
 }
 
+/* A locale that is not installed still says which language the person reads. */
+static void
+keep_language (void)
+{
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++) {
+    const char *value = g_getenv (variables[i]);
+    if (value && *value) {
+      g_setenv ("LANGUAGE", value, FALSE);
+      return;
+    }
+  }
+}
+
 /* Without a locale the names of boards would be printed as question marks. */
 static void
 set_locale (void)
 {
-  setlocale (LC_ALL, "");
-  if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0)
+  if (!setlocale (LC_ALL, "")) {
+    setlocale (LC_ALL, "C.UTF-8");
+    keep_language ();
+  } else if (strcmp (setlocale (LC_CTYPE, NULL), "C") == 0) {
     setlocale (LC_CTYPE, "C.UTF-8");
-  const char *folder = g_getenv ("GROEIPLAN_LOCALE_DIR");
-  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : GP_LOCALE_DIR);
+  }
+  g_autofree char *folder = gp_cli_locale_folder ();
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

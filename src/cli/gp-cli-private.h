@@ -92,6 +92,8 @@ void gp_cli_table_print (GpCliTable *table); /* and frees it */
 /* The folder of the starter data: of the environment variable GROEIPLAN_DATA_DIR, of the source
  * tree when the program runs where it was built, else as installed. A new string. */
 char *gp_cli_starter_folder (void);
+/* The same for the translations, and the variable GROEIPLAN_LOCALE_DIR. */
+char *gp_cli_locale_folder (void);
 
 /* The index of a scenario by code; with a NULL code "base", or the first when there is none of that
  * name. GP_NONE with GP_ERROR_DATA. */

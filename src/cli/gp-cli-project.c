@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finding things: the starter data, a project to write to, a scenario by its code.
+ * Finding things: translations and starter data (of the build folder for a program that lies
+ * there), a project to write to, a scenario by its code, its plan.
  */
 #include "gp-cli-private.h"
 
@@ -17,12 +18,25 @@ runs_where_built (void)
   return program && g_str_has_prefix (program, GP_BUILD_DIR "/");
 }
 
+static char *
+choose (const char *variable, const char *built, const char *installed)
+{
+  const char *given = g_getenv (variable);
+  if (given && *given)
+    return g_strdup (given);
+  return g_strdup (runs_where_built () ? built : installed);
+}
+
+char *
+gp_cli_locale_folder (void)
+{
+  return choose ("GROEIPLAN_LOCALE_DIR", GP_BUILD_DIR "/ui/locale", GP_LOCALE_DIR);
+}
+
 char *
 gp_cli_starter_folder (void)
 {
-  const char *data = g_getenv ("GROEIPLAN_DATA_DIR");
-  if (!data || !*data)
-    data = runs_where_built () ? GP_SOURCE_DATA_DIR : GP_DATA_DIR;
+  g_autofree char *data = choose ("GROEIPLAN_DATA_DIR", GP_SOURCE_DATA_DIR, GP_DATA_DIR);
   return g_build_filename (data, "starter", NULL);
 }
 

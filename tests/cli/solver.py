@@ -12,7 +12,7 @@ def find():
 def optimum(program, path, timeout=900):
     """The optimal value of the linear program in the file; fails when the solver finds none."""
     if program.endswith("clp"):
-        words = [program, path, "-primalTolerance", "1e-9", "-dualTolerance", "1e-9", "-dualsimplex"]
+        words = [program, path, "-primalTolerance", "1e-6", "-dualsimplex"]
     else:
         words = [program, path, "-solve"]
     done = subprocess.run(words, capture_output=True, text=True, timeout=timeout, check=True,

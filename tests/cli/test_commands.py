@@ -318,6 +318,9 @@ class Plans(CliTest):
         english.pop("seconds")
         dutch.pop("seconds")
         self.assertEqual(english, dutch)
+        text = self.cli("plan", project, "--stored", env=env).out
+        self.assertIn("scholen", text)
+        self.assertNotIn("schools take part", text)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An interrupted plan: status 130, no plan kept, and the project as it was."""
+import os
 import signal
 import subprocess
 import unittest
@@ -14,7 +15,7 @@ class Interrupts(CliTest):
         blocked until the program has its own way of waiting for it, and the plan has hardly begun."""
         def send_to_itself():
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal_number})
-            signal.raise_signal(signal_number)
+            os.kill(os.getpid(), signal_number)
         return subprocess.run([CLI, *words], capture_output=True, text=True, check=False,
                               cwd=self.folder, env=support.environment(),
                               preexec_fn=send_to_itself)
