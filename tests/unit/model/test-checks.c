@@ -417,7 +417,7 @@ START_TEST (typed_rows_are_checked)
       .code = "Y", .programme = GP_PROGRAMME_NONE, .requirements = {(GpAnswer)9}};
   const GpExpertCoach no_sector = {.code = "X", .sectors = 1u << 31};
   const GpExpertCoach no_days = {.code = "Y", .days_per_year = {G_MAXINT64, 0}};
-  const GpScenario no_parent = {"X", NULL, NULL, 99};
+  const GpScenario no_parent = {"X", NULL, NULL, 3} /* itself would be 2 */;
   const GpBudget no_sum = {.year = 2030, .scenario = GP_NONE, .amount = G_MAXINT64};
   const GpPin no_kind = {.board = 0,
                          .sector = GP_NONE,
@@ -427,6 +427,17 @@ START_TEST (typed_rows_are_checked)
                          .min = 1,
                          .max = 1};
 
+  const GpSector no_years[] = {{"x", "", 0, TRUE}, {"y", "", 11, TRUE}};
+  const GpSchool no_pupils[] = {{.code = "P", .programme = GP_PROGRAMME_NONE, .pupils = -2},
+                                {.code = "Q", .programme = GP_PROGRAMME_NONE, .pupils = 1000001}};
+  const GpProvince next_region = {"Next", project->n_regions}; /* one after the last */
+
+  for (guint i = 0; i < 2; i++) {
+    ck_assert (!gp_project_add_sector (project, &no_years[i]));
+    ck_assert (!gp_project_add_school (project, &no_pupils[i]));
+  }
+  ck_assert (!gp_project_add_province (project, &next_region));
+  ck_assert_uint_eq (heard.n, 5);
   ck_assert (!gp_project_add_board (project, &no_region));
   ck_assert (!gp_project_add_school (project, &no_need));
   ck_assert (!gp_project_add_school (project, &no_answer));
@@ -435,9 +446,9 @@ START_TEST (typed_rows_are_checked)
   ck_assert (!gp_project_add_budget (project, &no_sum));
   ck_assert (!gp_project_add_pin (project, &no_kind));
   gp_project_add_scenario (project, &no_parent); /* may still come */
-  ck_assert_uint_eq (heard.n, 7);
+  ck_assert_uint_eq (heard.n, 12);
   ck_assert (!gp_project_finish (project, NULL));
-  ck_assert_uint_eq (heard.n, 8);
+  ck_assert_uint_eq (heard.n, 13);
   ck_assert_str_eq (project->facts[0].fact, "schools"); /* what was right is untouched */
   heard_clear (&heard);
 }

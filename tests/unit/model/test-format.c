@@ -58,6 +58,7 @@ START_TEST (numbers)
   expect (gp_format_number (INFINITY, 0, NL), "–");
   expect (gp_format_number (1, 99, EN), "1.000000"); /* at most six */
   expect (gp_format_integer (-1234567, NL), "−1.234.567");
+  expect (gp_format_integer (0, NL), "0");
   expect (gp_format_integer (G_MININT64, EN), "−9,223,372,036,854,775,808");
 }
 END_TEST

@@ -161,15 +161,17 @@ START_TEST (priorities)
   add (project, GP_TABLE_PRIORITIES, "child|30|cost"); /* not in the order of their ranks */
   add (project, GP_TABLE_PRIORITIES, "child|2|regular_delay");
   add (project, GP_TABLE_PRIORITIES, "child|7|reach");
+  add (project, GP_TABLE_PRIORITIES, "child|1|overload");
   ck_assert (gp_project_finish (project, NULL));
   /* base has none: the standard order */
   ck_assert_uint_eq (gp_project_priorities (project, BASE, order), GP_N_PRIORITIES);
   ck_assert_mem_eq (order, standard, sizeof standard);
   /* grandchild takes those of child, the nearest that has any, and nothing of the standard */
-  ck_assert_uint_eq (gp_project_priorities (project, GRANDCHILD, order), 3);
-  ck_assert_int_eq (order[0], GP_PRIORITY_REGULAR_DELAY);
-  ck_assert_int_eq (order[1], GP_PRIORITY_REACH);
-  ck_assert_int_eq (order[2], GP_PRIORITY_COST);
+  ck_assert_uint_eq (gp_project_priorities (project, GRANDCHILD, order), 4);
+  ck_assert_int_eq (order[0], GP_PRIORITY_OVERLOAD);
+  ck_assert_int_eq (order[1], GP_PRIORITY_REGULAR_DELAY);
+  ck_assert_int_eq (order[2], GP_PRIORITY_REACH);
+  ck_assert_int_eq (order[3], GP_PRIORITY_COST);
   gp_project_unref (project);
 }
 END_TEST

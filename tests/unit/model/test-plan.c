@@ -74,6 +74,25 @@ START_TEST (rows_are_sorted)
 }
 END_TEST
 
+/* Rows that differ in their year alone, added in every order. */
+START_TEST (years_are_sorted)
+{
+  static const GpYear orders[][3] = {{2026, 2027, 2028}, {2026, 2028, 2027}, {2027, 2026, 2028},
+                                     {2027, 2028, 2026}, {2028, 2026, 2027}, {2028, 2027, 2026}};
+  g_autoptr (GpPlan) plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+  const GpPlanRow *rows;
+  guint n;
+
+  for (guint i = 0; i < 3; i++)
+    add_hire (plan, "north", orders[_i][i], 1);
+  gp_plan_finish (plan);
+  rows = gp_plan_rows (plan, GP_PART_WHOLE, GP_ROW_HIRE, &n);
+  ck_assert_uint_eq (n, 3);
+  for (guint i = 0; i < n; i++)
+    ck_assert_int_eq (rows[i].year, orders[0][i]);
+}
+END_TEST
+
 START_TEST (priorities_and_proofs)
 {
   GpPlan *plan = gp_plan_new ("base", GP_PLAN_FEASIBLE);
@@ -233,6 +252,7 @@ main (void)
   TCase *tests = tcase_create ("plan");
 
   tcase_add_test (tests, rows_are_sorted);
+  tcase_add_loop_test (tests, years_are_sorted, 0, 6);
   tcase_add_test (tests, priorities_and_proofs);
   tcase_add_test (tests, words);
   tcase_add_test (tests, taking_part);
