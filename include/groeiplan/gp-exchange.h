@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
- * The exchange folder: everything a person put into a project as CSV files, out and in without loss.
+ * The exchange folder: everything a person put into a project as CSV files, out and in without
+ * loss.
+ *
+ * Out: UTF-8, `,`, rows that end in LF, quotes only where they must be. A text or code that a
+ * spreadsheet would run (after any apostrophes it begins with = + - @, a tab or a line end) gets an
+ * apostrophe before it, which is taken off again on the way in; numbers stay numbers.
+ *
+ * In: also a byte order mark, Windows-1252, `;` with a decimal comma in numbers, CRLF, columns in
+ * any order. project.csv, regions.csv, sectors.csv, boards.csv and schools.csv must be there; any
+ * other file may be absent and is then empty.
  */
 #pragma once
 
@@ -11,7 +20,8 @@ G_BEGIN_DECLS
 
 #define GP_MAX_PROBLEMS 100
 
-/* What is wrong with input files: sentences "file:line: column: what is wrong". */
+/* What is wrong with input files: sentences "file:line: column: what is wrong", where line is that
+ * on which the row begins, and parts that do not apply are left out. */
 typedef struct _GpProblems GpProblems;
 GpProblems *gp_problems_new (void);
 void gp_problems_free (GpProblems *problems);
@@ -29,9 +39,15 @@ const char *gp_problems_note (const GpProblems *problems, guint i);
 GpProject *gp_exchange_read (const char *folder, GpProblems *problems, GCancellable *cancellable,
                              GError **error);
 
-/* Writes the folder: made when absent; files of an earlier export are replaced one by one, each
- * complete; other files in it are left alone. The same project gives the same bytes. */
-gboolean gp_exchange_write (const GpProject *project, const char *folder,
-                            GCancellable *cancellable, GError **error);
+/* Writes the folder: made when absent; files of an earlier export are replaced, other files in it
+ * are left alone. The same project gives the same bytes. FALSE with GP_ERROR_FILE or
+ * GP_ERROR_CANCELLED.
+ *
+ * Every file appears complete or not at all, and none is replaced before all are on disk: a full
+ * disk or a cancel leaves an earlier export as it was. While files are exchanged project.csv is
+ * away, so that a folder whose writer was killed is refused by every reader rather than read as a
+ * mix. */
+gboolean gp_exchange_write (const GpProject *project, const char *folder, GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS
