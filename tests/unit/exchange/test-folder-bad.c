@@ -54,6 +54,15 @@ static const Fault faults[] = {
      "Example report",
      "\"Example report",
      {"facts.csv:2: the quote marks are out of balance"}},
+    /* The row's schools know its board all the same, and nothing else is said of it. */
+    {"boards.csv",
+     "00002,Example board two",
+     "00002,Example, board two",
+     {"boards.csv:3: the row has too many cells: 7, where the header row has 6"}},
+    {"boards.csv",
+     "00002,Example board two,south,,,",
+     "00002,",
+     {"boards.csv:3: the row has too few cells: 2, where the header row has 6"}},
     /* ---- encodings ---- */
     {"boards.csv",
      "Example board two",
