@@ -208,15 +208,15 @@ add_boards (Maker *maker, guint n_boards)
 static void
 add_expert_coaches (Maker *maker)
 {
-  /* about one expert for twelve schools, so that there is not enough for everything at once */
-  guint n = maker->project->n_schools / 12 + N_REGIONS;
+  /* about one expert for thirty schools, and maybe none in a region: not enough for everything */
+  guint n = maker->project->n_schools / 30 + 1;
 
   for (guint i = 0; i < n; i++) {
     g_autofree char *coach = code (maker, "E", i);
     g_autofree char *name = text (maker, "Expert", i);
     GpExpertCoach row = {.code = coach, .name = name, .region = i % N_REGIONS};
 
-    row.days_per_year = (GpDecimal){between (maker, 600, 1600), 1};
+    row.days_per_year = (GpDecimal){between (maker, 400, 1200), 1};
     if (chance (maker, 30))
       row.from_year = (GpYear)between (maker, 2020, FIRST_YEAR + (gint32)maker->n_years / 2);
     if (chance (maker, 15))
@@ -274,7 +274,8 @@ set (Maker *maker, guint32 scenario, const char *parameter, const char *scope, G
 static void
 set_cohorts (Maker *maker)
 {
-  gint32 each = (gint32)(maker->project->n_schools / (2 * maker->n_years)) + 1;
+  /* on average just over the schools that can start, two thirds of them in groeikracht */
+  gint32 each = (gint32)(maker->project->n_schools / maker->n_years) + 1;
 
   for (guint i = 0; i < maker->n_years; i++) {
     GpYear year = (GpYear)(FIRST_YEAR + (gint32)i);
