@@ -30,16 +30,24 @@ gp_store_lock (GpStore *store, GError **error)
   return rc == SQLITE_OK || gp_db_fail (store->db, rc, error);
 }
 
+static gboolean
+refuse_writing (GpStore *store, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (store->db->path);
+
+  if (store->reason != NULL)
+    g_set_error (error, GP_ERROR, GP_ERROR_READ_ONLY, _ ("“%s” is open for reading only. %s"), name,
+                 store->reason);
+  else
+    g_set_error (error, GP_ERROR, GP_ERROR_READ_ONLY, _ ("“%s” is open for reading only."), name);
+  return FALSE;
+}
+
 gboolean
 gp_store_start (GpStore *store, GError **error)
 {
-  if (store->read_only) {
-    g_autofree char *name = g_filename_display_name (store->db->path);
-
-    g_set_error (error, GP_ERROR, GP_ERROR_READ_ONLY, _ ("“%s” is open for reading only. %s"), name,
-                 store->reason != NULL ? store->reason : "");
-    return FALSE;
-  }
+  if (store->read_only)
+    return refuse_writing (store, error);
   return gp_store_lock (store, error);
 }
 

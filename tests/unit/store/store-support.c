@@ -9,9 +9,14 @@
 
 static char *folder;
 
+/* In memory where there is such a place: every edit waits for the disk otherwise. */
 void
 support_setup (void)
 {
+  folder = g_strdup ("/dev/shm/groeiplan-store-XXXXXX");
+  if (g_mkdtemp (folder) != NULL)
+    return;
+  g_free (folder);
   folder = g_dir_make_tmp ("groeiplan-store-XXXXXX", NULL);
   ck_assert_ptr_nonnull (folder);
 }
@@ -87,7 +92,7 @@ support_query (const char *path, const char *sql)
 
   ck_assert_msg (rc == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg (db));
   if (sqlite3_step (statement) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+    value = g_strdup ((const char *)sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   sqlite3_close (db);
   return value;
@@ -131,7 +136,7 @@ support_cells (const GpProject *project, GpTableId table, guint32 row)
   for (guint i = 0; i < gp_table (table)->n_columns; i++)
     g_ptr_array_add (cells, gp_project_cell (project, table, row, i));
   g_ptr_array_add (cells, NULL);
-  return (GStrv) g_ptr_array_steal (cells, NULL);
+  return (GStrv)g_ptr_array_steal (cells, NULL);
 }
 
 GStrv
@@ -144,7 +149,7 @@ support_key (GpTableId table, const char *const *cells)
       g_ptr_array_add (key, g_strdup (cells[i]));
   }
   g_ptr_array_add (key, NULL);
-  return (GStrv) g_ptr_array_steal (key, NULL);
+  return (GStrv)g_ptr_array_steal (key, NULL);
 }
 
 static void
@@ -159,9 +164,9 @@ set_cell (GStrv cells, GpTableId table, const char *column, char *value)
 void
 support_random_change (GpStore *store, const GpProject *before, GRand *rand, guint number)
 {
-  static const GpTableId tables[] = { GP_TABLE_SCHOOLS, GP_TABLE_SCHOOLS, GP_TABLE_BOARDS,
-                                      GP_TABLE_PINS,    GP_TABLE_FACTS,   GP_TABLE_BUDGETS,
-                                      GP_TABLE_EXPERT_COACHES };
+  static const GpTableId tables[] = {GP_TABLE_SCHOOLS,       GP_TABLE_SCHOOLS, GP_TABLE_BOARDS,
+                                     GP_TABLE_PINS,          GP_TABLE_FACTS,   GP_TABLE_BUDGETS,
+                                     GP_TABLE_EXPERT_COACHES};
   GpTableId table = tables[g_rand_int_range (rand, 0, G_N_ELEMENTS (tables))];
   guint n_rows = gp_project_n_rows (before, table);
   g_auto (GStrv) cells = NULL;
@@ -170,10 +175,10 @@ support_random_change (GpStore *store, const GpProject *before, GRand *rand, gui
 
   if (n_rows == 0)
     return;
-  cells = support_cells (before, table, (guint32) g_rand_int_range (rand, 0, (gint32) n_rows));
-  key = support_key (table, (const char *const *) cells);
+  cells = support_cells (before, table, (guint32)g_rand_int_range (rand, 0, (gint32)n_rows));
+  key = support_key (table, (const char *const *)cells);
   if (g_rand_boolean (rand)) { /* refused where others refer to it, or when gone already */
-    gp_store_delete (store, table, (const char *const *) key, &error);
+    gp_store_delete (store, table, (const char *const *)key, &error);
     return;
   }
   if (gp_table_column (table, "name") >= 0)
@@ -182,7 +187,7 @@ support_random_change (GpStore *store, const GpProject *before, GRand *rand, gui
     set_cell (cells, table, "note", g_strdup_printf ("Note %u", number));
   if (g_rand_boolean (rand) && gp_table (table)->columns[0].type == GP_COLUMN_CODE)
     set_cell (cells, table, gp_table (table)->columns[0].name, g_strdup_printf ("NEW%u", number));
-  ck_assert_msg (gp_store_put (store, table, (const char *const *) cells, &error), "%s",
+  ck_assert_msg (gp_store_put (store, table, (const char *const *)cells, &error), "%s",
                  error != NULL ? error->message : "");
 }
 

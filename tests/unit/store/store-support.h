@@ -32,8 +32,8 @@ void support_assert_equal (const GpProject *a, const GpProject *b);
 GStrv support_cells (const GpProject *project, GpTableId table, guint32 row);
 GStrv support_key (GpTableId table, const char *const *cells);
 
-/* One random change within an edit (put of a changed or new row, or a deletion that may be refused);
- * keeps the project valid. */
+/* One random change within an edit (put of a changed or new row, or a deletion that may be
+ * refused); keeps the project valid. */
 void support_random_change (GpStore *store, const GpProject *before, GRand *rand, guint number);
 
 /* Asserts that the store gave this code, and one sentence that names what. */

@@ -12,8 +12,7 @@ begin (GpStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  ck_assert_msg (gp_store_begin (store, "Edit", &error), "%s",
-                 error != NULL ? error->message : "");
+  ck_assert_msg (gp_store_begin (store, "Edit", &error), "%s", error != NULL ? error->message : "");
 }
 
 static void
@@ -29,7 +28,7 @@ put (GpStore *store, GpTableId table, GStrv cells)
 {
   g_autoptr (GError) error = NULL;
 
-  ck_assert_msg (gp_store_put (store, table, (const char *const *) cells, &error), "%s",
+  ck_assert_msg (gp_store_put (store, table, (const char *const *)cells, &error), "%s",
                  error != NULL ? error->message : "");
 }
 
@@ -85,13 +84,13 @@ START_TEST (test_delete_and_put_every_table)
 
     ck_assert_uint_gt (n, 0); /* the random project has something everywhere */
     cells = support_cells (before, id, n - 1);
-    key = support_key (id, (const char *const *) cells);
+    key = support_key (id, (const char *const *)cells);
     begin (store);
-    if (gp_store_delete (store, id, (const char *const *) key, &error)) {
+    if (gp_store_delete (store, id, (const char *const *)key, &error)) {
       GError *again = NULL;
 
       deleted++;
-      ck_assert (!gp_store_delete (store, id, (const char *const *) key, &again));
+      ck_assert (!gp_store_delete (store, id, (const char *const *)key, &again));
       ck_assert (g_error_matches (again, GP_ERROR, GP_ERROR_DATA));
       g_clear_error (&again);
       put (store, id, cells);
@@ -138,10 +137,10 @@ END_TEST
 /* A key is what its index says: the same parameter without a year and in a year are two rows. */
 START_TEST (test_keys_with_empty_parts)
 {
-  const char *all[] = { "base", "partner_cap", "", "", "7", "typed", "", NULL };
-  const char *one[] = { "base", "partner_cap", "", "2027-2028", "8", "typed", "", NULL };
-  const char *more[] = { "base", "partner_cap", "", "", "9.5", "typed", "later", NULL };
-  const char *key[] = { "base", "partner_cap", "", "2027-2028", NULL };
+  const char *all[] = {"base", "partner_cap", "", "", "7", "typed", "", NULL};
+  const char *one[] = {"base", "partner_cap", "", "2027-2028", "8", "typed", "", NULL};
+  const char *more[] = {"base", "partner_cap", "", "", "9.5", "typed", "later", NULL};
+  const char *key[] = {"base", "partner_cap", "", "2027-2028", NULL};
   g_autofree char *path = support_path ("keys.groeiplan");
   g_autoptr (GpStore) store = support_store (path, 14);
   g_autoptr (GpProject) before = support_snapshot (store);
@@ -151,9 +150,9 @@ START_TEST (test_keys_with_empty_parts)
   guint32 base = gp_project_find (before, GP_TABLE_SCENARIOS, "base");
 
   begin (store);
-  put (store, GP_TABLE_PARAMETERS, (GStrv) all);
-  put (store, GP_TABLE_PARAMETERS, (GStrv) one);
-  put (store, GP_TABLE_PARAMETERS, (GStrv) more);
+  put (store, GP_TABLE_PARAMETERS, (GStrv)all);
+  put (store, GP_TABLE_PARAMETERS, (GStrv)one);
+  put (store, GP_TABLE_PARAMETERS, (GStrv)more);
   commit (store);
   after = support_snapshot (store);
   ck_assert (gp_param_lookup (after, base, GP_PARAM_PARTNER_CAP, NULL, 2027, &value, NULL));
@@ -164,23 +163,35 @@ START_TEST (test_keys_with_empty_parts)
   g_clear_pointer (&after, gp_project_unref);
   after = support_snapshot (store);
   ck_assert (gp_param_lookup (after, base, GP_PARAM_PARTNER_CAP, NULL, 2027, &value, NULL));
-  ck_assert_int_eq (gp_decimal_compare (value, (GpDecimal){ 95, 1 }), 0);
+  ck_assert_int_eq (gp_decimal_compare (value, (GpDecimal){95, 1}), 0);
 }
 END_TEST
 
-/* What is wrong in one cell of a school: the put is refused with the model's sentence, the edit goes
- * on, and nothing of it stays. */
+/* What is wrong in one cell of a school: the put is refused with the model's sentence, the edit
+ * goes on, and nothing of it stays. */
 START_TEST (test_wrong_cells)
 {
   static const struct {
     const char *column, *value;
   } wrong[] = {
-    { "pupils", "-1" },          { "pupils", "many" },     { "pupils", "99999999999999999999" },
-    { "started", "2026" },       { "started", "2026-2028" }, { "high_need", "2" },
-    { "excluded", "yes" },       { "intake", "asleep" },   { "programme", "other" },
-    { "board", "no such board" }, { "board", "" },         { "sector", "xo" },
-    { "region", "" },            { "school", "" },         { "name", "a\x01" "b" },
-    { "name", "\xff\xfe" },      { "team_support", "maybe" },
+      {"pupils", "-1"},
+      {"pupils", "many"},
+      {"pupils", "99999999999999999999"},
+      {"started", "2026"},
+      {"started", "2026-2028"},
+      {"high_need", "2"},
+      {"excluded", "yes"},
+      {"intake", "asleep"},
+      {"programme", "other"},
+      {"board", "no such board"},
+      {"board", ""},
+      {"sector", "xo"},
+      {"region", ""},
+      {"school", ""},
+      {"name", "a\x01"
+               "b"},
+      {"name", "\xff\xfe"},
+      {"team_support", "maybe"},
   };
   g_autofree char *path = support_path ("wrong.groeiplan");
   g_autoptr (GpStore) store = support_store (path, 15);
@@ -194,8 +205,8 @@ START_TEST (test_wrong_cells)
 
     set (cells, GP_TABLE_SCHOOLS, wrong[i].column, wrong[i].value);
     begin (store);
-    stored = gp_store_put (store, GP_TABLE_SCHOOLS, (const char *const *) cells, &error)
-             && gp_store_commit (store, &error);
+    stored = gp_store_put (store, GP_TABLE_SCHOOLS, (const char *const *)cells, &error) &&
+             gp_store_commit (store, &error);
     ck_assert_msg (!stored, "%s %s", wrong[i].column, wrong[i].value);
     support_assert_error (error, GP_ERROR_DATA, wrong[i].column);
     gp_store_rollback (store);
@@ -237,13 +248,13 @@ END_TEST
 
 START_TEST (test_scenario_cycle)
 {
-  const char *base[] = { "base", "careful", "Base", "", NULL }; /* careful is base's child */
+  const char *base[] = {"base", "careful", "Base", "", NULL}; /* careful is base's child */
   g_autofree char *path = support_path ("cycle.groeiplan");
   g_autoptr (GpStore) store = support_store (path, 17);
   g_autoptr (GError) error = NULL;
 
   begin (store);
-  put (store, GP_TABLE_SCENARIOS, (GStrv) base);
+  put (store, GP_TABLE_SCENARIOS, (GStrv)base);
   ck_assert (!gp_store_commit (store, &error));
   support_assert_error (error, GP_ERROR_DATA, "parent");
 }
@@ -255,7 +266,7 @@ START_TEST (test_delete_what_others_need)
   g_autoptr (GpStore) store = support_store (path, 18);
   g_autoptr (GpProject) before = support_snapshot (store);
   g_autoptr (GpProject) after = NULL;
-  const char *key[] = { before->boards[0].code, NULL };
+  const char *key[] = {before->boards[0].code, NULL};
   g_autoptr (GError) error = NULL;
 
   begin (store);
@@ -303,8 +314,8 @@ START_TEST (test_frame)
   GpYear last = before->last_year;
 
   begin (store);
-  ck_assert (gp_store_set_frame (store, "Another name", before->plan_from, (GpYear) (last + 2),
-                                 last, &error));
+  ck_assert (gp_store_set_frame (store, "Another name", before->plan_from, (GpYear)(last + 2), last,
+                                 &error));
   commit (store);
   after = support_snapshot (store);
   ck_assert_str_eq (after->name, "Another name");
@@ -312,7 +323,7 @@ START_TEST (test_frame)
   ck_assert_int_eq (after->goal_year, last);
   ck_assert (after->has_goal_year);
   begin (store); /* by itself wrong: last before first */
-  ck_assert (!gp_store_set_frame (store, "x", last, (GpYear) (last - 1), GP_YEAR_NONE, &error));
+  ck_assert (!gp_store_set_frame (store, "x", last, (GpYear)(last - 1), GP_YEAR_NONE, &error));
   ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_DATA));
   g_clear_error (&error);
   /* wrong with the data: history would lie in plan years */
@@ -329,8 +340,7 @@ check_replace (GpStore *store, const GpProject *with)
   g_autoptr (GError) error = NULL;
 
   begin (store);
-  ck_assert_msg (gp_store_replace (store, with, &error), "%s",
-                 error != NULL ? error->message : "");
+  ck_assert_msg (gp_store_replace (store, with, &error), "%s", error != NULL ? error->message : "");
   commit (store);
   after = support_snapshot (store);
   support_assert_equal (with, after);
@@ -370,7 +380,7 @@ START_TEST (test_replace_reordered)
       gboolean turn = id == GP_TABLE_SCHOOLS || id == GP_TABLE_BOARDS || id == GP_TABLE_FACTS;
       g_auto (GStrv) cells = support_cells (before, id, turn ? n - 1 - row : row);
 
-      ck_assert (gp_project_add_text (reversed, id, (const char *const *) cells));
+      ck_assert (gp_project_add_text (reversed, id, (const char *const *)cells));
     }
   }
   ck_assert (gp_project_finish (reversed, &error));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo and redo: every state comes back exactly, also after reopening, and the history stays bounded
- * and harmless. */
+/* Undo and redo: every state comes back exactly, also after reopening, and the history stays
+ * bounded and harmless. */
 #include "store-support.h"
 
 #include <gp-random-project.h>
@@ -17,7 +17,7 @@ edit (GpStore *store, GRand *rand, guint number)
 
   ck_assert_msg (gp_store_begin (store, label, &error), "%s", error != NULL ? error->message : "");
   for (gint i = 0; i < n; i++)
-    support_random_change (store, before, rand, number * 10 + (guint) i);
+    support_random_change (store, before, rand, number * 10 + (guint)i);
   ck_assert_msg (gp_store_commit (store, &error), "%s", error != NULL ? error->message : "");
 }
 
@@ -58,8 +58,7 @@ check_walk (guint32 seed)
   g_autofree char *name = g_strdup_printf ("walk-%u.groeiplan", seed);
   g_autofree char *path = support_path (name);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GPtrArray) states
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) gp_project_unref);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_project_unref);
   GpStore *store = support_store (path, seed);
   gint64 version;
 
@@ -103,8 +102,7 @@ START_TEST (test_mixed)
 {
   g_autofree char *path = support_path ("mixed.groeiplan");
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr (GPtrArray) states
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) gp_project_unref);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_project_unref);
   g_autoptr (GpStore) store = support_store (path, 7);
   guint at = 0;
 
@@ -123,7 +121,7 @@ START_TEST (test_mixed)
 
       edit (store, rand, i);
       if (gp_store_data_version (store) > before) {
-        g_ptr_array_set_size (states, (gint) ++at); /* the redo branch goes */
+        g_ptr_array_set_size (states, (gint)++at); /* the redo branch goes */
         g_ptr_array_add (states, support_snapshot (store));
         ck_assert_ptr_null (gp_store_redo_label (store));
       }
@@ -141,7 +139,7 @@ START_TEST (test_labels)
   g_autoptr (GError) error = NULL;
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
-  const char *labels[] = { "Eerste", "Tweede “wijziging”", "Derde" };
+  const char *labels[] = {"Eerste", "Tweede “wijziging”", "Derde"};
 
   ck_assert (!gp_store_undo (store, &error));
   g_clear_error (&error);
@@ -176,8 +174,9 @@ START_TEST (test_bounded)
   g_autoptr (GError) error = NULL;
 
   gp_store_close (store);
-  support_sql (path, "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1500)"
-                     "INSERT INTO history SELECT i, 0, 'old ' || i, 0, x'00' FROM c");
+  support_sql (path,
+               "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1500)"
+               "INSERT INTO history SELECT i, 0, 'old ' || i, 0, x'00' FROM c");
   store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   ck_assert_ptr_nonnull (store);
   ck_assert (gp_store_begin (store, "newest", &error));
@@ -185,8 +184,8 @@ START_TEST (test_bounded)
   ck_assert_msg (gp_store_commit (store, &error), "%s", error ? error->message : "");
   entries = gp_store_history (store, &error);
   ck_assert_uint_eq (entries->len, 1000);
-  ck_assert_str_eq (((GpHistoryEntry *) entries->pdata[0])->label, "newest");
-  ck_assert_str_eq (((GpHistoryEntry *) entries->pdata[999])->label, "old 502");
+  ck_assert_str_eq (((GpHistoryEntry *)entries->pdata[0])->label, "newest");
+  ck_assert_str_eq (((GpHistoryEntry *)entries->pdata[999])->label, "old 502");
   gp_store_close (store);
   /* and by size: 40 MB + 40 MB are too much */
   support_sql (path, "DELETE FROM history; INSERT INTO history VALUES "
@@ -218,7 +217,7 @@ START_TEST (test_changed_outside)
   g_free (cells[6]);
   cells[6] = g_strdup ("mine");
   ck_assert (gp_store_begin (store, "Noted", &error));
-  ck_assert (gp_store_put (store, GP_TABLE_FACTS, (const char *const *) cells, &error));
+  ck_assert (gp_store_put (store, GP_TABLE_FACTS, (const char *const *)cells, &error));
   ck_assert (gp_store_commit (store, &error));
   gp_store_close (store);
   support_sql (path, "UPDATE facts SET note = 'theirs' WHERE note = 'mine'");
@@ -246,9 +245,9 @@ check_spoilt (const char *path, GBytes *good, GRand *rand)
   GpStore *store;
 
   for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
-    spoilt[g_rand_int_range (rand, 0, (gint32) size)] = (guint8) g_rand_int (rand);
+    spoilt[g_rand_int_range (rand, 0, (gint32)size)] = (guint8)g_rand_int (rand);
   if (g_rand_int_range (rand, 0, 4) == 0)
-    size = (gsize) g_rand_int_range (rand, 1, (gint32) size);
+    size = (gsize)g_rand_int_range (rand, 1, (gint32)size);
   for (gsize i = 0; i < size; i++)
     g_string_append_printf (sql, "%02x", spoilt[i]);
   g_string_append (sql, "'");
@@ -288,30 +287,32 @@ START_TEST (test_spoilt_changesets)
   ck_assert_uint_gt (size, 20);
   bytes = g_malloc (size);
   for (gsize i = 0; i < size; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) * 16
-                         + g_ascii_xdigit_value (hex[2 * i + 1]));
+    bytes[i] =
+        (guint8)(g_ascii_xdigit_value (hex[2 * i]) * 16 + g_ascii_xdigit_value (hex[2 * i + 1]));
   good = g_bytes_new (bytes, size);
   ck_assert (g_file_get_contents (path, &all, &length, NULL));
   copy = support_path ("copy.groeiplan");
   for (int i = 0; i < 150; i++) {
-    ck_assert (g_file_set_contents (copy, all, (gssize) length, NULL));
+    ck_assert (g_file_set_contents (copy, all, (gssize)length, NULL));
     check_spoilt (copy, good, rand);
   }
 }
 END_TEST
 
-/* Changesets that are well-formed or nearly so, and not ours to apply: refused, with nothing done. */
+/* Changesets that are well-formed or nearly so, and not ours to apply: refused, with nothing done.
+ */
 START_TEST (test_changesets_out_of_reach)
 {
   static const char *const changesets[] = {
-    /* 'T', two columns of which the first is the key, "state", insert (1, 500) */
-    "5402010073746174650012000100000000000000010100000000000001f4",
-    /* the same for "frame", which has no row 9 to take away, with a text of 2^28 bytes */
-    "540201006672616d650012000100000000000000090381808000",
-    "5402010066616374730012000100000000000000090300", /* two columns of "facts", then one more byte */
-    "5402010066616374730012", "54020100", "54", "00", "",
-    "54820101006672616d6500", /* 257 columns */
-    "540200016672616d6500",   /* another key */
+      /* 'T', two columns of which the first is the key, "state", insert (1, 500) */
+      "5402010073746174650012000100000000000000010100000000000001f4",
+      /* the same for "frame", which has no row 9 to take away, with a text of 2^28 bytes */
+      "540201006672616d650012000100000000000000090381808000",
+      "5402010066616374730012000100000000000000090300", /* two columns of "facts", then one more
+                                                           byte */
+      "5402010066616374730012", "54020100", "54", "00", "",
+      "54820101006672616d6500", /* 257 columns */
+      "540200016672616d6500",   /* another key */
   };
   g_autofree char *path = support_path ("reach.groeiplan");
   GpStore *store = support_store (path, 31);

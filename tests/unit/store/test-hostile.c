@@ -28,12 +28,12 @@ write_random (const char *path, gsize size, guint32 seed, const char *start)
   for (gsize i = 0; i <= size / 4; i++)
     words[i] = g_rand_int (rand);
   memcpy (words, start, MIN (size, strlen (start)));
-  ck_assert (g_file_set_contents (path, (const char *) words, (gssize) size, NULL));
+  ck_assert (g_file_set_contents (path, (const char *)words, (gssize)size, NULL));
 }
 
 START_TEST (test_garbage)
 {
-  static const gsize sizes[] = { 1, 15, 16, 99, 100, 512, 4096, 5000, 100000 };
+  static const gsize sizes[] = {1, 15, 16, 99, 100, 512, 4096, 5000, 100000};
   g_autofree char *path = support_path ("garbage.groeiplan");
   g_autofree char *huge = support_path ("huge.groeiplan");
 
@@ -56,9 +56,9 @@ START_TEST (test_garbage_with_a_header)
 
     write_random (path, 20000, i, "SQLite format 3");
     ck_assert_ptr_null (gp_store_open (path, GP_STORE_READ_WRITE, &error));
-    ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_NOT_OURS)
-               || g_error_matches (error, GP_ERROR, GP_ERROR_DAMAGED)
-               || g_error_matches (error, GP_ERROR, GP_ERROR_FILE));
+    ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_NOT_OURS) ||
+               g_error_matches (error, GP_ERROR, GP_ERROR_DAMAGED) ||
+               g_error_matches (error, GP_ERROR, GP_ERROR_FILE));
   }
 }
 END_TEST
@@ -89,23 +89,23 @@ END_TEST
 START_TEST (test_strange_schema)
 {
   static const char *const changes[] = {
-    "CREATE TRIGGER evil AFTER INSERT ON history BEGIN DELETE FROM schools; END",
-    "CREATE VIEW v_evil AS SELECT load_extension ('x')",
-    "CREATE TABLE evil (a, b)",
-    "CREATE INDEX evil ON schools (name)",
-    "CREATE VIRTUAL TABLE evil USING fts5 (a)",
-    "CREATE TABLE evil (a, b DEFAULT (randomblob (1000000)))",
-    "DROP VIEW v_plan",
-    "DROP INDEX schools_key",
-    "ALTER TABLE facts ADD COLUMN evil TEXT",
-    "ALTER TABLE facts RENAME TO facts_2; CREATE VIEW facts AS SELECT * FROM facts_2",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'pupils >= 0', "
-    "'pupils >= 9') WHERE name = 'schools'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE' "
-    "WHERE name = 'schools'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'schools'",
-    "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'boards'",
-    "ANALYZE",
+      "CREATE TRIGGER evil AFTER INSERT ON history BEGIN DELETE FROM schools; END",
+      "CREATE VIEW v_evil AS SELECT load_extension ('x')",
+      "CREATE TABLE evil (a, b)",
+      "CREATE INDEX evil ON schools (name)",
+      "CREATE VIRTUAL TABLE evil USING fts5 (a)",
+      "CREATE TABLE evil (a, b DEFAULT (randomblob (1000000)))",
+      "DROP VIEW v_plan",
+      "DROP INDEX schools_key",
+      "ALTER TABLE facts ADD COLUMN evil TEXT",
+      "ALTER TABLE facts RENAME TO facts_2; CREATE VIEW facts AS SELECT * FROM facts_2",
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'pupils >= 0', "
+      "'pupils >= 9') WHERE name = 'schools'",
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE' "
+      "WHERE name = 'schools'",
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'schools'",
+      "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'boards'",
+      "ANALYZE",
   };
   g_autofree char *path = support_path ("strange.groeiplan");
   g_autofree char *good = NULL;
@@ -114,7 +114,7 @@ START_TEST (test_strange_schema)
   gp_store_close (support_store (path, 2));
   ck_assert (g_file_get_contents (path, &good, &size, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    ck_assert (g_file_set_contents (path, good, (gssize) size, NULL));
+    ck_assert (g_file_set_contents (path, good, (gssize)size, NULL));
     support_sql (path, changes[i]);
     refuse (path, GP_ERROR_DAMAGED, "strange.groeiplan");
   }
@@ -125,11 +125,11 @@ END_TEST
 START_TEST (test_broken_rules)
 {
   static const char *const changes[] = {
-    "PRAGMA ignore_check_constraints = ON; UPDATE schools SET pupils = -5 WHERE n = 1",
-    "PRAGMA ignore_check_constraints = ON; UPDATE schools SET started = 'soon' WHERE n = 1",
-    "PRAGMA ignore_check_constraints = ON; UPDATE frame SET plan_from = '26'",
-    "PRAGMA foreign_keys = OFF; UPDATE schools SET board = 'nobody' WHERE n = 2",
-    "PRAGMA foreign_keys = OFF; DELETE FROM regions WHERE n = 1",
+      "PRAGMA ignore_check_constraints = ON; UPDATE schools SET pupils = -5 WHERE n = 1",
+      "PRAGMA ignore_check_constraints = ON; UPDATE schools SET started = 'soon' WHERE n = 1",
+      "PRAGMA ignore_check_constraints = ON; UPDATE frame SET plan_from = '26'",
+      "PRAGMA foreign_keys = OFF; UPDATE schools SET board = 'nobody' WHERE n = 2",
+      "PRAGMA foreign_keys = OFF; DELETE FROM regions WHERE n = 1",
   };
   g_autofree char *path = support_path ("rules.groeiplan");
   g_autofree char *good = NULL;
@@ -138,7 +138,7 @@ START_TEST (test_broken_rules)
   gp_store_close (support_store (path, 3));
   ck_assert (g_file_get_contents (path, &good, &size, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    ck_assert (g_file_set_contents (path, good, (gssize) size, NULL));
+    ck_assert (g_file_set_contents (path, good, (gssize)size, NULL));
     support_sql (path, changes[i]);
     refuse (path, GP_ERROR_DAMAGED, "rules.groeiplan");
   }
@@ -152,16 +152,16 @@ START_TEST (test_wrong_values)
   static const struct {
     const char *sql, *table, *column;
   } changes[] = {
-    { "UPDATE schools SET started = '2190-2191' WHERE n = 3", "schools, row 3", "started" },
-    { "UPDATE schools SET started = '2020-2025' WHERE n = 3", "schools, row 3", "started" },
-    { "UPDATE schools SET pupils = 9000000000 WHERE n = 1", "schools, row 1", "pupils" },
-    { "UPDATE boards SET name = 'a' || char (7) WHERE n = 2", "boards, row 2", "name" },
-    { "UPDATE boards SET name = CAST (x'ff00fe' AS TEXT) WHERE n = 2", "boards, row 2", "name" },
-    { "UPDATE facts SET note = hex (zeroblob (10000)) WHERE n = 1", "facts, row 1", "note" },
-    { "UPDATE scenarios SET parent = scenario WHERE n = 1", "scenarios, row 1", "parent" },
-    { "UPDATE parameters SET value = '1.2.3' WHERE n = 1", "parameters, row 1", "value" },
-    { "UPDATE parameters SET parameter = 'unheard_of' WHERE n = 1", "parameters, row 1",
-      "parameter" },
+      {"UPDATE schools SET started = '2190-2191' WHERE n = 3", "schools, row 3", "started"},
+      {"UPDATE schools SET started = '2020-2025' WHERE n = 3", "schools, row 3", "started"},
+      {"UPDATE schools SET pupils = 9000000000 WHERE n = 1", "schools, row 1", "pupils"},
+      {"UPDATE boards SET name = 'a' || char (7) WHERE n = 2", "boards, row 2", "name"},
+      {"UPDATE boards SET name = CAST (x'ff00fe' AS TEXT) WHERE n = 2", "boards, row 2", "name"},
+      {"UPDATE facts SET note = hex (zeroblob (10000)) WHERE n = 1", "facts, row 1", "note"},
+      {"UPDATE scenarios SET parent = scenario WHERE n = 1", "scenarios, row 1", "parent"},
+      {"UPDATE parameters SET value = '1.2.3' WHERE n = 1", "parameters, row 1", "value"},
+      {"UPDATE parameters SET parameter = 'unheard_of' WHERE n = 1", "parameters, row 1",
+       "parameter"},
   };
   g_autofree char *path = support_path ("values.groeiplan");
   g_autofree char *good = NULL;
@@ -173,7 +173,7 @@ START_TEST (test_wrong_values)
     g_autoptr (GError) error = NULL;
     g_autoptr (GpStore) store = NULL;
 
-    ck_assert (g_file_set_contents (path, good, (gssize) size, NULL));
+    ck_assert (g_file_set_contents (path, good, (gssize)size, NULL));
     support_sql (path, changes[i].sql);
     store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
     ck_assert_msg (store != NULL, "%s: %s", changes[i].sql, error ? error->message : "");
@@ -213,10 +213,14 @@ make_full_file (const char *path)
 {
   g_autoptr (GpStore) store = support_store (path, 5);
   g_autoptr (GpPlan) plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
-  GpProofRow proof = { .rule = GP_RULE_COHORT, .board = "b", .sector = "po", .region = "r",
-                       .pin = GP_NONE, .value = 0.1 };
-  GpPlanPriority priority = { .id = GP_PRIORITY_REACH, .proof = &proof, .n_proof = 1 };
-  GpPlanRow row = { .kind = GP_ROW_HIRE, .region = "r", .year = 2027, .amount = 1 };
+  GpProofRow proof = {.rule = GP_RULE_COHORT,
+                      .board = "b",
+                      .sector = "po",
+                      .region = "r",
+                      .pin = GP_NONE,
+                      .value = 0.1};
+  GpPlanPriority priority = {.id = GP_PRIORITY_REACH, .proof = &proof, .n_proof = 1};
+  GpPlanRow row = {.kind = GP_ROW_HIRE, .region = "r", .year = 2027, .amount = 1};
 
   gp_plan_add_row (plan, GP_PART_RELAXED, &row);
   gp_plan_add_priority (plan, &priority);
@@ -239,7 +243,7 @@ START_TEST (test_truncated)
   for (gsize length = 0; length < size; length += length < 200 ? 13 : size / 97) {
     g_autoptr (GError) error = NULL;
 
-    ck_assert (g_file_set_contents (cut, good, (gssize) length, NULL));
+    ck_assert (g_file_set_contents (cut, good, (gssize)length, NULL));
     ck_assert_msg (gp_store_open (cut, GP_STORE_READ_WRITE, &error) == NULL, "%zu of %zu", length,
                    size);
     ck_assert_ptr_nonnull (error);
@@ -262,11 +266,11 @@ START_TEST (test_flipped)
     gint n = g_rand_int_range (rand, 1, 6);
 
     for (gint k = 0; k < n; k++) { /* every other one in the first pages: header and schema */
-      gint32 end = i % 2 ? 8192 : (gint32) size;
+      gint32 end = i % 2 ? 8192 : (gint32)size;
 
-      bad[g_rand_int_range (rand, 0, MIN (end, (gint32) size))] = (char) g_rand_int (rand);
+      bad[g_rand_int_range (rand, 0, MIN (end, (gint32)size))] = (char)g_rand_int (rand);
     }
-    ck_assert (g_file_set_contents (turned, bad, (gssize) size, NULL));
+    ck_assert (g_file_set_contents (turned, bad, (gssize)size, NULL));
     use (turned);
   }
 }
@@ -280,8 +284,9 @@ START_TEST (test_too_many_rows)
   g_autoptr (GError) error = NULL;
 
   gp_store_close (support_store (path, 6));
-  support_sql (path, "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 300)"
-                     "INSERT INTO regions SELECT 1000 + i, 'bomb ' || i, '' FROM c");
+  support_sql (path,
+               "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 300)"
+               "INSERT INTO regions SELECT 1000 + i, 'bomb ' || i, '' FROM c");
   store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   ck_assert_ptr_nonnull (store);
   ck_assert_ptr_null (gp_store_snapshot (store, &error));
