@@ -74,8 +74,10 @@ static void
 print_change (const GpRegisterChange *change)
 {
   gp_cli_print ("    %s  %s", change->code, change->name);
-  if (*change->before || *change->after)
+  if (*change->before)
     gp_cli_print (": %s -> %s", change->before, change->after);
+  else if (*change->after)
+    gp_cli_print (": %s", change->after);
   gp_cli_print ("\n");
 }
 

@@ -8,13 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* TRUE when the project holds nothing that a person would miss. */
+/* TRUE when the project has no boards: nothing that a person put in and would miss. */
 static gboolean
 is_empty (const GpProject *project)
 {
-  return project->n_boards + project->n_schools + project->n_expert_coaches +
-             project->n_verandercoaches + project->n_pins ==
-         0;
+  return project->n_boards + project->n_schools + project->n_pins == 0;
 }
 
 static gboolean

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * groeiplan-cli new: a project with the starter data. With --empty it keeps what is true of
- * everybody (regions, provinces, sectors, the reports' figures, the scenarios' assumptions) and
- * leaves out the example boards with their schools and coaches: what a register import builds on.
+ * groeiplan-cli new: a project with the starter data. With --empty it keeps what is not about
+ * boards (regions, provinces, sectors, the expert coaches, the reports' figures, the scenarios'
+ * assumptions) and leaves out the example boards with their schools and verandercoaches: what a
+ * register import builds on. It also leaves out the assumptions that ask for a share of schools of
+ * some kind (high need, a sector, ready): a register does not tell those, and with no such school
+ * known they would stop every start.
  */
 #include "gp-cli-private.h"
 
+#include <groeiplan/gp-parameter.h>
 #include <groeiplan/gp-table.h>
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +21,6 @@ is_example (GpTableId table)
   switch (table) {
   case GP_TABLE_BOARDS:
   case GP_TABLE_SCHOOLS:
-  case GP_TABLE_EXPERT_COACHES:
   case GP_TABLE_VERANDERCOACHES:
   case GP_TABLE_PINS:
     return TRUE;
@@ -26,11 +29,22 @@ is_example (GpTableId table)
   }
 }
 
+static gboolean
+asks_for_a_kind_of_school (const GpParameterValue *row)
+{
+  GpParam param;
+  return gp_param_parse (row->parameter, &param) &&
+         (param == GP_PARAM_EQUITY_MIN_SHARE || param == GP_PARAM_SECTOR_MIN_SHARE ||
+          param == GP_PARAM_REQUIRE_READY);
+}
+
 static void
 copy_table (GpProject *to, const GpProject *from, GpTableId table)
 {
   guint n_columns = gp_table (table)->n_columns;
   for (guint row = 0; row < gp_project_n_rows (from, table); row++) {
+    if (table == GP_TABLE_PARAMETERS && asks_for_a_kind_of_school (&from->parameters[row]))
+      continue;
     g_auto (GStrv) cells = g_new0 (char *, n_columns + 1);
     for (guint column = 0; column < n_columns; column++)
       cells[column] = gp_project_cell (from, table, row, column);
@@ -75,9 +89,10 @@ gboolean
 gp_cli_new (GpCli *cli, char **argv, GError **error)
 {
   gboolean empty = FALSE;
-  const GOptionEntry entries[] = {{"empty", 0, 0, G_OPTION_ARG_NONE, &empty,
-                                   N_ ("Leave the example boards, schools and coaches out"), NULL},
-                                  G_OPTION_ENTRY_NULL};
+  const GOptionEntry entries[] = {
+      {"empty", 0, 0, G_OPTION_ARG_NONE, &empty,
+       N_ ("Leave the example boards out, with their schools and verandercoaches"), NULL},
+      G_OPTION_ENTRY_NULL};
   g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 1, 1, error);
   if (!words || !refuse_existing (words[0], error))
     return FALSE;
@@ -95,5 +110,8 @@ gp_cli_new (GpCli *cli, char **argv, GError **error)
     return FALSE;
   gp_cli_print (_ ("Made %s: %u boards, %u schools, %u scenarios.\n"), words[0], project->n_boards,
                 project->n_schools, project->n_scenarios);
+  if (empty)
+    gp_cli_print ("%s\n", _ ("Left out until you know your schools: equity_min_share, "
+                             "sector_min_share and require_ready."));
   return TRUE;
 }

@@ -112,7 +112,8 @@ print_years (const GpProject *project, GArray *figures, guint digits)
 }
 
 static void
-add_capacity (GpCliTable *table, const GArray *rows, const char *region, GpYear year)
+add_capacity (GpCliTable *table, const GArray *rows, const char *region, GpYear year,
+              double lending_efficiency)
 {
   const GpCliCapacity none = {.region = region, .year = year};
   const GpCliCapacity *found = &none;
@@ -123,18 +124,22 @@ add_capacity (GpCliTable *table, const GArray *rows, const char *region, GpYear 
   }
   GpLanguage language = gp_language_current ();
   g_autofree char *used = gp_format_number (found->used, 0, language);
-  g_autofree char *available = gp_format_number (found->available, 0, language);
+  g_autofree char *available =
+      gp_format_number (found->available + lending_efficiency * found->borrowed, 0, language);
   g_autofree char *text =
       g_strdup_printf ("%s/%s%s", used, available, found->overload > 0.005 ? "!" : "");
   gp_cli_table_add (table, text);
 }
 
 static void
-print_capacity (const GpProject *project, const GpPlan *plan)
+print_capacity (const GpProject *project, guint32 scenario, const GpPlan *plan)
 {
   g_autoptr (GArray) rows = gp_cli_capacity (plan, gp_cli_part (plan));
+  double efficiency =
+      gp_param_value (project, scenario, GP_PARAM_LENDING_EFFICIENCY, NULL, project->plan_from);
   guint n_years = (guint)(project->last_year - project->plan_from + 1);
-  gp_cli_print ("\n%s\n", _ ("Expert days used and available per region (! short)"));
+  gp_cli_print ("\n%s\n",
+                _ ("Expert days used / there, borrowed ones counted, per region (! short)"));
   GpCliTable *table = gp_cli_table_new (n_years + 1);
   gp_cli_table_add (table, _ ("region"));
   for (GpYear y = project->plan_from; y <= project->last_year; y++)
@@ -142,7 +147,7 @@ print_capacity (const GpProject *project, const GpPlan *plan)
   for (guint r = 0; r < project->n_regions; r++) {
     gp_cli_table_add (table, project->regions[r].name);
     for (GpYear y = project->plan_from; y <= project->last_year; y++)
-      add_capacity (table, rows, project->regions[r].code, y);
+      add_capacity (table, rows, project->regions[r].code, y, efficiency);
   }
   gp_cli_table_print (table);
 }
@@ -163,5 +168,5 @@ gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan
   print_headline (project, scenario, plan, figures);
   print_priorities (plan);
   print_years (project, figures, plan->has_whole ? 0 : 2);
-  print_capacity (project, plan);
+  print_capacity (project, scenario, plan);
 }

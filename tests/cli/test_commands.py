@@ -77,11 +77,16 @@ class Projects(CliTest):
     def test_new_empty_keeps_facts_and_assumptions_and_no_boards(self):
         self.cli("new", "--empty", "b.groeiplan")
         info = dict(line.split("\t", 1) for line in self.cli("info", "b.groeiplan").out.splitlines())
-        for table in ("boards", "schools", "expert_coaches", "verandercoaches", "pins"):
+        for table in ("boards", "schools", "verandercoaches", "pins"):
             self.assertEqual(info[table], "0", table)
-        for table in ("regions", "provinces", "sectors", "scenarios", "parameters", "facts"):
+        for table in ("regions", "provinces", "sectors", "scenarios", "parameters", "facts",
+                      "expert_coaches"):
             self.assertGreater(int(info[table]), 0, table)
         self.assertEqual(info["name"], "b")
+        self.cli("export", "b.groeiplan", "out")
+        names = {row["parameter"] for row in read_csv(self.path("out", "parameters.csv"))}
+        self.assertIn("cohort_target", names)
+        self.assertFalse(names & {"equity_min_share", "sector_min_share", "require_ready"})
 
     def test_starter_data_that_are_not_there(self):
         env = support.environment(GROEIPLAN_DATA_DIR=self.path("nowhere"))
