@@ -61,15 +61,17 @@ void gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *s
 int gp_chart_goal_hit (const GpGoalChart *chart, const GpChartStyle *style, double x, double y);
 
 /* A heat map: n_rows x n_columns, a number in every cell (NaN: nothing there), in five steps; the
- * fifth, from limits[3] on, is a shortage: red with hatching. */
+ * fifth, from limits[3] on and where short_cells says so, is a shortage: red with hatching. */
 typedef struct {
   const char *const *row_labels;
   const char *const *column_labels;
+  const char *const *short_labels; /* of columns where those do not fit, or NULL */
   guint n_rows, n_columns;
   const double *values; /* row by row */
   guint digits;
   double limits[4];   /* where steps two to five begin, ascending */
-  const char *suffix; /* "%", or NULL */
+  const guint8 *short_cells; /* row by row, or NULL */
+  const char *suffix;        /* "%", or NULL */
 } GpHeatChart;
 void gp_chart_heat (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style);
 /* The cell's index (row x n_columns + column) at a point, or -1. */

@@ -12,6 +12,7 @@ typedef struct {
   GpChartBox plot;
   double slot, bar; /* width of a year and of its bar */
   double top, step; /* the axis ends at top, a line every step */
+  double lookahead_y;
   gboolean names_right;
 } Layout;
 
@@ -52,6 +53,17 @@ axis_width (const GpChartStyle *style, double top)
   return gp_chart_text_width (style, text, FALSE) + 10;
 }
 
+/* The first year after the goal year, or n_years. */
+static guint
+lookahead_from (const GpGoalChart *chart)
+{
+  guint i = 0;
+
+  while (i < chart->n_years && chart->years[i].year <= chart->goal_year)
+    i++;
+  return i;
+}
+
 static gboolean
 lay_out (const GpGoalChart *chart, const GpChartStyle *style, Layout *out)
 {
@@ -67,6 +79,9 @@ lay_out (const GpGoalChart *chart, const GpChartStyle *style, Layout *out)
   out->names_right = names > 0 && names + 16 < style->width * 0.25;
   right = out->names_right ? names + 16 : 4;
   head = names > 0 && !out->names_right ? 2.2 * font : 0.6 * font;
+  out->lookahead_y = head;
+  if (lookahead_from (chart) < chart->n_years && style->height > 10 * font)
+    head += 1.4 * font;
   out->plot.x =
       MIN (axis_width (style, out->step * floor (out->top / out->step)), style->width * 0.3);
   out->plot.y = head;
@@ -132,19 +147,27 @@ draw_part (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, GpInk 
 
 static void
 draw_total (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, const Layout *layout,
-            guint i, double alpha)
+            guint i)
 {
+  gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
+  gboolean faint = rough || chart->years[i].year > chart->goal_year;
+  double width, font = gp_chart_font_size (style);
   double total = total_of (&chart->years[i]);
   g_autofree char *number = gp_format_number (total, 0, style->language);
-  g_autofree char *text = g_strconcat (chart->rough ? "~" : "", number, NULL);
+  g_autofree char *text = g_strconcat (rough ? "~" : "", number, NULL);
   GpChartBox box = bar_box (layout, i, 0, total);
 
-  if (gp_chart_text_width (style, text, TRUE) > layout->slot + 2)
+  width = gp_chart_text_width (style, text, TRUE);
+  if (width > layout->slot + 2)
     return;
-  gp_chart_set_ink (cr, style, alpha < 1 || chart->rough ? GP_INK_FAINT : GP_INK_TEXT, 1);
+  gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.85);
+  cairo_rectangle (cr, box.x + (box.width - width) / 2 - 2, box.y - 1.3 * font - 2, width + 4,
+                   1.3 * font);
+  cairo_fill (cr);
+  gp_chart_set_ink (cr, style, faint ? GP_INK_FAINT : GP_INK_TEXT, 1);
   gp_chart_text (cr, style, text, box.x + box.width / 2, box.y - 2, (GpAnchor){0.5, 1},
-                 chart->rough ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD,
-                 chart->rough ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+                 rough ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD,
+                 rough ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 }
 
 static void
@@ -274,23 +297,31 @@ draw_hovered (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style,
   cairo_fill (cr);
 }
 
+/* A thin line after the goal year, and what the years beyond it are. */
 static void
 draw_lookahead (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style,
                 const Layout *layout)
 {
-  for (guint i = 0; i < chart->n_years; i++)
-    if (chart->years[i].year > chart->goal_year) {
-      double x = layout->plot.x + layout->slot * i;
-      double room = layout->plot.x + layout->plot.width - x;
+  guint from = lookahead_from (chart);
+  double x = floor (layout->plot.x + layout->slot * from) + 0.5;
+  double room = layout->plot.x + layout->plot.width - x;
+  double width;
 
-      if (chart->lookahead_text == NULL ||
-          gp_chart_text_width (style, chart->lookahead_text, FALSE) > room)
-        return;
-      gp_chart_set_ink (cr, style, GP_INK_FAINT, 1);
-      gp_chart_text (cr, style, chart->lookahead_text, x + room / 2, layout->plot.y,
-                     (GpAnchor){0.5, 0}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC);
-      return;
-    }
+  if (from == chart->n_years || from == 0)
+    return;
+  gp_chart_set_ink (cr, style, GP_INK_FAINT, 0.6);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, x, layout->lookahead_y);
+  cairo_line_to (cr, x, layout->plot.y + layout->plot.height);
+  cairo_stroke (cr);
+  if (chart->lookahead_text == NULL)
+    return;
+  width = gp_chart_text_width (style, chart->lookahead_text, FALSE);
+  if (width + 8 > room)
+    return;
+  gp_chart_set_ink (cr, style, GP_INK_FAINT, 1);
+  gp_chart_text (cr, style, chart->lookahead_text, x + room / 2, layout->lookahead_y,
+                 (GpAnchor){0.5, 0}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC);
 }
 
 void
@@ -310,7 +341,7 @@ gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style)
     draw_bar (cr, chart, style, &layout, i);
   draw_goal (cr, chart, style, &layout);
   for (guint i = 0; i < chart->n_years; i++)
-    draw_total (cr, chart, style, &layout, i, chart->years[i].year > chart->goal_year ? 0.4 : 1);
+    draw_total (cr, chart, style, &layout, i);
   draw_year_labels (cr, chart, style, &layout);
   draw_lookahead (cr, chart, style, &layout);
   if (layout.names_right)

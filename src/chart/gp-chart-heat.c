@@ -35,10 +35,13 @@ lay_out (const GpHeatChart *chart, const GpChartStyle *style, Layout *out)
 }
 
 static guint
-step_of (const GpHeatChart *chart, double value)
+step_of (const GpHeatChart *chart, guint index)
 {
+  double value = chart->values[index];
   guint step = 0;
 
+  if (chart->short_cells != NULL && chart->short_cells[index] != 0)
+    return N_STEPS - 1;
   while (step < N_STEPS - 1 && value >= chart->limits[step])
     step++;
   return step;
@@ -83,7 +86,7 @@ draw_number (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style,
   const char *text = full;
   double font = gp_chart_font_size (style);
 
-  if (gp_chart_text_width (style, text, step >= 3) > box->width)
+  if (gp_chart_text_width (style, text, step >= 3) + 4 > box->width)
     text = number;
   if (gp_chart_text_width (style, text, step >= 3) > box->width || box->height < font)
     return;
@@ -102,7 +105,7 @@ draw_cell (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, con
   GpChartBox box = cell_box (layout, row, column);
 
   if (isfinite (value)) {
-    guint step = step_of (chart, value);
+    guint step = step_of (chart, index);
 
     fill_cell (cr, style, &box, step);
     draw_number (cr, chart, style, &box, value, step);
@@ -115,21 +118,40 @@ draw_cell (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, con
   }
 }
 
+/* The long labels when all of them fit, else the short ones, else none. */
+static const char *const *
+labels_that_fit (const GpHeatChart *chart, const GpChartStyle *style, const Layout *layout)
+{
+  const char *const *choices[] = {chart->column_labels, chart->short_labels};
+
+  for (guint choice = 0; choice < G_N_ELEMENTS (choices); choice++) {
+    const char *const *labels = choices[choice];
+    double widest = 0;
+
+    for (guint i = 0; labels != NULL && i < chart->n_columns; i++)
+      if (labels[i] != NULL)
+        widest = MAX (widest, gp_chart_text_width (style, labels[i], FALSE));
+    if (labels != NULL && widest + 6 <= layout->cell_w)
+      return labels;
+  }
+  return NULL;
+}
+
 static void
 draw_labels (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, const Layout *layout)
 {
+  const char *const *columns = labels_that_fit (chart, style, layout);
+
   gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
   for (guint i = 0; chart->row_labels != NULL && i < chart->n_rows; i++)
     gp_chart_text (cr, style, chart->row_labels[i], 0,
                    layout->head + layout->cell_h * (i + 0.5) - layout->gap / 2, (GpAnchor){0, 0.5},
                    PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
   gp_chart_set_ink (cr, style, GP_INK_FAINT, 1);
-  for (guint i = 0; chart->column_labels != NULL && i < chart->n_columns; i++)
-    if (chart->column_labels[i] != NULL &&
-        gp_chart_text_width (style, chart->column_labels[i], FALSE) <= layout->cell_w)
-      gp_chart_text (cr, style, chart->column_labels[i],
-                     layout->left + layout->cell_w * (i + 0.5) - layout->gap / 2, layout->head / 2,
-                     (GpAnchor){0.5, 0.5}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+  for (guint i = 0; columns != NULL && i < chart->n_columns; i++)
+    gp_chart_text (cr, style, columns[i],
+                   layout->left + layout->cell_w * (i + 0.5) - layout->gap / 2, layout->head / 2,
+                   (GpAnchor){0.5, 0.5}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
 }
 
 void

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gp-application.h"
+#include "gp-preferences.h"
+#include "gp-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GpApplication {
+  AdwApplication parent;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (GpApplication, gp_application, ADW_TYPE_APPLICATION)
+
+static GpWindow *
+window_of_path (GtkApplication *application, const char *path)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (GP_IS_WINDOW (item->data) && g_strcmp0 (gp_window_get_path (item->data), path) == 0)
+      return item->data;
+  return NULL;
+}
+
+static void
+remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRecentData data = {.mime_type = (char *)"application/x-groeiplan",
+                        .app_name = (char *)"Groeiplan",
+                        .app_exec = (char *)"groeiplan %f"};
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* Where it is open already, else in the window that shows no project yet, else in a new one. */
+static void
+open_path (GpApplication *self, const char *given)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  g_autofree char *path = g_canonicalize_filename (given, NULL);
+  GpWindow *window = window_of_path (application, path);
+
+  if (window == NULL) {
+    window = window_of_path (application, NULL);
+    if (window == NULL)
+      window = gp_window_new (application, self->settings);
+    if (gp_window_open (window, path))
+      remember (path);
+  }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+gp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  (void)hint;
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      open_path (GP_APPLICATION (application), g_file_peek_path (files[i]));
+}
+
+static void
+gp_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (
+        gp_window_new (GTK_APPLICATION (application), GP_APPLICATION (application)->settings));
+  gtk_window_present (window);
+}
+
+/* ---- actions
+ * --------------------------------------------------------------------------------------- */
+
+static void
+on_open_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  (void)action;
+  open_path (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  (void)action, (void)parameter;
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", "Groeiplan",
+                         "application-icon", "nl.groeiplan.Groeiplan", "version", GP_VERSION,
+                         "comments",
+                         _ ("Plans which schools start when, and which coaches that takes."),
+                         "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GpApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  (void)action, (void)parameter;
+  gtk_window_present (GTK_WINDOW (gp_preferences_new (window, self->settings)));
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  (void)action, (void)parameter;
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry entries[] = {
+    {.name = "open-path", .activate = on_open_path, .parameter_type = "s"},
+    {.name = "about", .activate = on_about},
+    {.name = "preferences", .activate = on_preferences},
+    {.name = "quit", .activate = on_quit},
+};
+
+/* ---- the class
+ * ------------------------------------------------------------------------------------- */
+
+static void
+follow_theme (GpApplication *self)
+{
+  static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                           ADW_COLOR_SCHEME_FORCE_DARK};
+  int theme = g_settings_get_enum (self->settings, "theme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (theme, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
+gp_application_startup (GApplication *application)
+{
+  GpApplication *self = GP_APPLICATION (application);
+
+  G_APPLICATION_CLASS (gp_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gp_window_set_accels (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name ("nl.groeiplan.Groeiplan");
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (follow_theme), self,
+                           G_CONNECT_SWAPPED);
+  follow_theme (self);
+}
+
+static void
+gp_application_finalize (GObject *object)
+{
+  g_clear_object (&GP_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (gp_application_parent_class)->finalize (object);
+}
+
+static void
+gp_application_class_init (GpApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gp_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = gp_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = gp_application_activate;
+  G_APPLICATION_CLASS (klass)->open = gp_application_open;
+}
+
+static void
+gp_application_init (GpApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Show the version and stop"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+GpApplication *
+gp_application_new (GSettings *settings)
+{
+  GpApplication *self = g_object_new (GP_TYPE_APPLICATION, "application-id",
+                                      "nl.groeiplan.Groeiplan", "flags", G_APPLICATION_HANDLES_OPEN,
+                                      "resource-base-path", "/nl/groeiplan/Groeiplan", NULL);
+
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  return self;
+}

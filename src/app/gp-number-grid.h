@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of a chart as a small table: what a screen reader reads, and who wants figures. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Empties the grid and puts the heads in its first row. */
+void gp_number_grid_start (GtkGrid *grid, const char *const *heads, guint n_heads);
+/* A row: its name, then numbers (NaN: nothing) with a suffix (or NULL). */
+void gp_number_grid_add (GtkGrid *grid, const char *name, const double *numbers, guint n_numbers,
+                         guint digits, const char *suffix);
+
+G_END_DECLS

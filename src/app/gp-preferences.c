@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gp-preferences.h"
+
+struct _GpPreferences {
+  AdwPreferencesWindow parent;
+  AdwComboRow *theme;
+  AdwComboRow *language;
+};
+
+G_DEFINE_FINAL_TYPE (GpPreferences, gp_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+gp_preferences_class_init (GpPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/groeiplan/Groeiplan/gp-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, theme);
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, language);
+}
+
+static void
+gp_preferences_init (GpPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The rows' order is that of the enumerations in the settings' schema. */
+static gboolean
+nick_to_index (GValue *value, GVariant *variant, gpointer nicks)
+{
+  const char *const *nick = nicks;
+
+  for (guint i = 0; nick[i] != NULL; i++)
+    if (g_str_equal (nick[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+index_to_nick (const GValue *value, const GVariantType *type, gpointer nicks)
+{
+  const char *const *nick = nicks;
+  guint index = g_value_get_uint (value);
+
+  (void)type;
+  return index < 3 ? g_variant_new_string (nick[index]) : NULL;
+}
+
+GpPreferences *
+gp_preferences_new (GtkWindow *parent, GSettings *settings)
+{
+  static const char *const themes[] = {"system", "light", "dark", NULL};
+  static const char *const languages[] = {"system", "nl", "en", NULL};
+  GpPreferences *self =
+      g_object_new (GP_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->theme), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->language), settings != NULL);
+  if (settings == NULL)
+    return self;
+  g_settings_bind_with_mapping (settings, "theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT,
+                                nick_to_index, index_to_nick, (gpointer)themes, NULL);
+  g_settings_bind_with_mapping (settings, "language", self->language, "selected",
+                                G_SETTINGS_BIND_DEFAULT, nick_to_index, index_to_nick,
+                                (gpointer)languages, NULL);
+  return self;
+}

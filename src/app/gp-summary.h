@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The figures of the Overview and the sentences made from them: from a project, a scenario and its
+ * plan. No GTK; every figure is computed here and shown elsewhere.
+ */
+#pragma once
+
+#include <groeiplan/gp-format.h>
+#include <groeiplan/gp-plan.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const GpProject *project; /* of the caller, as long as the summary lives */
+  gboolean has_plan, rough; /* rough: a relaxed plan only */
+  GpYear goal_year;
+  double goal; /* schools taking part, 0: no goal given */
+
+  GArray *years;       /* of GpTakingPart, from two years before the plan to its last year */
+  double now, at_goal; /* schools taking part before the plan, and at the end of the goal year */
+  double waiting;      /* school-years behind the cohorts */
+  double overload;     /* coach-days short */
+  double trainings;    /* verandercoaches trained to the goal year */
+  double partners;     /* boards that become partner to the goal year */
+  double cost;         /* euro, of the plan's decisions */
+  gboolean has_cost;
+  double busiest_share; /* of the expert days there, in the busiest year to the goal year */
+  GpYear busiest_year;
+
+  guint n_regions, n_years; /* of load and available: region by plan year */
+  double *used;             /* expert days asked for; NaN where there is nothing */
+  double *available;        /* expert days there, borrowed ones counted */
+  double *overloads;        /* expert days short */
+  double *behind;           /* by plan year: schools behind the cohorts at its end */
+} GpSummary;
+
+GpSummary *gp_summary_new (const GpProject *project, guint32 scenario, const GpPlan *plan);
+void gp_summary_free (GpSummary *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpSummary, gp_summary_free)
+
+/* Days are missing there, or every day is used while schools wait in that year. */
+gboolean gp_summary_is_short (const GpSummary *summary, guint region, guint year);
+/* Used as a percentage of what is there; NaN where there is neither. */
+double gp_summary_load (const GpSummary *summary, guint region, guint year);
+
+/* "In 2032, 4,121 schools take part: 129 fewer than the goal of 4,250." */
+char *gp_summary_headline (const GpSummary *summary, GpLanguage language);
+/* "Expert days run out in Noordwest and Zuidwest, from 2027-2028 to 2029-2030." */
+char *gp_summary_squeeze (const GpSummary *summary);
+/* One year, and one cell, read out. */
+char *gp_summary_describe_year (const GpSummary *summary, guint index, GpLanguage language);
+char *gp_summary_describe_cell (const GpSummary *summary, guint region, guint year,
+                                GpLanguage language);
+
+G_END_DECLS

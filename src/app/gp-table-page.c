@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-table-page.h. Rows -> filter -> sort -> selection. */
+#include "gp-table-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
+
+struct _GpTablePage {
+  GtkWidget parent;
+  GtkDropDown *kind;
+  GtkSearchEntry *search;
+  GtkColumnView *view;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkLabel *count;
+  GtkLabel *sum;
+
+  GpTableKind *kinds;
+  guint n_kinds;
+  GpTableRowsFunc rows;
+  gpointer data;
+
+  GtkFilterListModel *filtered;
+  GtkMultiSelection *selection;
+  GtkFilter *filter;
+  char **words;
+  guint shown_kind; /* whose columns are there, or G_MAXUINT */
+  gboolean dirty;
+};
+
+G_DEFINE_FINAL_TYPE (GpTablePage, gp_table_page, GTK_TYPE_WIDGET)
+
+static const GpTableKind *
+kind_of (GpTablePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->kind);
+
+  return self->n_kinds > 0 ? &self->kinds[selected < self->n_kinds ? selected : 0] : NULL;
+}
+
+/* ---- columns -----------------------------------------------------------------------------------
+ */
+
+static guint
+column_of (gpointer factory_or_sorter)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory_or_sorter, "column"));
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  (void)factory;
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 12 : column->chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
+  if (column->numeric)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  GpRow *row = gtk_list_item_get_item (item);
+
+  (void)unused;
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gp_row_get_text (row, column_of (factory)));
+}
+
+static char *
+row_text (GpRow *row, gpointer column)
+{
+  return g_strdup (gp_row_get_text (row, GPOINTER_TO_UINT (column)));
+}
+
+static double
+row_number (GpRow *row, gpointer column)
+{
+  return gp_row_get_number (row, GPOINTER_TO_UINT (column));
+}
+
+static GtkSorter *
+sorter_of (const GpTableColumn *column, guint index)
+{
+  if (column->numeric)
+    return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (
+        G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (row_number), GUINT_TO_POINTER (index), NULL)));
+  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (
+      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (row_text), GUINT_TO_POINTER (index), NULL)));
+}
+
+static void
+append_column (GpTablePage *self, const GpTableColumn *info, guint index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = sorter_of (info, index);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)info);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  column = gtk_column_view_column_new (_ (info->title), factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, info->expand);
+  gtk_column_view_append_column (self->view, column);
+}
+
+/* GTK 4.8 has no way to ask for it: a numeric column's title stands at the right, as its numbers.
+ */
+static void
+align_titles (GpTablePage *self, const GpTableKind *kind)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < kind->n_columns && title != NULL; i++) {
+    GtkWidget *box = gtk_widget_get_first_child (title);
+
+    if (box != NULL)
+      gtk_widget_set_halign (box, kind->columns[i].numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
+    title = gtk_widget_get_next_sibling (title);
+  }
+}
+
+static void
+show_columns (GpTablePage *self, const GpTableKind *kind)
+{
+  guint which = (guint)(kind - self->kinds);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  if (which == self->shown_kind)
+    return;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+    gtk_column_view_remove_column (self->view, column);
+  }
+  for (guint i = 0; i < kind->n_columns; i++)
+    append_column (self, &kind->columns[i], i);
+  align_titles (self, kind);
+  self->shown_kind = which;
+}
+
+/* ---- what is shown
+ * ------------------------------------------------------------------------------- */
+
+static double
+sum_of (GpTablePage *self, guint column, gboolean selected_only)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!selected_only || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), i)) {
+      g_autoptr (GpRow) row = g_list_model_get_item (model, i);
+
+      sum += gp_row_get_number (row, column);
+    }
+  return sum;
+}
+
+static void
+show_sum (GpTablePage *self)
+{
+  const GpTableKind *kind = kind_of (self);
+  g_autoptr (GtkBitset) bits =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint)gtk_bitset_get_size (bits);
+  g_autofree char *number = NULL, *text = NULL, *full = NULL;
+
+  if (kind == NULL || kind->summed < 0) {
+    gtk_label_set_text (self->sum, "");
+    return;
+  }
+  number = gp_format_number (sum_of (self, (guint)kind->summed, n > 1), 0, gp_language_current ());
+  text = g_strdup_printf ("%s %s", number, _ (kind->sum));
+  if (n > 1)
+    full = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u row selected: %s", "%u rows selected: %s", n), n, text);
+  gtk_label_set_text (self->sum, full != NULL ? full : text);
+}
+
+static void
+show_count (GpTablePage *self)
+{
+  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
+  guint n_all = all != NULL ? g_list_model_get_n_items (all) : 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *shown = gp_format_integer (n, gp_language_current ());
+  g_autofree char *of = gp_format_integer (n_all, gp_language_current ());
+  g_autofree char *text = g_strdup_printf (_ ("%s of %s"), shown, of);
+
+  gtk_label_set_text (self->count, text);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_all == 0 ? "empty" : (n == 0 ? "nothing" : "table"));
+  show_sum (self);
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  GpTablePage *self = data;
+
+  return self->words == NULL || gp_row_matches (item, (const char *const *)self->words);
+}
+
+static void
+on_search_changed (GtkSearchEntry *entry, GpTablePage *self)
+{
+  g_strfreev (self->words);
+  self->words = gp_row_fold_words (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
+}
+
+static void
+show_rows (GpTablePage *self)
+{
+  const GpTableKind *kind = kind_of (self);
+  g_autoptr (GListModel) rows = NULL;
+
+  if (kind == NULL)
+    return;
+  self->dirty = FALSE;
+  show_columns (self, kind);
+  rows = self->rows ((guint)(kind - self->kinds), self->data);
+  gtk_filter_list_model_set_model (self->filtered, rows);
+  show_count (self);
+}
+
+static void
+on_kind_changed (GpTablePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_rows (self);
+  else
+    self->dirty = TRUE;
+}
+
+static void
+gp_table_page_map (GtkWidget *widget)
+{
+  GpTablePage *self = GP_TABLE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (gp_table_page_parent_class)->map (widget);
+  if (self->dirty)
+    show_rows (self);
+}
+
+/* ---- the class
+ * ----------------------------------------------------------------------------------- */
+
+static void
+gp_table_page_dispose (GObject *object)
+{
+  GpTablePage *self = GP_TABLE_PAGE (object);
+  GtkWidget *child;
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->kinds, g_free);
+  G_OBJECT_CLASS (gp_table_page_parent_class)->dispose (object);
+}
+
+static void
+gp_table_page_class_init (GpTablePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gp_table_page_dispose;
+  widget_class->map = gp_table_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/groeiplan/Groeiplan/gp-table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, kind);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, search);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, view);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, count);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, sum);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+gp_table_page_init (GpTablePage *self)
+{
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown_kind = G_MAXUINT;
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_sum), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_kind_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+gp_table_page_set_kinds (GpTablePage *self, const GpTableKind *kinds, guint n_kinds,
+                         GpTableRowsFunc rows, gpointer data)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_return_if_fail (GP_IS_TABLE_PAGE (self) && n_kinds > 0);
+  g_free (self->kinds);
+  self->kinds = g_memdup2 (kinds, n_kinds * sizeof *kinds);
+  self->n_kinds = n_kinds;
+  self->rows = rows;
+  self->data = data;
+  self->shown_kind = G_MAXUINT;
+  for (guint i = 0; i < n_kinds; i++)
+    gtk_string_list_append (titles, _ (kinds[i].title));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (titles));
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), n_kinds > 1);
+  gp_table_page_refresh (self);
+}
+
+void
+gp_table_page_refresh (GpTablePage *self)
+{
+  g_return_if_fail (GP_IS_TABLE_PAGE (self));
+  self->dirty = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_rows (self);
+}
+
+void
+gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+}
+
+void
+gp_table_page_find (GpTablePage *self, const char *text)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of a window: their names, keys, and when they can be used. */
+#include "gp-import-dialog.h"
+#include "gp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
+
+void
+gp_window_toast (GpWindow *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (button != NULL) {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_action_name (toast, action);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+gp_window_error (GpWindow *self, const char *heading, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- what they do
+ * ---------------------------------------------------------------------------------- */
+
+#define WINDOW_ACTION(name)                                                                        \
+  static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
+
+WINDOW_ACTION (on_open)
+{
+  (void)action, (void)parameter;
+  gp_window_ask_open (data);
+}
+
+WINDOW_ACTION (on_open_path)
+{
+  (void)action;
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "open-path",
+                                  parameter);
+  (void)data;
+}
+
+WINDOW_ACTION (on_new_starter)
+{
+  (void)action, (void)parameter;
+  gp_window_ask_new (data, TRUE);
+}
+
+WINDOW_ACTION (on_new_empty)
+{
+  (void)action, (void)parameter;
+  gp_window_ask_new (data, FALSE);
+}
+
+WINDOW_ACTION (on_create)
+{
+  const char *path;
+  gboolean with_examples;
+
+  (void)action;
+  g_variant_get (parameter, "(&sb)", &path, &with_examples);
+  gp_window_create (data, path, with_examples);
+}
+
+static void
+on_applied (GpImportDialog *dialog, guint n, GpWindow *self)
+{
+  g_autofree char *number = gp_format_integer (n, gp_language_current ());
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s change imported", "%s changes imported", n), number);
+
+  (void)dialog;
+  gp_window_toast (self, text, _ ("_Undo"), "win.undo");
+}
+
+static GpImportDialog *
+open_import (GpWindow *self)
+{
+  GpImportDialog *dialog = gp_import_dialog_new (GTK_WINDOW (self), self->document);
+
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (on_applied), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+WINDOW_ACTION (on_import)
+{
+  (void)action, (void)parameter;
+  open_import (data);
+}
+
+WINDOW_ACTION (on_import_paths)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  (void)action;
+  gp_import_dialog_read (open_import (data), paths);
+}
+
+WINDOW_ACTION (on_undo)
+{
+  GpWindow *self = data;
+  g_autofree char *label = gp_document_undo_label (self->document);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void)action, (void)parameter;
+  if (!gp_document_undo (self->document, &error)) {
+    gp_window_error (self, _ ("This cannot be undone"), error->message);
+    return;
+  }
+  text = g_strdup_printf (_ ("Undone: %s"), label != NULL ? label : "");
+  gp_window_toast (self, text, _ ("_Redo"), "win.redo");
+}
+
+WINDOW_ACTION (on_redo)
+{
+  GpWindow *self = data;
+  g_autofree char *label = gp_document_redo_label (self->document);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void)action, (void)parameter;
+  if (!gp_document_redo (self->document, &error)) {
+    gp_window_error (self, _ ("This cannot be done again"), error->message);
+    return;
+  }
+  text = g_strdup_printf (_ ("Done again: %s"), label != NULL ? label : "");
+  gp_window_toast (self, text, NULL, NULL);
+}
+
+WINDOW_ACTION (on_plan)
+{
+  (void)action, (void)parameter;
+  gp_window_plan (data);
+}
+
+WINDOW_ACTION (on_cancel)
+{
+  (void)action, (void)parameter;
+  gp_window_cancel (data);
+}
+
+WINDOW_ACTION (on_find)
+{
+  GpWindow *self = data;
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  const char *text = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+
+  (void)action;
+  if (!GP_IS_TABLE_PAGE (page)) {
+    gp_window_show_page (self, "plan");
+    page = GTK_WIDGET (self->plan_page);
+  }
+  gp_table_page_find (GP_TABLE_PAGE (page), text);
+}
+
+static void
+on_scenario (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  GpWindow *self = data;
+
+  if (gp_document_set_scenario (self->document, g_variant_get_string (state, NULL)))
+    gtk_label_set_text (self->took, "");
+  (void)action; /* the state follows from the document */
+}
+
+static void
+on_page (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  (void)action;
+  gp_window_show_page (data, g_variant_get_string (state, NULL));
+}
+
+/* ---- names, keys, when
+ * ----------------------------------------------------------------------------- */
+
+static const GActionEntry entries[] = {
+    {.name = "open", .activate = on_open},
+    {.name = "open-path", .activate = on_open_path, .parameter_type = "s"},
+    {.name = "new-starter", .activate = on_new_starter},
+    {.name = "new-empty", .activate = on_new_empty},
+    {.name = "create", .activate = on_create, .parameter_type = "(sb)"},
+    {.name = "import-register", .activate = on_import},
+    {.name = "import-register-files", .activate = on_import_paths, .parameter_type = "as"},
+    {.name = "undo", .activate = on_undo},
+    {.name = "redo", .activate = on_redo},
+    {.name = "plan", .activate = on_plan},
+    {.name = "cancel", .activate = on_cancel},
+    {.name = "find", .activate = on_find},
+    {.name = "find-text", .activate = on_find, .parameter_type = "s"},
+    {.name = "scenario", .parameter_type = "s", .state = "''", .change_state = on_scenario},
+    {.name = "page", .parameter_type = "s", .state = "'overview'", .change_state = on_page},
+};
+
+static const struct {
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+    {"win.open", {"<Control>o"}},
+    {"win.new-starter", {"<Control>n"}},
+    {"win.import-register", {"<Control>i"}},
+    {"win.undo", {"<Control>z"}},
+    {"win.redo", {"<Control><Shift>z", "<Control>y"}},
+    {"win.plan", {"<Control>Return", "F5"}},
+    {"win.cancel", {"<Control>period"}},
+    {"win.find", {"<Control>f"}},
+    {"win.page::overview", {"<Alt>1"}},
+    {"win.page::plan", {"<Alt>2"}},
+    {"win.page::boards", {"<Alt>3"}},
+    {"win.page::schools", {"<Alt>4"}},
+    {"window.close", {"<Control>w"}},
+    {"app.preferences", {"<Control>comma"}},
+    {"app.quit", {"<Control>q"}},
+};
+
+void
+gp_window_set_accels (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+}
+
+void
+gp_window_add_actions (GpWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+enable (GpWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+gp_window_update_actions (GpWindow *self)
+{
+  gboolean open = self->document != NULL, planning = self->job != NULL;
+  gboolean editable = open && gp_document_get_read_only_reason (self->document) == NULL;
+  g_autofree char *undo = editable ? gp_document_undo_label (self->document) : NULL;
+  g_autofree char *redo = editable ? gp_document_redo_label (self->document) : NULL;
+  guint32 scenario = open ? gp_document_get_scenario (self->document) : GP_NONE;
+
+  enable (self, "import-register", open);
+  enable (self, "import-register-files", open);
+  enable (self, "undo", undo != NULL);
+  enable (self, "redo", redo != NULL);
+  enable (self, "plan", scenario != GP_NONE && !planning);
+  enable (self, "cancel", planning);
+  enable (self, "find", open);
+  enable (self, "find-text", open);
+  enable (self, "scenario", scenario != GP_NONE);
+  enable (self, "page", open);
+  if (scenario != GP_NONE)
+    g_simple_action_set_state (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "scenario")),
+        g_variant_new_string (gp_document_get_project (self->document)->scenarios[scenario].code));
+}

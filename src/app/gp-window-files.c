@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening and making projects, recent ones, files dropped on the window. */
+#include "gp-files.h"
+#include "gp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define MAX_RECENT 6
+#define MIME_TYPE "application/x-groeiplan"
+
+static void
+open_path (const char *path)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "open-path",
+                                  g_variant_new_string (path));
+}
+
+static GtkFileChooser *
+new_chooser (GpWindow *self, const char *title, GtkFileChooserAction action)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, NULL, NULL);
+  gp_files_add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Groeiplan projects"),
+                       "*" GP_FILE_SUFFIX);
+  return GTK_FILE_CHOOSER (self->chooser);
+}
+
+static void
+on_open_response (GtkNativeDialog *dialog, int response, GpWindow *self)
+{
+  g_auto (GStrv) paths = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    paths = gp_files_chosen (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (paths != NULL && paths[0] != NULL)
+    open_path (paths[0]);
+}
+
+void
+gp_window_ask_open (GpWindow *self)
+{
+  new_chooser (self, _ ("Open project"), GTK_FILE_CHOOSER_ACTION_OPEN);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (on_open_response), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* ---- new projects
+ * ----------------------------------------------------------------------------------- */
+
+typedef struct {
+  GpWindow *window;
+  char *path;
+} Creation;
+
+static void
+creation_free (Creation *creation)
+{
+  g_object_unref (creation->window);
+  g_free (creation->path);
+  g_free (creation);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Creation, creation_free)
+
+static void
+on_starter_read (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Creation) creation = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GpProject) project = gp_files_starter_finish (result, &error);
+  g_autoptr (GpDocument) document = NULL;
+
+  (void)object;
+  if (project != NULL)
+    document = gp_document_create (creation->path, project, &error);
+  if (document == NULL) {
+    gp_window_error (creation->window, _ ("The project cannot be made"), error->message);
+    return;
+  }
+  g_clear_object (&document); /* opened anew, so that every way in is the same */
+  open_path (creation->path);
+}
+
+void
+gp_window_create (GpWindow *self, const char *path, gboolean with_examples)
+{
+  Creation *creation = g_new0 (Creation, 1);
+
+  creation->window = g_object_ref (self);
+  creation->path = gp_files_with_suffix (path);
+  gp_files_starter_async (creation->path, with_examples, NULL, on_starter_read, creation);
+}
+
+static void
+on_new_response (GtkNativeDialog *dialog, int response, GpWindow *self)
+{
+  gboolean with_examples = g_object_get_data (G_OBJECT (dialog), "with-examples") != NULL;
+  g_auto (GStrv) paths = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    paths = gp_files_chosen (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (paths != NULL && paths[0] != NULL)
+    gp_window_create (self, paths[0], with_examples);
+}
+
+void
+gp_window_ask_new (GpWindow *self, gboolean with_examples)
+{
+  GtkFileChooser *chooser = new_chooser (self, _ ("New project"), GTK_FILE_CHOOSER_ACTION_SAVE);
+
+  gtk_file_chooser_set_current_name (chooser, "groeiplan" GP_FILE_SUFFIX);
+  if (with_examples)
+    g_object_set_data (G_OBJECT (chooser), "with-examples", GINT_TO_POINTER (TRUE));
+  g_signal_connect (self->chooser, "response", G_CALLBACK (on_new_response), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* ---- recent projects
+ * ---------------------------------------------------------------------------------- */
+
+static void
+add_recent (GpWindow *self, GtkRecentInfo *info)
+{
+  g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *shown = folder != NULL ? g_filename_display_name (folder) : NULL;
+  GtkWidget *row;
+
+  if (path == NULL)
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 gtk_recent_info_get_display_name (info));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  gtk_list_box_append (self->recent, row);
+}
+
+static int
+by_last_visit (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *)b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *)a));
+}
+
+void
+gp_window_fill_recent (GpWindow *self)
+{
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  guint n = 0;
+
+  items = g_list_sort (items, by_last_visit);
+  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
+    if (g_strcmp0 (gtk_recent_info_get_mime_type (item->data), MIME_TYPE) == 0 &&
+        gtk_recent_info_exists (item->data)) {
+      add_recent (self, item->data);
+      n++;
+    }
+  gtk_widget_set_visible (self->recent_box, n > 0);
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
+}
+
+/* ---- files dropped on the window
+ * ------------------------------------------------------------------------ */
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, GpWindow *self)
+{
+  GFile *file = g_value_get_object (value);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  const char *const paths[] = {path, NULL};
+
+  (void)target, (void)x, (void)y;
+  if (path == NULL)
+    return FALSE;
+  if (self->document != NULL && g_str_has_suffix (path, ".csv"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "import-register-files",
+                                    g_variant_new_strv (paths, 1));
+  else
+    open_path (path);
+  return TRUE;
+}
+
+void
+gp_window_accept_drops (GpWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

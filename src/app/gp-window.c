@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-window.h. The window shows its document: whatever changes there comes by its "changed". */
+#include "gp-window-private.h"
+#include "gp-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
+
+G_DEFINE_FINAL_TYPE (GpWindow, gp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- rows of the table pages -------------------------------------------------------------------
+ */
+
+static GListModel *
+plan_rows (guint kind, gpointer data)
+{
+  GpDocument *document = GP_WINDOW (data)->document;
+
+  return gp_plan_kind_rows (kind, gp_document_get_project (document),
+                            gp_document_get_plan (document));
+}
+
+static GListModel *
+board_rows (guint kind, gpointer data)
+{
+  GpDocument *document = GP_WINDOW (data)->document;
+
+  (void)kind;
+  return gp_board_rows (gp_document_get_project (document), gp_document_get_plan (document));
+}
+
+static GListModel *
+school_rows (guint kind, gpointer data)
+{
+  (void)kind;
+  return gp_school_rows (gp_document_get_project (GP_WINDOW (data)->document));
+}
+
+static void
+fill_pages (GpWindow *self)
+{
+  gp_table_page_set_kinds (self->plan_page, gp_plan_kinds, GP_N_PLAN_KINDS, plan_rows, self);
+  gp_table_page_set_empty (self->plan_page, _ ("Nothing planned"),
+                           _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
+  gp_table_page_set_kinds (self->boards_page, &gp_boards_kind, 1, board_rows, self);
+  gp_table_page_set_empty (self->boards_page, _ ("No boards yet"),
+                           _ ("Import them from the register (Ctrl+I)."));
+  gp_table_page_set_kinds (self->schools_page, &gp_schools_kind, 1, school_rows, self);
+  gp_table_page_set_empty (self->schools_page, _ ("No schools yet"),
+                           _ ("Import them from the register (Ctrl+I)."));
+}
+
+/* ---- showing the document
+ * ------------------------------------------------------------------------ */
+
+static void
+show_scenarios (GpWindow *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  guint32 chosen = gp_document_get_scenario (self->document);
+
+  g_menu_remove_all (self->scenario_menu);
+  for (guint i = 0; i < project->n_scenarios; i++) {
+    const GpScenario *scenario = &project->scenarios[i];
+    g_autoptr (GMenuItem) item =
+        g_menu_item_new (*scenario->name != '\0' ? scenario->name : scenario->code, NULL);
+
+    g_menu_item_set_action_and_target (item, "win.scenario", "s", scenario->code);
+    g_menu_append_item (self->scenario_menu, item);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->scenario), project->n_scenarios > 0);
+  if (chosen != GP_NONE)
+    gtk_label_set_text (self->scenario_name, project->scenarios[chosen].name);
+}
+
+static void
+show_history (GpWindow *self)
+{
+  g_autofree char *undo = gp_document_undo_label (self->document);
+  g_autofree char *redo = gp_document_redo_label (self->document);
+  g_autofree char *undo_text = g_strdup_printf (_ ("Undo “%s”"), undo != NULL ? undo : "");
+  g_autofree char *redo_text = g_strdup_printf (_ ("Redo “%s”"), redo != NULL ? redo : "");
+
+  g_menu_remove_all (self->history_menu);
+  g_menu_append (self->history_menu, undo != NULL ? undo_text : _ ("Undo"), "win.undo");
+  g_menu_append (self->history_menu, redo != NULL ? redo_text : _ ("Redo"), "win.redo");
+}
+
+static void
+show_strips (GpWindow *self)
+{
+  const char *reason = gp_document_get_read_only_reason (self->document);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  const char *stale = NULL;
+  g_autofree char *read_only =
+      reason != NULL ? g_strdup_printf (_ ("Open for reading only. %s"), reason) : NULL;
+
+  gtk_label_set_text (self->read_only, read_only != NULL ? read_only : "");
+  gtk_revealer_set_reveal_child (self->read_only_strip, reason != NULL);
+  if (gp_document_plan_is_stale (self->document))
+    stale = _ ("The data changed since this plan was made. Plan again to see what that does.");
+  else if (plan != NULL && plan->status == GP_PLAN_CONFLICT)
+    stale = plan->n_conflicts > 0 ? plan->conflicts[0] : _ ("The pins contradict each other.");
+  else if (plan != NULL && plan->status == GP_PLAN_UNKNOWN)
+    stale = _ ("Planning ran into numerical trouble: nothing is known about this scenario.");
+  gtk_label_set_text (self->stale, stale != NULL ? stale : "");
+  gtk_revealer_set_reveal_child (self->stale_strip, stale != NULL);
+}
+
+static void
+show_titles (GpWindow *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  g_autofree char *boards = gp_format_integer (project->n_boards, gp_language_current ());
+  g_autofree char *schools = gp_format_integer (project->n_schools, gp_language_current ());
+  g_autofree char *title = g_strdup_printf ("%s – Groeiplan", project->name);
+
+  adw_window_title_set_subtitle (self->title, project->name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->boards_count, boards);
+  gtk_label_set_text (self->schools_count, schools);
+}
+
+void
+gp_window_update (GpWindow *self)
+{
+  if (self->document != NULL) {
+    show_titles (self);
+    show_scenarios (self);
+    show_history (self);
+    show_strips (self);
+    gp_overview_page_show (self->overview, self->document);
+    gp_table_page_refresh (self->plan_page);
+    gp_table_page_refresh (self->boards_page);
+    gp_table_page_refresh (self->schools_page);
+  }
+  gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
+  gp_window_update_actions (self);
+}
+
+void
+gp_window_take_document (GpWindow *self, GpDocument *document)
+{
+  gboolean first = self->document == NULL;
+
+  gp_window_cancel (self);
+  if (!first)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (gp_window_update), self,
+                           G_CONNECT_SWAPPED);
+  gtk_label_set_text (self->took, "");
+  if (first)
+    fill_pages (self);
+  gp_window_update (self);
+  gp_window_show_page (self, "overview");
+}
+
+gboolean
+gp_window_open (GpWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GpDocument) document = gp_document_open (path, &error);
+
+  if (document == NULL) {
+    gp_window_error (self, _ ("The project cannot be opened"), error->message);
+    return FALSE;
+  }
+  gp_window_take_document (self, document);
+  return TRUE;
+}
+
+const char *
+gp_window_get_path (GpWindow *self)
+{
+  return self->document != NULL ? gp_document_get_path (self->document) : NULL;
+}
+
+/* ---- pages
+ * --------------------------------------------------------------------------------------- */
+
+static const char *
+page_of_row (GtkListBoxRow *row)
+{
+  return gtk_widget_get_name (GTK_WIDGET (row));
+}
+
+static GtkListBoxRow *
+row_of_page (GpWindow *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_str_equal (page_of_row (row), name))
+      return row;
+  return NULL;
+}
+
+void
+gp_window_show_page (GpWindow *self, const char *name)
+{
+  GtkListBoxRow *row = row_of_page (self, name);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
+
+  if (row == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_list_box_select_row (self->sidebar, row);
+  adw_window_title_set_title (self->title,
+                              gtk_stack_page_get_title (gtk_stack_get_page (
+                                  self->pages, gtk_stack_get_visible_child (self->pages))));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+}
+
+static void
+on_row_activated (GtkListBox *box, GtkListBoxRow *row, GpWindow *self)
+{
+  (void)box;
+  gp_window_show_page (self, page_of_row (row));
+}
+
+static void
+on_back (GpWindow *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/* ---- the window
+ * ---------------------------------------------------------------------------------- */
+
+static void
+keep_size (GpWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+  g_settings_set_int (self->settings, "window-height", CLAMP (height, 294, 16384));
+}
+
+static gboolean
+gp_window_close_request (GtkWindow *window)
+{
+  keep_size (GP_WINDOW (window));
+  gp_window_cancel (GP_WINDOW (window));
+  return GTK_WINDOW_CLASS (gp_window_parent_class)->close_request (window);
+}
+
+static void
+gp_window_dispose (GObject *object)
+{
+  GpWindow *self = GP_WINDOW (object);
+
+  if (self->job != NULL) {
+    gp_job_cancel (self->job);
+    g_signal_handlers_disconnect_by_data (self->job, self);
+    g_clear_object (&self->job);
+  }
+  g_clear_object (&self->chooser);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (gp_window_parent_class)->dispose (object);
+}
+
+static void
+gp_window_finalize (GObject *object)
+{
+  GpWindow *self = GP_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->scenario_menu);
+  g_clear_object (&self->history_menu);
+  G_OBJECT_CLASS (gp_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpWindow, name)
+  CHILD (toasts);
+  CHILD (root);
+  CHILD (recent);
+  CHILD (recent_box);
+  CHILD (leaflet);
+  CHILD (sidebar);
+  CHILD (pages);
+  CHILD (title);
+  CHILD (scenario);
+  CHILD (scenario_name);
+  CHILD (plan);
+  CHILD (took);
+  CHILD (progress_strip);
+  CHILD (read_only_strip);
+  CHILD (stale_strip);
+  CHILD (progress);
+  CHILD (doing);
+  CHILD (read_only);
+  CHILD (stale);
+  CHILD (boards_count);
+  CHILD (schools_count);
+  CHILD (overview);
+  CHILD (plan_page);
+  CHILD (boards_page);
+  CHILD (schools_page);
+#undef CHILD
+}
+
+static void
+gp_window_class_init (GpWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gp_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gp_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = gp_window_close_request;
+  g_type_ensure (GP_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (GP_TYPE_TABLE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/groeiplan/Groeiplan/gp-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_child_full (widget_class, "history_menu", FALSE,
+                                             G_STRUCT_OFFSET (GpWindow, history_menu));
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+}
+
+static void
+gp_window_init (GpWindow *self)
+{
+  gp_window_add_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->history_menu);
+  self->scenario_menu = g_menu_new ();
+  gtk_menu_button_set_menu_model (self->scenario, G_MENU_MODEL (self->scenario_menu));
+  gp_window_fill_recent (self);
+  gp_window_accept_drops (self);
+}
+
+GpWindow *
+gp_window_new (GtkApplication *application, GSettings *settings)
+{
+  GpWindow *self = g_object_new (GP_TYPE_WINDOW, "application", application, NULL);
+
+  if (settings != NULL) {
+    self->settings = g_object_ref (settings);
+    gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                                 g_settings_get_int (settings, "window-height"));
+    if (g_settings_get_boolean (settings, "window-maximized"))
+      gtk_window_maximize (GTK_WINDOW (self));
+  }
+  gp_window_update (self);
+  return self;
+}

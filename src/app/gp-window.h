@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of one project, or the welcome page where none is open. */
+#pragma once
+
+#include "gp-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define GP_TYPE_WINDOW (gp_window_get_type ())
+G_DECLARE_FINAL_TYPE (GpWindow, gp_window, GP, WINDOW, AdwApplicationWindow)
+
+GpWindow *gp_window_new (GtkApplication *application, GSettings *settings);
+/* Opens the project; when that fails the window says why and stays as it was. */
+gboolean gp_window_open (GpWindow *self, const char *path);
+const char *gp_window_get_path (GpWindow *self); /* NULL: welcome page */
+
+/* The actions of windows with their keys, for the application. */
+void gp_window_set_accels (GtkApplication *application);
+
+G_END_DECLS
