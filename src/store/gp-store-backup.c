@@ -8,7 +8,7 @@
  */
 #include "gp-store-private.h"
 
-#define PAGES_A_STEP 512
+#define PAGES_A_STEP 128
 
 static gboolean
 watch_step (const GpCopyWatch *watch, sqlite3_backup *backup, GError **error)

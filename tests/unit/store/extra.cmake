@@ -5,3 +5,4 @@ target_include_directories (gp_store_test_support PUBLIC ${CMAKE_CURRENT_LIST_DI
 foreach (short backup create edit history hostile locks migrate plan views)
   set (LINK_${short} gp_store_test_support)
 endforeach ()
+target_compile_definitions (gp_store_test_support PUBLIC SQLITE_ENABLE_SESSION SQLITE_ENABLE_PREUPDATE_HOOK)
