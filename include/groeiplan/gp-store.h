@@ -22,10 +22,13 @@ typedef enum {
   GP_STORE_READ_ONLY
 } GpStoreMode;
 
-/* Makes a new project file without data except the frame; refuses when path exists. The file
- * appears under its name only when complete. */
+/* Makes a new project file with all that the project holds (one without rows: an empty project), and
+ * opens it; refuses when path exists. The file appears under its name only when complete. */
 GpStore *gp_store_create (const char *path, const GpProject *project, GError **error);
 
+/* GP_ERROR_NOT_OURS, NEWER, DAMAGED, FILE or BUSY. An older file is copied beside itself ("plan (format
+ * 1).groeiplan") and brought up to date; one that can only be read is so in memory. While it may write,
+ * the store holds a lock: another program can read the file and not write it. */
 GpStore *gp_store_open (const char *path, GpStoreMode mode, GError **error);
 void gp_store_close (GpStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpStore, gp_store_close)
@@ -63,7 +66,8 @@ gboolean gp_store_set_frame (GpStore *store, const char *name, GpYear plan_from,
 /* Replaces all data by that of a project (an import into this file); inside begin and commit. */
 gboolean gp_store_replace (GpStore *store, const GpProject *project, GError **error);
 
-/* Reads everything back as a snapshot and checks it as a whole; when wrong, nothing is stored. */
+/* Reads everything back as a snapshot and checks it as a whole; when wrong, nothing is stored. An
+ * edit that changed nothing leaves no entry. The edit has ended either way. */
 gboolean gp_store_commit (GpStore *store, GError **error);
 void gp_store_rollback (GpStore *store);
 
@@ -79,6 +83,7 @@ typedef struct {
 /* Label of what undo (redo) would take back (do again), or NULL; owned by the caller. */
 char *gp_store_undo_label (GpStore *store);
 char *gp_store_redo_label (GpStore *store);
+/* GP_ERROR_USAGE when there is nothing to undo (redo). */
 gboolean gp_store_undo (GpStore *store, GError **error);
 gboolean gp_store_redo (GpStore *store, GError **error);
 GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEntry, newest first */

@@ -28,6 +28,10 @@ read_only_sentence (int rc, const char *name)
     return g_strdup_printf (_ ("“%s” was moved or replaced while it was open: close it and open it "
                                "again."),
                             name);
+  case SQLITE_READONLY_DIRECTORY:
+    return g_strdup_printf (_ ("The folder of “%s” cannot be written, and an edit needs a file "
+                               "beside it: copy the file to a folder where you may write."),
+                            name);
   default:
     return g_strdup_printf (
         _ ("“%s” can be read but not changed: copy it to a folder where you may "

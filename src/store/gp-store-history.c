@@ -78,6 +78,17 @@ count_up (GpStore *store, GError **error)
   return gp_db_run (store->db, "UPDATE state SET data_version = data_version + 1", error);
 }
 
+/* What is undone is dropped first. An entry that would not fit leaves nothing that could be undone.
+ */
+static gboolean
+add_entry (GpStore *store, const void *changes, int size, GError **error)
+{
+  if (size > MOST_BYTES)
+    return gp_db_run (store->db, "DELETE FROM history", error);
+  return gp_db_run (store->db, "DELETE FROM history WHERE undone = 1", error) &&
+         insert_entry (store, changes, size, error) && bound (store, error);
+}
+
 gboolean
 gp_history_write (GpStore *store, gboolean *changed, GError **error)
 {
@@ -89,9 +100,7 @@ gp_history_write (GpStore *store, gboolean *changed, GError **error)
   if (rc != SQLITE_OK)
     return gp_db_fail (store->db, rc, error);
   *changed = size > 0;
-  ok = size == 0 || (gp_db_run (store->db, "DELETE FROM history WHERE undone = 1", error) &&
-                     insert_entry (store, changes, size, error) && bound (store, error) &&
-                     count_up (store, error));
+  ok = size == 0 || (add_entry (store, changes, size, error) && count_up (store, error));
   sqlite3_free (changes);
   return ok;
 }

@@ -5,8 +5,13 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <gp-random-project.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static void
 check_round_trip (guint32 seed, guint n_boards, GpRandomFlags flags)
@@ -171,6 +176,92 @@ START_TEST (test_info)
 }
 END_TEST
 
+/* A drive without room, played by a limit on the size of files in a process of its own: what is
+ * made is complete or absent, what is edited is the new or the old state, and both say so. */
+static int
+work_without_room (const char *path)
+{
+  const struct rlimit limit = {300000, 300000};
+  g_autofree char *other = g_strconcat (path, "-new", NULL);
+  g_autoptr (GpProject) large = gp_random_project (2, 1500, 6, GP_RANDOM_PLAIN);
+  g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
+  g_autoptr (GpProject) before = store != NULL ? gp_store_snapshot (store, NULL) : NULL;
+  g_autoptr (GpProject) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (before == NULL)
+    return 1;
+  signal (SIGXFSZ, SIG_IGN);
+  if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
+    return 77;
+  if (gp_store_create (other, large, &error) != NULL ||
+      !g_error_matches (error, GP_ERROR, GP_ERROR_FILE) || g_file_test (other, G_FILE_TEST_EXISTS))
+    return 2;
+  g_clear_error (&error);
+  if (!gp_store_begin (store, "too much", &error))
+    return 3;
+  if (gp_store_replace (store, large, &error) && gp_store_commit (store, &error))
+    return 4;
+  if (!g_error_matches (error, GP_ERROR, GP_ERROR_FILE))
+    return 5;
+  gp_store_rollback (store);
+  after = gp_store_snapshot (store, NULL);
+  if (after == NULL || !gp_project_equal (before, after, NULL))
+    return 6;
+  g_clear_error (&error);
+  return gp_store_begin (store, "small", &error) &&
+                 gp_store_set_frame (store, "small", 2026, 2031, GP_YEAR_NONE, &error) &&
+                 gp_store_commit (store, &error)
+             ? 0
+             : 7;
+}
+
+START_TEST (test_no_room)
+{
+  g_autofree char *path = support_path ("full.groeiplan");
+  g_autoptr (GpStore) store = NULL;
+  g_autoptr (GpProject) project = NULL;
+  int status = 0;
+  pid_t child;
+
+  gp_store_close (support_store (path, 6));
+  child = fork ();
+  ck_assert_int_ge (child, 0);
+  if (child == 0)
+    _exit (work_without_room (path));
+  ck_assert_int_eq (waitpid (child, &status, 0), child);
+  ck_assert (WIFEXITED (status));
+  ck_assert_int_eq (WEXITSTATUS (status), 0);
+  ck_assert_uint_eq (support_count_files (), 1); /* no temporary file either */
+  store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
+  project = support_snapshot (store);
+  ck_assert_str_eq (project->name, "small");
+}
+END_TEST
+
+/* Indexes against tables: what opening leaves to the full check. */
+START_TEST (test_info_of_a_damaged_index)
+{
+  g_autofree char *path = support_path ("index.groeiplan");
+  g_autoptr (GpStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  GpStoreInfo info;
+
+  gp_store_close (support_store (path, 5));
+  support_sql (
+      path,
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = "
+      "(SELECT sum (rootpage) FROM sqlite_schema WHERE name IN ('pledges_key', "
+      "'project_drivers_key')) - rootpage WHERE name IN ('pledges_key', 'project_drivers_key')");
+  store = gp_store_open (path, GP_STORE_READ_ONLY, &error);
+  ck_assert_msg (store != NULL, "%s", error ? error->message : "");
+  ck_assert (gp_store_info (store, &info, &error));
+  ck_assert (!info.integrity_ok);
+  ck_assert_ptr_nonnull (strstr (info.integrity_message, "_key"));
+  gp_store_info_clear (&info);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -189,6 +280,8 @@ main (void)
   tcase_add_test (cases, test_name_like_a_uri);
   tcase_add_test (cases, test_snapshot_is_kept);
   tcase_add_test (cases, test_info);
+  tcase_add_test (cases, test_info_of_a_damaged_index);
+  tcase_add_test (cases, test_no_room);
   suite_add_tcase (suite, cases);
   srunner_run_all (runner, CK_NORMAL);
   failed = srunner_ntests_failed (runner);
