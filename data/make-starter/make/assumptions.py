@@ -6,23 +6,23 @@ years in which school years begin. What the reports give names its fact; all els
 says so. Values are written as they stand here (text, so that 0.10 stays what was typed).
 
 Rough balance of the base scenario in coach-days, when every promise is kept (a primary school asks 14
-days once; a secondary school or an mbo team 12 and then 8; 15% vo, 3% mbo). It shows why the plan is
+days once; a secondary school or an mbo team 12 and then 8; 18% vo, 4% mbo). It shows why the plan is
 tight; the planner knows better:
 
     year                          2026-27 2027-28 2028-29 2029-30 2030-31 2031-32
     starts (85 or 220 + regular)      200     410     460     505     530     545
-    support asked, second year too   3120    6120    6860    7550    7960    8200
-    talks with next year's schools    690     770     850     890     920     560
+    support asked, second year too   3120    6090    6960    7660    8080    8320
+    talks with next year's schools    710     790     870     910     940     580
     partners, training, guidance      260     280     300     300     310     320
-    asked in all                     4070    7170    8010    8740    9190    9080
+    asked in all                     4090    7160    8130    8870    9330    9220
     expert days (40 heads)           5380    5360    5380    5390    5410    5420
-    left for verandercoaches            0    1810    2630    3350    3780    3660
-      as a share of all support        0%     30%     38%     44%     47%     45%
+    left for verandercoaches            0    1800    2750    3480    3920    3800
+      as a share of all support        0%     30%     40%     45%     49%     46%
     most at partner boards            40%     42%     44%     46%     48%     50%
 
 From 2029-2030 on nearly all support would have to lie at partner boards, with enough verandercoaches
-there to give half of it: with 30 trained a year there are not. About 150 schools come later than
-promised, and the goal year ends near 4,100 of 4,250. Without the scale phase there is room to spare.
+there to give half of it: with 30 trained a year there are not. About 180 schools come later than
+promised, and the goal year ends near 4,070 of 4,250. Without the scale phase there is room to spare.
 """
 
 FROM, GOAL, LAST = 2026, 2031, 2033
@@ -98,12 +98,16 @@ BASE = [
     ("equity_min_share", "", "0.2", ASSUMED,
      "deel van de starts op scholen waar leerlingen het het hardst nodig hebben",
      "share of starts at schools whose pupils need it most"),
-    ("sector_min_share", "po", "0", ASSUMED, "geen ondergrens voor het po",
-     "no least share for primary education"),
-    ("sector_min_share", "vo", "0.15", ASSUMED, "deel van de starts in het vo",
-     "share of starts in secondary education"),
-    ("sector_min_share", "mbo", "0.03", ASSUMED, "deel van de starts in het mbo",
-     "share of starts in vocational education"),
+    # Without these the plan would start the schools that ask least, or those with most pupils.
+    ("sector_min_share", "po", "0.65", ASSUMED,
+     "minste deel van de starts in het po: de starts lijken op de scholen van het land (72%)",
+     "least share of starts in primary education: starts look like the country's schools (72%)"),
+    ("sector_min_share", "vo", "0.18", ASSUMED,
+     "minste deel van de starts in het vo (19% van de scholen)",
+     "least share of starts in secondary education (19% of schools)"),
+    ("sector_min_share", "mbo", "0.04", ASSUMED,
+     "minste deel van de starts in het mbo (9% van de scholen en teams)",
+     "least share of starts in vocational education (9% of schools and teams)"),
     ("require_ready", "", "1", ASSUMED,
      "in het eerste planjaar starten alleen scholen die aan de vier eisen voldoen",
      "in the first plan year only schools that meet the four requirements start"),
