@@ -189,6 +189,22 @@ START_TEST (test_encoding_across_chunks)
 }
 END_TEST
 
+/* The only letter of the file that tells its encoding lies across the end of a chunk. */
+START_TEST (test_encoding_at_chunk_end)
+{
+  for (gsize before = (64 << 10) - 5; before < (64 << 10) + 2; before++) {
+    g_autoptr (GString) bytes = g_string_new ("a,b\n");
+    while (bytes->len < before - 40)
+      g_string_append (bytes, "1,2\n");
+    while (bytes->len < before)
+      g_string_append_c (bytes, 'x');
+    g_string_append (bytes, "🎓,2\n");
+    g_autoptr (GpCsvReader) reader = open_bytes (bytes->str, -1, NULL);
+    ck_assert_str_eq (gp_csv_reader_encoding (reader), "UTF-8");
+  }
+}
+END_TEST
+
 /* Lines stay right wherever the ends of chunks fall, also between CR and LF. */
 START_TEST (test_lines_across_chunks)
 {
@@ -350,6 +366,7 @@ main (void)
   tcase_add_test (tcase, test_widths);
   tcase_add_test (tcase, test_encodings);
   tcase_add_test (tcase, test_encoding_across_chunks);
+  tcase_add_test (tcase, test_encoding_at_chunk_end);
   tcase_add_test (tcase, test_lines_across_chunks);
   tcase_add_test (tcase, test_bad_bytes);
   tcase_add_test (tcase, test_header);

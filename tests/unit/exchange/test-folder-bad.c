@@ -363,6 +363,7 @@ START_TEST (test_too_many_rows)
   test_folder_put_project (folder);
   for (guint i = 0; i < 5000; i++)
     g_string_append_printf (text, "r%u,Region\n", i);
+  g_string_append (text, "not,read,any,more\n");
   test_folder_put (folder, "regions.csv", text->str, -1);
   assert_problems (folder, expected, 1, "5000 regions");
 }
