@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes: for every column a finite number that it never needs to pass. A proof from rounded
- * multipliers leaves tiny reduced costs of the wrong sign; within a box they cost a tiny bit of the
- * bound, without one they would cost all of it.
+/* Boxes: for every column, or the sum of several, a finite number that it never needs to pass. A
+ * proof from rounded multipliers leaves tiny reduced costs of the wrong sign; within a box they
+ * cost a tiny bit of the bound, without one they would cost all of it.
  *
- * Most boxes follow from one row, all variables being >= 0: x from supply, N and n (<= N) from
- * partner room, v from hand-over (no school asks more in a year than its largest support year), B
- * from its cohort row, H and h (<= H) from the cap on hires.
+ * Most boxes follow from one row, all variables being >= 0: all x of a cell together from supply,
+ * all z of a board together (it becomes a partner once), N and n (<= N) from partner room, v from
+ * hand-over (no school asks more in a year than its largest support year), B from its cohort row, H
+ * and h (<= H) from the cap on hires.
  *
  * Lending l and overload o have no such row; there cutting loses no better plan. Take any plan, and
  * among all plans with the same other decisions and no yearly sum of l or o larger, the one with
@@ -169,6 +170,20 @@ find_box (const GpAuditData *data, const GpAuditColumn *c, mpq_ptr out)
   default:
     mpq_set (out, data->years[c->year].target[c->programme]);
     return TRUE;
+  }
+}
+
+/* All starts of a cell, and all partner years of a board, share one box. */
+guint
+gp_audit_box_group (const GpAuditData *data, guint column)
+{
+  switch (gp_audit_column_kind (data, column)) {
+  case GP_AUDIT_COLUMN_START:
+    return GP_N_PROGRAMMES * data->n_years;
+  case GP_AUDIT_COLUMN_PARTNER:
+    return data->n_years;
+  default:
+    return 1;
   }
 }
 

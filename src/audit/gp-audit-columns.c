@@ -46,6 +46,12 @@ gp_audit_column_kind (const GpAuditData *data, guint column)
   return (GpAuditColumnKind)kind;
 }
 
+gboolean
+gp_audit_may_start (const GpAuditData *data, guint cell, GpProgramme programme)
+{
+  return programme == GP_PROGRAMME_REGULAR || data->sectors[data->cells[cell].sector].groeikracht;
+}
+
 guint
 gp_audit_start (const GpAuditData *data, guint cell, GpProgramme programme, guint year)
 {
@@ -128,8 +134,7 @@ gp_audit_column_exists (const GpAuditData *data, guint column)
 {
   GpAuditColumn c = gp_audit_column (data, column);
   if (c.kind == GP_AUDIT_COLUMN_START)
-    return c.programme != GP_PROGRAMME_GROEIKRACHT ||
-           data->sectors[data->cells[c.cell].sector].groeikracht;
+    return gp_audit_may_start (data, c.cell, c.programme);
   if (c.kind == GP_AUDIT_COLUMN_PARTNER)
     return !data->boards[c.board].is_partner; /* a partner already is one */
   if (c.kind == GP_AUDIT_COLUMN_LENDING)

@@ -150,6 +150,8 @@ GpAuditColumnKind gp_audit_column_kind (const GpAuditData *data, guint column);
 /* FALSE for a number that stands for no decision (a region that lends to itself). */
 gboolean gp_audit_column_exists (const GpAuditData *data, guint column);
 
+/* FALSE where the cell's sector has no Groeikracht. */
+gboolean gp_audit_may_start (const GpAuditData *data, guint cell, GpProgramme programme);
 guint gp_audit_start (const GpAuditData *data, guint cell, GpProgramme programme, guint year);
 guint gp_audit_by_board (const GpAuditData *data, GpAuditColumnKind kind, guint32 board,
                          guint year);
@@ -168,7 +170,10 @@ typedef struct {
 } GpAuditColumn;
 GpAuditColumn gp_audit_column (const GpAuditData *data, guint column);
 
-/* A whole number that the column never needs to pass; FALSE when none is known. */
+/* How many columns from this first one on share a box. */
+guint gp_audit_box_group (const GpAuditData *data, guint column);
+/* A whole number that the sum of the columns of its box never needs to pass; FALSE when none is
+ * known. */
 gboolean gp_audit_box (const GpAuditData *data, guint column, mpz_ptr out);
 
 /* The column's coefficient in a priority, minimised (reach is negated); FALSE when it is zero. */

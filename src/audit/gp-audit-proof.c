@@ -8,11 +8,12 @@
  *   f_k(x) >= f_k(x) + sum held_j (f_j(x) - v_j) - sum y (a x - b)
  *          =  sum y b - sum held_j v_j + sum over columns of d x,   d = c_k + sum held_j c_j - sum
  * y a
- *          >= sum y b - sum held_j v_j + sum over columns of min (0, d) x box
+ *          >= sum y b - sum held_j v_j + sum over boxes of min (0, smallest d in it) x box
  *
- * with the boxes of gp-audit-boxes.c. Nothing about where y came from matters: good multipliers
- * give a good bound, wrong ones a useless bound, none a false one. A multiplier of the wrong sign
- * counts as zero; one on a row that the program does not have, or that is no number, is not used.
+ * with the boxes of gp-audit-boxes.c, each around one column or around the sum of several. Nothing
+ * about where y came from matters: good multipliers give a good bound, wrong ones a useless bound,
+ * none a false one. A multiplier of the wrong sign counts as zero; one on a row that the program
+ * does not have, or that is no number, is not used.
  *
  * Speed: the multipliers, doubles, are first put on the grid of 2^-80 (any multipliers will do, so
  * that costs no truth), coefficients and limits are taken from the grid of 2^-96 on the side that
@@ -163,12 +164,27 @@ add_row (const GpAuditRow *row, gpointer user)
   return TRUE;
 }
 
+/* The columns from first on that share one box; the one with the smallest d gets all of it. */
+static guint
+smallest_of_group (const Proof *proof, guint first, guint n)
+{
+  guint smallest = GP_NONE;
+  for (guint column = first; column < first + n; column++)
+    if (mpz_sgn (&proof->reduced[column]) < 0 && gp_audit_column_exists (proof->data, column) &&
+        (smallest == GP_NONE || mpz_cmp (&proof->reduced[column], &proof->reduced[smallest]) < 0))
+      smallest = column;
+  return smallest;
+}
+
 /* total += min (0, d) x box. FALSE when a column without a box has d < 0. */
 static gboolean
 add_boxes (Proof *proof)
 {
-  for (guint column = 0; column < gp_audit_n_columns (proof->data); column++) {
-    if (mpz_sgn (&proof->reduced[column]) >= 0 || !gp_audit_column_exists (proof->data, column))
+  guint n;
+  for (guint first = 0; first < gp_audit_n_columns (proof->data); first += n) {
+    n = gp_audit_box_group (proof->data, first);
+    guint column = smallest_of_group (proof, first, n);
+    if (column == GP_NONE)
       continue;
     if (!gp_audit_box (proof->data, column, proof->side))
       return FALSE;

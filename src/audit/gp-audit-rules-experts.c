@@ -41,7 +41,7 @@ add_cell (GpAuditWriter *w, guint c, guint year, GpProgramme programme)
   const GpAuditData *data = w->data;
   guint32 s = data->cells[c].sector;
   const GpAuditSector *sector = &data->sectors[s];
-  if (programme == GP_PROGRAMME_GROEIKRACHT && !sector->groeikracht)
+  if (!gp_audit_may_start (data, c, programme))
     return;
   for (guint k = 0; k < sector->n_support && k <= year; k++)
     gp_audit_row_add (w, gp_audit_start (data, c, programme, year - k), sector->support[k]);

@@ -19,7 +19,7 @@ add_handed (GpAuditWriter *w, guint cell, guint year)
   const GpAuditSectorYear *sector = &data->sector_years[s * data->n_years + year];
   for (guint k = 0; k < data->sectors[s].n_support && k <= year; k++)
     for (guint p = 0; p < GP_N_PROGRAMMES; p++)
-      if (p == GP_PROGRAMME_REGULAR || data->sectors[s].groeikracht)
+      if (gp_audit_may_start (data, cell, (GpProgramme)p))
         gp_audit_row_add (w, gp_audit_start (data, cell, (GpProgramme)p, year - k),
                           sector->handed[k]);
 }
@@ -102,7 +102,7 @@ write_pool (GpAuditWriter *w, guint32 b, guint year)
   for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
     for (guint p = 0; p < GP_N_PROGRAMMES; p++)
       for (guint y = 0; y < year; y++)
-        if (p == GP_PROGRAMME_REGULAR || data->sectors[data->cells[c].sector].groeikracht)
+        if (gp_audit_may_start (data, c, (GpProgramme)p))
           gp_audit_row_add (w, gp_audit_start (data, c, (GpProgramme)p, y),
                             data->years[year].minus_candidates);
   gp_audit_row_end (w);

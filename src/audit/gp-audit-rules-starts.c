@@ -7,10 +7,9 @@
 static void
 add_starts (GpAuditWriter *w, guint cell, guint year, const GpAuditNumber *coefficient)
 {
-  if (w->data->sectors[w->data->cells[cell].sector].groeikracht)
-    gp_audit_row_add (w, gp_audit_start (w->data, cell, GP_PROGRAMME_GROEIKRACHT, year),
-                      coefficient);
-  gp_audit_row_add (w, gp_audit_start (w->data, cell, GP_PROGRAMME_REGULAR, year), coefficient);
+  for (guint p = 0; p < GP_N_PROGRAMMES; p++)
+    if (gp_audit_may_start (w->data, cell, (GpProgramme)p))
+      gp_audit_row_add (w, gp_audit_start (w->data, cell, (GpProgramme)p, year), coefficient);
 }
 
 static void
@@ -58,12 +57,9 @@ write_cohort (GpAuditWriter *w, GpProgramme programme, guint year)
   w->row.key.year = gp_audit_year (data, year);
   mpq_set (w->row.limit, data->years[year].target[programme]);
   gp_audit_row_add (w, gp_audit_delay (data, programme, year), data->coefficients.one);
-  for (guint c = 0; c < data->n_cells; c++) {
-    if (programme == GP_PROGRAMME_GROEIKRACHT && !data->sectors[data->cells[c].sector].groeikracht)
-      continue;
-    for (guint y = 0; y <= year; y++)
+  for (guint c = 0; c < data->n_cells; c++)
+    for (guint y = 0; y <= year && gp_audit_may_start (data, c, programme); y++)
       gp_audit_row_add (w, gp_audit_start (data, c, programme, y), data->coefficients.one);
-  }
   gp_audit_row_end (w);
 }
 
@@ -112,10 +108,8 @@ add_pinned_starts (GpAuditWriter *w, const GpPin *pin, guint year)
 {
   const GpAuditData *data = w->data;
   const GpAuditBoard *board = &data->boards[pin->board];
-  if (pin->programme == GP_PROGRAMME_GROEIKRACHT && !data->sectors[pin->sector].groeikracht)
-    return;
   for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
-    if (data->cells[c].sector == pin->sector)
+    if (data->cells[c].sector == pin->sector && gp_audit_may_start (data, c, pin->programme))
       gp_audit_row_add (w, gp_audit_start (data, c, pin->programme, year), data->coefficients.one);
 }
 

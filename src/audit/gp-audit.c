@@ -13,6 +13,7 @@
 #include "gp-audit-proof.h"
 
 #include <glib/gi18n-lib.h>
+#include <float.h>
 #include <math.h>
 
 typedef struct {
@@ -88,6 +89,8 @@ below (mpq_srcptr bound)
 {
   double near = mpq_get_d (bound); /* rounded towards zero */
   mpq_t exact;
+  if (!isfinite (near))
+    return mpq_sgn (bound) < 0 ? -INFINITY : DBL_MAX;
   mpq_init (exact);
   mpq_set_d (exact, near);
   if (mpq_cmp (exact, bound) > 0)
