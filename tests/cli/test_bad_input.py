@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import unittest
 
-from support import (CLI, CliTest, environment, folder_bytes, read_bytes, small_files, write_folder)
+from support import (CLI, CliTest, environment, folder_bytes, read_bytes, read_csv,
+                     small_files, write_folder)
 
 
 def cell(file, line, column, value):
@@ -245,6 +246,23 @@ class Registers(BadInput):
         lines = self.refused("import-register", project, "huge.csv", "--apply")
         self.assert_line(lines, ["huge.csv"])
         self.assertEqual(read_bytes(project), before)
+
+    def test_a_masked_count_leaves_what_is_known(self):
+        project = self.small_project()
+        row = "Drenthe;7;00ZZ;{};School Bedacht;Weg;1;9400 AA;Verzinburg;0106;Verzinburg;Openbaar;;;PRO\r\n"
+        head = "BRINNUMMER;VESTIGINGSNUMMER;PROVINCIE;AANTAL_LEERLINGEN\r\n"
+        places = self.register("places.csv", (REGISTER + row.format("00ZZ00") + row.format("00ZZ01")
+                                              ).encode("cp1252"))
+        known = self.register("known.csv", (head + "00ZZ;00;Drenthe;321\r\n00ZZ;01;Drenthe;123\r\n"
+                                            ).encode())
+        masked = self.register("masked.csv", (head + "00ZZ;00;Drenthe;<5\r\n00ZZ;01;Drenthe;124\r\n"
+                                              ).encode())
+        self.cli("import-register", project, places, known, "--apply", notes=True)
+        err = self.cli("import-register", project, masked, "--apply", notes=True).err
+        self.assertIn("masked.csv", err)
+        self.cli("export", project, "out")
+        pupils = {row["school"]: row["pupils"] for row in read_csv(self.path("out", "schools.csv"))}
+        self.assertEqual((pupils["00ZZ00"], pupils["00ZZ01"]), ("321", "124"))
 
     def test_lost_zeros_come_back(self):
         """A spreadsheet makes 00 of a location 0; it is the same school."""

@@ -174,6 +174,20 @@ class Plans(CliTest):
                       "groeikracht_delay", "Noord", "2029-2030*"):
             self.assertIn(words, out)
 
+    def test_progress_goes_to_a_terminal_and_leaves_nothing_behind(self):
+        """Without a terminal there is none: every other test sees an empty standard error."""
+        project = self.small_project()
+        leader, follower = os.openpty()
+        done = subprocess.run([CLI, "plan", project, "--format", "json"], stdout=subprocess.PIPE,
+                              stderr=follower, check=False, env=support.environment())
+        os.close(follower)
+        shown = os.read(leader, 1 << 16).decode()
+        os.close(leader)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(json.loads(done.stdout)["status"], "optimal")
+        self.assertRegex(shown, r"\d+% \w")
+        self.assertTrue(shown.endswith("\r\x1b[K"), repr(shown[-40:]))
+
     def test_no_plan_yet_is_status_3(self):
         project = self.small_project()
         for call in (["audit", project], ["plan", project, "--stored"]):
