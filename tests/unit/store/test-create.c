@@ -2,6 +2,8 @@
 /* Making, opening and reopening project files. */
 #include "store-support.h"
 
+#include "gp-store-private.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <gp-random-project.h>
@@ -74,6 +76,24 @@ START_TEST (test_never_overwrites)
 
   ck_assert (g_file_set_contents (path, "mine", -1, NULL));
   ck_assert_ptr_null (gp_store_create (path, project, &error));
+  support_assert_error (error, GP_ERROR_FILE, "there.groeiplan");
+  ck_assert (g_file_get_contents (path, &text, NULL, NULL));
+  ck_assert_str_eq (text, "mine");
+  ck_assert_uint_eq (support_count_files (), 1);
+}
+END_TEST
+
+/* Also when somebody was quicker, between the check and the end: the file there stays. */
+START_TEST (test_never_overwrites_at_the_end)
+{
+  g_autofree char *path = support_path ("there.groeiplan");
+  g_autofree char *temporary = gp_file_temporary (path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  ck_assert_ptr_nonnull (temporary);
+  ck_assert (g_file_set_contents (path, "mine", -1, NULL));
+  ck_assert (!gp_file_publish (temporary, path, &error));
   support_assert_error (error, GP_ERROR_FILE, "there.groeiplan");
   ck_assert (g_file_get_contents (path, &text, NULL, NULL));
   ck_assert_str_eq (text, "mine");
@@ -275,6 +295,7 @@ main (void)
   tcase_add_test (cases, test_round_trip);
   tcase_add_test (cases, test_empty_project);
   tcase_add_test (cases, test_never_overwrites);
+  tcase_add_test (cases, test_never_overwrites_at_the_end);
   tcase_add_test (cases, test_create_where_nothing_can_be);
   tcase_add_test (cases, test_open_what_is_no_file);
   tcase_add_test (cases, test_name_like_a_uri);

@@ -117,6 +117,7 @@ START_TEST (test_put_in_place)
 
   set (cells, GP_TABLE_SCHOOLS, "name", "De Nieuwe Naam");
   set (cells, GP_TABLE_SCHOOLS, "pupils", "");
+  set (cells, GP_TABLE_SCHOOLS, "high_need", ""); /* no, where not knowing is no answer */
   set (cells, GP_TABLE_SCHOOLS, "team_support", "1");
   set (cells, GP_TABLE_SCHOOLS, "leader_active", "");
   begin (store);
@@ -127,6 +128,7 @@ START_TEST (test_put_in_place)
   ck_assert_str_eq (after->schools[2].code, before->schools[2].code);
   ck_assert_str_eq (after->schools[2].name, "De Nieuwe Naam");
   ck_assert_int_eq (after->schools[2].pupils, -1);
+  ck_assert (!after->schools[2].high_need);
   ck_assert_int_eq (after->schools[2].requirements[GP_REQUIREMENT_TEAM_SUPPORT], GP_ANSWER_YES);
   ck_assert_int_eq (after->schools[2].requirements[GP_REQUIREMENT_LEADER_ACTIVE],
                     GP_ANSWER_UNKNOWN);
