@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-exchange.h>
+#include <groeiplan/gp-parameter.h>
 #include <groeiplan/gp-table.h>
 
 typedef struct {
@@ -52,18 +53,30 @@ static gboolean
 is_example (GpTableId table)
 {
   return table == GP_TABLE_BOARDS || table == GP_TABLE_SCHOOLS ||
-         table == GP_TABLE_EXPERT_COACHES || table == GP_TABLE_VERANDERCOACHES ||
-         table == GP_TABLE_PINS;
+         table == GP_TABLE_VERANDERCOACHES || table == GP_TABLE_PINS;
+}
+
+static gboolean
+asks_for_a_kind_of_school (const GpParameterValue *row)
+{
+  GpParam param;
+
+  return gp_param_parse (row->parameter, &param) &&
+         (param == GP_PARAM_EQUITY_MIN_SHARE || param == GP_PARAM_SECTOR_MIN_SHARE ||
+          param == GP_PARAM_REQUIRE_READY);
 }
 
 static void
-copy_table (GpProject *to, const GpProject *from, GpTableId table)
+copy_table (GpProject *to, const GpProject *from, GpTableId table, gboolean with_examples)
 {
   guint n_columns = gp_table (table)->n_columns;
 
   for (guint row = 0; row < gp_project_n_rows (from, table); row++) {
     g_auto (GStrv) cells = g_new0 (char *, n_columns + 1);
 
+    if (!with_examples && table == GP_TABLE_PARAMETERS &&
+        asks_for_a_kind_of_school (&from->parameters[row]))
+      continue;
     for (guint column = 0; column < n_columns; column++)
       cells[column] = gp_project_cell (from, table, row, column);
     gp_project_add_text (to, table, (const char *const *)cells);
@@ -79,7 +92,7 @@ copy_project (const GpProject *from, const StarterTask *closure, GError **error)
                         from->has_goal_year ? from->goal_year : GP_YEAR_NONE);
   for (GpTableId table = 0; table < GP_N_TABLES; table++)
     if (closure->with_examples || !is_example (table))
-      copy_table (to, from, table);
+      copy_table (to, from, table, closure->with_examples);
   return gp_project_finish (to, error) ? g_steal_pointer (&to) : NULL;
 }
 

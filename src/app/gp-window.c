@@ -69,8 +69,13 @@ show_scenarios (GpWindow *self)
     g_menu_append_item (self->scenario_menu, item);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->scenario), project->n_scenarios > 0);
-  if (chosen != GP_NONE)
+  if (chosen != GP_NONE) {
+    g_autofree char *name = g_strdup_printf (_ ("Scenario: %s"), project->scenarios[chosen].name);
+
     gtk_label_set_text (self->scenario_name, project->scenarios[chosen].name);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scenario), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
+  }
 }
 
 static void

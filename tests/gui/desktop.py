@@ -12,6 +12,7 @@ import tempfile
 import time
 import zlib
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 BUS_NAME = "nl.groeiplan.Groeiplan"
 APP_PATH = "/nl/groeiplan/Groeiplan"
 SETTINGS = """[nl/groeiplan/Groeiplan]
@@ -86,14 +87,15 @@ class Program:
 
     def _environment(self, language, accessible):
         environment = {key: value for key, value in os.environ.items()
-                       if key in ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
-                                  "GROEIPLAN_DATA_DIR", "GROEIPLAN_LOCALE_DIR")}
+                       if key in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "GROEIPLAN_DATA_DIR",
+                                  "GROEIPLAN_LOCALE_DIR")}
         environment.update(
             HOME=self.home, XDG_CONFIG_HOME=self.home + "/config", XDG_DATA_HOME=self.home + "/data",
             XDG_CACHE_HOME=self.home + "/cache", XDG_RUNTIME_DIR=self.home + "/run",
             DISPLAY=self.display.name, GDK_BACKEND="x11", GSK_RENDERER="cairo",
             GSETTINGS_BACKEND="keyfile", ADW_DISABLE_PORTAL="1", G_DEBUG="fatal-warnings",
-            LC_ALL="C.UTF-8", LANGUAGE=language)
+            LC_ALL="C.UTF-8", LANGUAGE=language,
+            LSAN_OPTIONS="print_suppressions=0:suppressions=" + os.path.join(HERE, "lsan.supp"))
         if not accessible:
             environment["GTK_A11Y"] = "none"
         for name in ("config", "data", "cache", "run"):
@@ -176,6 +178,13 @@ class Program:
         self.errors.flush()
         with open(self.errors.name) as file:
             return file.read()
+
+    def wait_end(self, seconds=60):
+        """Until the program, asked to quit, is gone."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"the program does not end\n{self.error_text()}") from None
 
     def close(self):
         """Ends the program as a person would, and returns its exit status."""

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader sees of a program started by desktop.py, through at-spi.
+
+The at-spi library knows one bus a process: one program a test process.
+"""
+import os
+import time
+
+ROLES_WITH_NAME = ("push button", "toggle button", "check box", "combo box", "entry", "text",
+                   "list box", "progress bar", "image", "page tab", "table")
+
+
+class Screen:
+    def __init__(self, program):
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY"):
+            os.environ[name] = program.environment[name]
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi, GLib
+        self.atspi, self.glib, self.program = Atspi, GLib, program
+        Atspi.init()
+
+    def nodes(self, top=None):
+        """(role, name, node) of everything, windows in front last."""
+        if top is None:
+            desktop = self.atspi.get_desktop(0)
+            desktop.clear_cache()
+            tops = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        else:
+            tops = [top]
+        for node in tops:
+            yield from self._walk(node)
+
+    def _walk(self, node):
+        if node is None:
+            return
+        try:
+            yield node.get_role_name(), node.get_name() or "", node
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+        except self.glib.Error:  # gone while we looked
+            return
+        for child in children:
+            yield from self._walk(child)
+
+    def labels(self):
+        return [name for role, name, _ in self.nodes() if role == "label"]
+
+    def has(self, text):
+        return any(text in name for _, name, _ in self.nodes())
+
+    def wait(self, text, seconds=90):
+        self.program.wait(lambda: self.has(text), f"“{text}” on the screen", seconds)
+
+    def wait_gone(self, text, seconds=30):
+        self.program.wait(lambda: not self.has(text), f"“{text}” to go from the screen", seconds)
+
+    def press(self, name):
+        """Presses the first button with that label in the window opened last."""
+        application = self.atspi.get_desktop(0).get_child_at_index(0)
+        window = application.get_child_at_index(application.get_child_count() - 1)
+        found = [node for role, text, node in self.nodes(window)
+                 if role == "push button" and name in text]
+        assert found, f"there is no button “{name}”"
+        found[0].get_action_iface().do_action(0)
+        time.sleep(0.2)
+
+    def unnamed(self):
+        """Controls without a name of their own: GTK then gives the class's."""
+        wrong = []
+        for role, name, node in self.nodes():
+            if node.get_parent() and node.get_parent().get_role_name() == "combo box":
+                continue  # the button inside belongs to GTK, and the combo box has the name
+            if name == "GtkImage":
+                continue  # GTK's own decorations; our pictures are charts
+            if role in ROLES_WITH_NAME and (not name or name.startswith(("Gtk", "Gp", "Adw"))):
+                wrong.append(f"{role} {name!r} in {self._where(node)}")
+        return wrong
+
+    def _where(self, node):
+        names = []
+        for _ in range(6):
+            node = node.get_parent()
+            if node is None:
+                break
+            names.append(f"{node.get_role_name()} {node.get_name()!r}")
+        return " < ".join(names)
+
+    def window_size(self):
+        for role, _, node in self.nodes():
+            if role == "frame":
+                box = node.get_component_iface().get_extents(self.atspi.CoordType.WINDOW)
+                return box.width, box.height
+        return None
