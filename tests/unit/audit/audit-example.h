@@ -6,40 +6,47 @@
  * vo asks 16 and then 8; mbo asks 12 and then 6, and has no Groeikracht.
  *
  * Boards
+ *
  *  P  partner since 2024, at home in noord. Cells: po noord other: 4 schools (1 ready; 100, 200,
- * 300 and unknown pupils: average 200); po noord high: 1 (ready, 240); vo zuid high: 1 (ready,
- * 500). Started in 2025: a vo school in zuid (still asks 8 in y0) and a po school in noord (asks
- *     nothing any more). 8 schools x 0.5 = at most 4 verandercoaches.
- *     Two verandercoaches: one of 12.5 days, one of 20 (the parameter) who leaves after y0:
- *     V0 = 2, 0.9, 0.81 (1, 0.9, 0.81 of the one who stays) and
+ *     300 and unknown pupils: average 200); po noord high: 1 (ready, 240); vo zuid high: 1 (ready,
+ *     500). Started in 2025: a vo school in zuid (still asks 8 in y0) and a po school in noord
+ *     (asks nothing any more). Two verandercoaches: one of 12.5 days, one of 20 (the parameter) who
+ *     leaves after y0: V0 = 2, 0.9, 0.81, and
  *     G0 = 12.5 + 20 = 32.5, 12.5 x 0.9 = 11.25, 12.5 x 0.81 = 10.125.
+ *     Its own maximum is 1, but it has 2 already: 2.
+ *
  *  Q  no partner yet, at home in zuid. Cells: po zuid other: 2 (150 and 250 pupils: 200); po zuid
- *     high: 1 (120); mbo zuid other: 1 (1000). 4 x 0.5 = at most 2 verandercoaches.
+ *     high: 1 (120); mbo zuid other: 1 (1000). 4 x 0.45, rounded up: at most 2 verandercoaches.
+ *
  *  R  one po school in zuid (other, 90 pupils): too small to become a partner.
  *
- * Expert coaches: noord 60 days: A = 60, 54, 48.6. zuid 24.5 days until y1: A = 24.5, 22.05, 0.
- * Heads 2, 1.8, 0.81; the cap is 4, so hires up to 2, 2.2 and 3.19.
+ * Expert coaches, of whom 0.9 are left each year: noord 60 days, and 5 more from y2: A = 60, 54,
+ * 0.81 x 65 = 52.65; zuid 24.5 days until y1: A = 24.5, 22.05, 0. Heads 2, 1.8, 1.62; the cap is 1
+ * in y0 and then 4, so hires up to 0, 2.2 and 2.38.
  *
  * The plan: starts
+ *
  *  y0  P po noord other 1 regular; P po noord high 1 Groeikracht; P vo zuid high 1 regular
  *  y1  P po noord other 2 Groeikracht; Q po zuid high 1 regular
  *  y2  Q po zuid other 2 regular; R po zuid other 1 regular
- * Groeikracht so far 1, 3, 3 of 1, 3, 3: B = 0. Regular so far 2, 3, 6 of 2, 4, 6: B = 0, 1, 0.
- * 3 starts a year: as many as interest allows. vo in y0: 1 >= 0.2 x 3. High need in y1: 1 >=
+ *
+ * Groeikracht so far 1, 3, 3 of 1, 3, 4: B = 0, 0, 1. Regular so far 2, 3, 6 of 2, 4, 6: B = 0, 1,
+ * 0. 3 starts a year: as many as interest allows. vo in y0: 1 >= 0.2 x 3. High need in y1: 1 >=
  * 0.25 x 3.
  *
  * D           P noord   P zuid      Q zuid   R zuid
  *  y0          20        16+8 = 24    0        0
  *  y1          20        8           10        0
  *  y2           0        0           20       10
+ *
  * v (at most half)
  *  y0          10        12                           22    <= 32.5
  *  y1           9.25      4                           13.25 <= 11.25 + 20 x 0 + 4 x 1 = 15.25
  *  y2                                 3.5             3.5   <= 4 x 1 = 4
  *
  * Trained: P one in y1, Q one in y2 (it becomes a partner in y1). N of P 0, 1, 0.9, of Q 0, 0, 1.
- * Pool of P: 2 - 2 = 0; 2 - 0.9 + 3 = 4.1; 2 - 0.81 + 5 = 6.19. Pool of Q: 0, 0, 1.
- * Room of P: 2, 3.1, 3.19. Room of Q: 0, 2, 2.
+ * Candidates: half a person a school, in y2 one. Pool of P: 0.5 x 2 < 2, so 0; 0.1 + 0.5 x 3 = 1.6;
+ * 1.19 + 5 = 6.19. Pool of Q: 0, 0, 1. Room of P: 0, 1.1, 1.19. Room of Q: 0, 2, 2.
  * Hired: one in noord in y1: H = 0, 1, 0.9.
  *
  * Expert days, noord                               zuid
@@ -48,9 +55,9 @@
  *  y1  20-9.25, train 4, 1.5 x 0.9, lent 3.69       8-4, 10, talks 3x2, partner 5 = 25
  *      = 19.79 of 54 + 100 - 30 = 124              of 22.05 + 0.8 x 3.69 = 25.002
  *  y2  1.5 x (0.81 + 0.9), lent 30 = 32.565         20-3.5, 10, train 4 = 30.5
- *      of 48.6 + 100 x 0.9 = 138.6                 of 0 + 0.8 x 30 + overload 6.5 = 30.5
+ *      of 52.65 + 100 x 0.9 = 142.65               of 0 + 0.8 x 30 + overload 6.5 = 30.5
  *
- * Values: overload 6.5; Groeikracht delay 0; regular delay 1; reach
+ * Values: overload 6.5; Groeikracht delay 1; regular delay 1; reach
  *  3 x (200 + 240 x 1.5 + 500 x 1.5) + 2 x (2 x 200 + 120 x 1.5) + (2 x 200 + 90)
  *  = 3930 + 1160 + 490 = 5580;
  * cost 800 x (10 + 10 + 24 + 30 + 30) - 500 x (22 + 13.25 + 3.5) + 2 x 2000 + 5000 + 6000
@@ -91,7 +98,7 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_SECTORS, "po,Primary,1,1"},
     {GP_TABLE_SECTORS, "vo,Secondary,2,1"},
     {GP_TABLE_SECTORS, "mbo,Vocational,2,0"},
-    {GP_TABLE_BOARDS, "P,Board P,noord,2024-2025"},
+    {GP_TABLE_BOARDS, "P,Board P,noord,2024-2025,1"},
     {GP_TABLE_BOARDS, "Q,Board Q,zuid"},
     {GP_TABLE_BOARDS, "R,Board R,zuid"},
     {GP_TABLE_SCHOOLS, "p1,P,,po,noord,100,0,,,,ready"},
@@ -108,6 +115,7 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_SCHOOLS, "q4,Q,,mbo,zuid,1000,0"},
     {GP_TABLE_SCHOOLS, "r1,R,,po,zuid,90,0"},
     {GP_TABLE_EXPERT_COACHES, "e1,Expert N,noord,60"},
+    {GP_TABLE_EXPERT_COACHES, "e3,Expert M,noord,5,2028-2029"},
     {GP_TABLE_EXPERT_COACHES, "e2,Expert Z,zuid,24.5,,2027-2028"},
     {GP_TABLE_VERANDERCOACHES, "v1,P,Coach A,2024-2025,12.5"},
     {GP_TABLE_VERANDERCOACHES, "v2,P,Coach B,2025-2026,,2026-2027"},
@@ -120,6 +128,7 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_PARAMETERS, "base,support_days,mbo:2,,6"},
     {GP_TABLE_PARAMETERS, "base,cohort_target,groeikracht,2026-2027,1"},
     {GP_TABLE_PARAMETERS, "base,cohort_target,groeikracht,2027-2028,2"},
+    {GP_TABLE_PARAMETERS, "base,cohort_target,groeikracht,2028-2029,1"},
     {GP_TABLE_PARAMETERS, "base,cohort_target,regular,,2"},
     {GP_TABLE_PARAMETERS, "base,recruitment_days,po,,2"},
     {GP_TABLE_PARAMETERS, "base,recruitment_days,vo,,3"},
@@ -130,9 +139,10 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_PARAMETERS, "base,verandercoach_days,,,20"},
     {GP_TABLE_PARAMETERS, "base,verandercoach_first_year_days,,,4"},
     {GP_TABLE_PARAMETERS, "base,verandercoach_retention,,,0.9"},
-    {GP_TABLE_PARAMETERS, "base,verandercoaches_per_school,,,0.5"},
+    {GP_TABLE_PARAMETERS, "base,verandercoaches_per_school,,,0.45"},
     {GP_TABLE_PARAMETERS, "base,verandercoach_expert_days,,,1.5"},
-    {GP_TABLE_PARAMETERS, "base,candidates_per_school,,,1"},
+    {GP_TABLE_PARAMETERS, "base,candidates_per_school,,,0.5"},
+    {GP_TABLE_PARAMETERS, "base,candidates_per_school,,2028-2029,1"},
     {GP_TABLE_PARAMETERS, "base,partner_min_schools,,,3"},
     {GP_TABLE_PARAMETERS, "base,partner_cap,,,1"},
     {GP_TABLE_PARAMETERS, "base,partner_cap,,2026-2027,0"},
@@ -141,6 +151,7 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_PARAMETERS, "base,training_expert_days,,,4"},
     {GP_TABLE_PARAMETERS, "base,expert_attrition,,,0.1"},
     {GP_TABLE_PARAMETERS, "base,expert_cap,,,4"},
+    {GP_TABLE_PARAMETERS, "base,expert_cap,,2026-2027,1"},
     {GP_TABLE_PARAMETERS, "base,expert_days,,,100"},
     {GP_TABLE_PARAMETERS, "base,expert_training_days,,,30"},
     {GP_TABLE_PARAMETERS, "base,lending_efficiency,,,0.8"},
@@ -224,10 +235,11 @@ static const GpPlanRow example_rows[] = {
     EXAMPLE_ROW (STOCK, "P", "", 2027, 100),
     EXAMPLE_ROW (STOCK, "P", "", 2028, 90),
     EXAMPLE_ROW (STOCK, "Q", "", 2028, 100),
+    EXAMPLE_DELAY (GROEIKRACHT, 2028, 100),
     EXAMPLE_DELAY (REGULAR, 2027, 100),
     EXAMPLE_ROW (AVAILABLE, "", "noord", 2026, 6000),
     EXAMPLE_ROW (AVAILABLE, "", "noord", 2027, 12400),
-    EXAMPLE_ROW (AVAILABLE, "", "noord", 2028, 13860),
+    EXAMPLE_ROW (AVAILABLE, "", "noord", 2028, 14265),
     EXAMPLE_ROW (AVAILABLE, "", "zuid", 2026, 2450),
     EXAMPLE_ROW (AVAILABLE, "", "zuid", 2027, 2205),
     EXAMPLE_ROW (USED, "", "noord", 2026, 1700),
@@ -240,7 +252,7 @@ static const GpPlanRow example_rows[] = {
 
 static const GpPlanPriority example_priorities[] = {
     {.id = GP_PRIORITY_OVERLOAD, .relaxed = 0, .whole = 6.5},
-    {.id = GP_PRIORITY_GROEIKRACHT_DELAY, .relaxed = 0, .whole = 0},
+    {.id = GP_PRIORITY_GROEIKRACHT_DELAY, .relaxed = 0, .whole = 1},
     {.id = GP_PRIORITY_REGULAR_DELAY, .relaxed = 0, .whole = 1},
     {.id = GP_PRIORITY_REACH, .relaxed = 10740, .whole = 5580},
     {.id = GP_PRIORITY_COST, .relaxed = -83000, .whole = 83109.5},

@@ -32,8 +32,8 @@ static const struct {
   double worst;
   const char *where;
 } expected_lines[] = {
-    /* 34 rows and the order of the priorities */
-    {"plan", 35, 0, "base"},
+    /* 35 rows and the order of the priorities */
+    {"plan", 36, 0, "base"},
     {"supply", 7, 0, "Board P, Primary, Noord, high need"},
     {"cohort", 6, 0, "Groeikracht, 2026-2027"},
     {"interest", 3, 0, "2026-2027"},
@@ -43,9 +43,9 @@ static const struct {
     {"coach_capacity", 6, 0, "Board Q, 2026-2027"},
     {"stock", 6, 0.005, "Board P, 2026-2027"},
     {"pool", 6, 0, "Board P, 2026-2027"},
-    {"partner_room", 7, 0, "Board Q, 2026-2027"},
+    {"partner_room", 7, 0, "Board P, 2026-2027"},
     {"caps", 6, 0, "2026-2027"},
-    {"hiring", 3, 1.2, "2027-2028"},
+    {"hiring", 3, 0, "2026-2027"},
     {"expert_days", 6, 0, "Zuid, 2028-2029"},
     {"readiness", 7, 0, "Board P, Primary, Noord, other need"},
     {"pins", 3, 0, "Board P, Primary, Groeikracht, 2027-2028"},
@@ -53,7 +53,7 @@ static const struct {
     {"figures", 24, 0, "Groeikracht, 2026-2027"},
     {"values", 5, 0.000001, "overload"},
     {"bound:overload", 2, 0.000001, "overload"},
-    {"bound:groeikracht_delay", 2, 0, "groeikracht_delay"},
+    {"bound:groeikracht_delay", 2, 0.000001, "groeikracht_delay"},
     {"bound:regular_delay", 2, 0.000001, "regular_delay"},
     {"bound:reach", 2, 0.01074, "reach"},
     {"bound:cost", 2, 0.083, "cost"},
@@ -94,11 +94,10 @@ static const Change changes[] = {
      "supply values", "supply", -1, "Board R, Primary, Zuid, other need",
      CHANGES (EXAMPLE_START ("Q", "po", "zuid", OTHER, REGULAR, 2028, 100),
               EXAMPLE_START ("R", "po", "zuid", OTHER, REGULAR, 2028, 200))},
-    {"A fourth Groeikracht start where three have places, instead of a regular one. The delays are "
-     "others: -1 and 1.",
+    {"Five Groeikracht starts where four have places, two of them instead of regular ones.",
      "cohort figures values", "cohort", -1, "Groeikracht, 2028-2029",
-     CHANGES (EXAMPLE_START ("Q", "po", "zuid", OTHER, REGULAR, 2028, 100),
-              EXAMPLE_START ("Q", "po", "zuid", OTHER, GROEIKRACHT, 2028, 100))},
+     CHANGES (EXAMPLE_START ("Q", "po", "zuid", OTHER, REGULAR, 2028, 0),
+              EXAMPLE_START ("Q", "po", "zuid", OTHER, GROEIKRACHT, 2028, 200))},
     {"R starts a year earlier, the fourth in that year. It then asks 10 days of zuid a year "
      "earlier "
      "and its talks too.",
@@ -122,10 +121,16 @@ static const Change changes[] = {
      CHANGES (EXAMPLE_ROW (VERANDERCOACH_DAYS, "Q", "zuid", 2028, 401))},
     {"1 instead of 0.9 coaches left.", "stock figures", "stock", 0.005 - 0.1, "Board P, 2028-2029",
      CHANGES (EXAMPLE_ROW (STOCK, "P", "", 2028, 100))},
-    {"Trained a year too early for its candidates (0, and 4.1 and so on later). Its days are then "
-     "1.9 x 20 etc.; what was stated is another stock.",
-     "stock pool figures values", "pool", -1, "Board P, 2026-2027",
+    {"Two trained where there are 1.6 candidates, and room for 1.1.",
+     "stock pool partner_room figures values", "pool", -0.4, "Board P, 2027-2028",
+     CHANGES (EXAMPLE_ROW (TRAINING, "P", "", 2027, 200))},
+    {"Trained a year too early: there are no candidates, nor room.",
+     "stock pool partner_room figures values", "pool", -1, "Board P, 2026-2027",
      CHANGES (EXAMPLE_ROW (TRAINING, "P", "", 2026, 100))},
+    {"Q becomes a partner in the year in which it trains, not in that of the pin: that may be, but "
+     "there are no 5 expert days for it.",
+     "expert_days pins figures", "pins", -1, "Board Q, 2027-2028",
+     CHANGES (EXAMPLE_ROW (PARTNER, "Q", "", 2027, 0), EXAMPLE_ROW (PARTNER, "Q", "", 2028, 100))},
     {"Q trains but is no partner. The pin asks it to be one.", "partner_room pins figures values",
      "partner_room", -1, "Board Q, 2028-2029", CHANGES (EXAMPLE_ROW (PARTNER, "Q", "", 2027, 0))},
     {"Q becomes a partner twice, which asks 5 more expert days in 2028.",
@@ -134,7 +139,8 @@ static const Change changes[] = {
     {"Q becomes a partner in 2026, where none may, and not in the year of the pin.",
      "caps pins figures", "caps", -1, "2026-2027",
      CHANGES (EXAMPLE_ROW (PARTNER, "Q", "", 2027, 0), EXAMPLE_ROW (PARTNER, "Q", "", 2026, 100))},
-    {"Three trainings in a year of two.", "stock caps figures values", "caps", -1, "2027-2028",
+    {"Three trainings in a year of two, and too many for the board.",
+     "stock pool partner_room caps figures values", "caps", -1, "2027-2028",
      CHANGES (EXAMPLE_ROW (TRAINING, "P", "", 2027, 300))},
     {"Three hires where 4 - 1.8 = 2.2 may be.", "hiring figures values", "hiring", -0.8,
      "2027-2028", CHANGES (EXAMPLE_ROW (HIRE, "", "noord", 2027, 300))},
@@ -260,7 +266,7 @@ static const struct {
     {"hires nowhere", "plan", EXAMPLE_ROW (HIRE, "", "west", 2026, 100)},
     {"days used nowhere", "plan", EXAMPLE_ROW (USED, "", "", 2026, 100)},
     {"half a hire: also its days and cost", "plan figures values",
-     EXAMPLE_ROW (HIRE, "", "zuid", 2026, 50)},
+     EXAMPLE_ROW (HIRE, "", "zuid", 2027, 50)},
     {"less than no overload", "plan expert_days values",
      EXAMPLE_ROW (OVERLOAD, "", "zuid", 2026, -1100)},
 };
