@@ -134,6 +134,27 @@ START_TEST (test_widths)
 }
 END_TEST
 
+START_TEST (test_keeping_wrong_rows)
+{
+  static const char *const expected[][3] = {
+      {"1", "2", "3"}, {"4", "", ""}, {"5", "6", "7"}, {"9", "", "10"}, {"11", "12", "13"}};
+  static const gboolean is_wrong[] = {FALSE, TRUE, TRUE, TRUE, FALSE};
+  g_autoptr (GpCsvReader) reader = open_bytes ("\xef\xbb\xbf"
+                                               "a,b,c\n1,2,3\n4\n5,6,7,8\n9,\xff,10\n11,12,13\n",
+                                               -1, NULL);
+  gp_csv_reader_keep_wrong_rows (reader);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    const GpCsvRow *row = gp_csv_reader_next (reader, NULL);
+    ck_assert_uint_eq (row->line, i + 2);
+    ck_assert_int_eq (row->is_wrong, is_wrong[i]);
+    for (guint column = 0; column < 3; column++)
+      ck_assert_str_eq (row->cells[column], expected[i][column]);
+  }
+  ck_assert_ptr_null (gp_csv_reader_next (reader, NULL));
+  ck_assert_uint_eq (gp_problems_n_total (problems), 3);
+}
+END_TEST
+
 static void
 assert_kind (const char *bytes, gssize size, const char *encoding, char separator,
              const char *first_cell)
@@ -364,6 +385,7 @@ main (void)
   tcase_add_test (tcase, test_quoting);
   tcase_add_test (tcase, test_bad_quoting);
   tcase_add_test (tcase, test_widths);
+  tcase_add_test (tcase, test_keeping_wrong_rows);
   tcase_add_test (tcase, test_encodings);
   tcase_add_test (tcase, test_encoding_across_chunks);
   tcase_add_test (tcase, test_encoding_at_chunk_end);
