@@ -11,9 +11,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *name;        /* a rule's name, "plan" (rows that make no sense), "figures" (stated
-                              amounts that do not follow from the decisions), "values" (stated values
-                              of the priorities), or "bound:PRIORITY" */
+  const char *name;        /* a rule's name, "plan" (rows that make no sense, each with a slack of
+                              -1; priorities that are not the scenario's), "figures" (stated amounts
+                              that do not follow from the decisions), "values" (stated values of the
+                              priorities), or "bound:PRIORITY" */
   guint n_checked, n_violated;
   double worst_slack;      /* smallest slack over all rows; negative when violated; NaN when none */
   const char *worst_where; /* where that is, translated; "" when nothing was checked */
@@ -39,8 +40,13 @@ struct _GpAudit {
 };
 
 /* Audits the whole-school part when the plan has one (every rule, stated figures, values), and the
- * relaxed part's bounds from their proofs. NULL only when cancelled or when the scenario is not in
- * the project (GP_ERROR_DATA). */
+ * relaxed part's bounds from their proofs. NULL only when cancelled, or with GP_ERROR_DATA when the
+ * scenario is not in the project, lacks a value that rules need, or is far too large.
+ *
+ * A bound is computed from whatever multipliers there are: a relaxed value without a proof fails its
+ * line, unless it is one that needs none (no delay, no overload). "bound:PRIORITY" also checks that a
+ * whole plan that obeys every rule does not do better than what is proven. A plan with neither a
+ * whole part nor priorities has nothing to check and does not pass. */
 GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
                         GError **error);
 void gp_audit_free (GpAudit *audit);

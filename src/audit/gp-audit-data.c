@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Fifty times what the whole country asks; up to a gigabyte of memory. */
+#define MAX_COLUMNS 5000000u
+
 GpYear
 gp_audit_year (const GpAuditData *data, guint year)
 {
@@ -262,6 +265,21 @@ data_alloc (const GpProject *project, guint32 scenario)
   return data;
 }
 
+/* The size of a project decides how much memory is asked for, and GMP ends the program when there
+ * is none. */
+static gboolean
+is_of_a_size (const GpAuditData *data, GError **error)
+{
+  guint n = gp_audit_n_columns (data);
+  if (n <= MAX_COLUMNS)
+    return TRUE;
+  g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+               _ ("The plan cannot be checked: it has %u decisions to make, more than %u. Plan "
+                  "fewer years or boards."),
+               n, MAX_COLUMNS);
+  return FALSE;
+}
+
 GpAuditData *
 gp_audit_data_new (const GpProject *project, guint32 scenario, GError **error)
 {
@@ -273,6 +291,8 @@ gp_audit_data_new (const GpProject *project, guint32 scenario, GError **error)
   gp_audit_data_add_experts (data);
   gp_audit_data_add_coaches (data);
   gp_audit_data_add_columns (data);
+  if (!is_of_a_size (data, error))
+    return NULL;
   gp_audit_data_add_boxes (data);
   return g_steal_pointer (&data);
 }

@@ -121,7 +121,8 @@ typedef struct {
   guint first[GP_AUDIT_N_COLUMN_KINDS + 1];
 } GpAuditData;
 
-/* NULL with GP_ERROR_DATA when the scenario lacks a value without which no rule can be written. */
+/* NULL with GP_ERROR_DATA when the scenario lacks a value without which no rule can be written, or
+ * when the project is too large. */
 GpAuditData *gp_audit_data_new (const GpProject *project, guint32 scenario, GError **error);
 void gp_audit_data_free (GpAuditData *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAuditData, gp_audit_data_free)

@@ -219,6 +219,34 @@ START_TEST (test_missing_parameter)
 }
 END_TEST
 
+/* 35,000 boards of one school, 30 years: starts 35,000 x 60; partner years, trainings, coaches and
+ * their days 35,000 x 30 each. */
+START_TEST (test_too_large)
+{
+  g_autoptr (GpProject) project = gp_project_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  gp_project_set_frame (project, "Large", 2026, 2055, GP_YEAR_NONE);
+  example_add (project, &(ExampleLine){GP_TABLE_REGIONS, "r"});
+  example_add (project, &(ExampleLine){GP_TABLE_SECTORS, "po,,1,1"});
+  example_add (project, &(ExampleLine){GP_TABLE_SCENARIOS, "base"});
+  example_add (project, &(ExampleLine){GP_TABLE_PARAMETERS, "base,support_days,po:1,,1"});
+  for (guint32 i = 0; i < 35000; i++) {
+    char code[16];
+    g_snprintf (code, sizeof code, "%u", i);
+    ck_assert (gp_project_add_board (project, &(GpBoard){.code = code, .max_verandercoaches = -1}));
+    ck_assert (gp_project_add_school (
+        project, &(GpSchool){.code = code, .board = i, .programme = GP_PROGRAMME_NONE}));
+  }
+  example_finish (project);
+  GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+  gp_plan_set_whole (plan, TRUE);
+  gp_plan_finish (plan);
+  ck_assert (gp_audit_plan (project, plan, NULL, &error) == NULL);
+  gp_plan_unref (plan);
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_DATA));
+}
+END_TEST
+
 START_TEST (test_cancelled)
 {
   g_autoptr (GpProject) project = example_project ();
@@ -244,6 +272,7 @@ main (void)
   tcase_add_test (tests, test_no_plan);
   tcase_add_test (tests, test_unknown_scenario);
   tcase_add_loop_test (tests, test_missing_parameter, 0, 2);
+  tcase_add_test (tests, test_too_large);
   tcase_add_test (tests, test_cancelled);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
