@@ -54,25 +54,36 @@ print_headline (const GpProject *project, guint32 scenario, const GpPlan *plan, 
   gp_cli_print ("\n");
 }
 
+/* How much worse the whole plan is than the best possible: with a sign, because a later priority
+ * may come out better where an earlier one falls short. */
+static void
+add_gap (GpCliTable *table, const GpPlan *plan, const GpPlanPriority *priority)
+{
+  double worse = priority->whole - priority->relaxed;
+  if (priority->id == GP_PRIORITY_REACH)
+    worse = -worse;
+  g_autofree char *text =
+      plan->has_whole ? gp_format_difference (worse, 2, gp_language_current ()) : g_strdup ("-");
+  gp_cli_table_add (table, text);
+}
+
 static void
 print_priorities (const GpPlan *plan)
 {
-  gp_cli_print ("\n%s\n", _ ("Priorities, in their order: the best possible, the plan, and what at "
-                             "most could still be gained"));
-  GpCliTable *table = gp_cli_table_new (5);
+  const char *const heads[] = {_ ("priority"), _ ("relaxed"), _ ("whole"), _ ("gap"), ""};
+  gp_cli_print ("\n%s\n",
+                _ ("Priorities, in their order: the best possible, the plan, and how much "
+                   "worse the plan is"));
+  GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
   gp_cli_table_set_left (table, 4);
-  gp_cli_table_add (table, _ ("priority"));
-  gp_cli_table_add (table, _ ("relaxed"));
-  gp_cli_table_add (table, _ ("whole"));
-  gp_cli_table_add (table, _ ("gap"));
-  gp_cli_table_add (table, "");
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    gp_cli_table_add (table, heads[i]);
   for (guint i = 0; i < plan->n_priorities; i++) {
     const GpPlanPriority *priority = &plan->priorities[i];
-    double whole = plan->has_whole ? priority->whole : NAN;
     gp_cli_table_add (table, gp_priority_name (priority->id));
     gp_cli_table_add_number (table, priority->relaxed, 2);
-    gp_cli_table_add_number (table, whole, 2);
-    gp_cli_table_add_number (table, fabs (whole - priority->relaxed), 2);
+    gp_cli_table_add_number (table, plan->has_whole ? priority->whole : NAN, 2);
+    add_gap (table, plan, priority);
     gp_cli_table_add (table, gp_priority_unit (priority->id));
   }
   gp_cli_table_print (table);

@@ -212,16 +212,14 @@ class Plans(CliTest):
     def test_a_plan_that_no_longer_fits_fails_the_audit(self):
         project = self.small_project()
         self.cli("plan", project)
-        self.cli("export", project, "out")
-        schools = read_csv(self.path("out", "schools.csv"))
-        with open(self.path("out", "schools.csv"), "w", encoding="utf-8") as file:
-            file.write(",".join(schools[0]) + "\n")
-            for school in schools:
-                school["excluded"] = "1"  # nobody can start any more
-                file.write(",".join(school.values()) + "\n")
-        self.cli("import", project, "out", "--replace")
+        files = small_files()
+        for row in files["parameters.csv"]:
+            if row[1] == "interest_cap":
+                row[4] = "1"
+        self.cli("import", project, write_folder(self.path("less"), files), "--replace")
         done = self.cli("audit", project, status=1)
-        self.assertRegex(done.out, r"(?m)^ *supply +[\d,]+ +[1-9]")
+        self.assertRegex(done.out, r"(?m)^ *interest +4 +[1-4] ")
+        self.assertRegex(done.out, r"(?m)^ *supply +[\d,]+ +0 ")
         self.assertIn("does not pass", done.out)
         self.assertIn("changed since", done.err)
 
@@ -233,7 +231,7 @@ class Plans(CliTest):
                                             ""])
         project = self.small_project(change=pin)
         done = self.cli("plan", project, status=1)
-        self.assertIn("B5", done.out)
+        self.assertIn("Bestuur Verzonnen 5", done.out)
         plan = json.loads(self.cli("plan", project, "--format", "json", status=1).out)
         self.assertEqual(plan["status"], "conflict")
         self.assertTrue(plan["conflicts"])
