@@ -5,7 +5,7 @@
  *
  * What a person sees is on disk: every edit is one transaction with one entry in the history kept in
  * the file. A GpStore belongs to the thread that opened it; snapshots and plans go to any thread.
- * A file is opened as if it came from a stranger (see gp-store.c).
+ * A file is opened as if it came from a stranger (see src/store/gp-store-open.c).
  */
 #pragma once
 

@@ -304,7 +304,8 @@ END_TEST
 START_TEST (test_changesets_out_of_reach)
 {
   static const char *const changesets[] = {
-      /* 'T', two columns of which the first is the key, "state", insert (1, 1), which undone would delete */
+      /* 'T', two columns of which the first is the key, "state", insert (1, 1), which undone would
+         delete */
       "540201007374617465001200010000000000000001010000000000000001",
       /* the same for "frame", which has no row 9 to take away, with a text of 2^28 bytes */
       "540201006672616d650012000100000000000000090381808000",

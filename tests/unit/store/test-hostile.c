@@ -2,6 +2,8 @@
 /* Files from strangers: refused with one clear sentence, or read safely; never a crash. */
 #include "store-support.h"
 
+#include "gp-store-private.h"
+
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -294,6 +296,39 @@ START_TEST (test_too_many_rows)
 }
 END_TEST
 
+/* The settings under which every connection works. */
+START_TEST (test_hardened)
+{
+  static const struct {
+    int option, value;
+  } options[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                 {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                 {SQLITE_DBCONFIG_ENABLE_FKEY, 1},    {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}};
+  static const struct {
+    const char *pragma;
+    gint64 value;
+  } pragmas[] = {
+      {"PRAGMA cell_size_check", 1}, {"PRAGMA synchronous", 3}, {"PRAGMA foreign_keys", 1}};
+  g_autofree char *path = support_path ("hard.groeiplan");
+  g_autoptr (GpStore) store = support_store (path, 8);
+  GpDb *db = store->db;
+  gint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    int value = -1;
+
+    sqlite3_db_config (db->handle, options[i].option, -1, &value);
+    ck_assert_int_eq (value, options[i].value);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++) {
+    ck_assert (gp_db_number (db, pragmas[i].pragma, &number, NULL));
+    ck_assert_int_eq (number, pragmas[i].value);
+  }
+  ck_assert_int_eq (sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, -1), 0);
+  ck_assert_int_le (sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, -1), 256 * 1024 * 1024);
+}
+END_TEST
+
 START_TEST (test_symbolic_link)
 {
   g_autofree char *path = support_path ("real.groeiplan");
@@ -330,6 +365,7 @@ main (void)
   tcase_add_test (cases, test_truncated);
   tcase_add_test (cases, test_flipped);
   tcase_add_test (cases, test_too_many_rows);
+  tcase_add_test (cases, test_hardened);
   tcase_add_test (cases, test_symbolic_link);
   suite_add_tcase (suite, cases);
   srunner_run_all (runner, CK_NORMAL);
