@@ -218,11 +218,10 @@ refuse_delete (GpStore *store, GpTableId id, const char *const *key, int rc, GEr
       if (statement == NULL || !gp_cell_bind (statement, 1, &table->columns[i], key[0], FALSE) ||
           sqlite3_step (statement) != SQLITE_ROW || sqlite3_column_int64 (statement, 0) == 0)
         continue;
-      g_set_error (
-          error, GP_ERROR, GP_ERROR_DATA,
-          _ ("%s, “%s”: %" G_GINT64_FORMAT " rows of %s still refer to it; change or delete "
-             "those first."),
-          gp_table (id)->name, key[0], (gint64)sqlite3_column_int64 (statement, 0), table->name);
+      g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+                   _ ("%s, “%s”: %d rows of %s still refer to it; change or delete those first."),
+                   gp_table (id)->name, key[0], (int)sqlite3_column_int64 (statement, 0),
+                   table->name);
       return FALSE;
     }
   }

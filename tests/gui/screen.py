@@ -70,8 +70,8 @@ class Screen:
         for role, name, node in self.nodes():
             if node.get_parent() and node.get_parent().get_role_name() == "combo box":
                 continue  # the button inside belongs to GTK, and the combo box has the name
-            if name == "GtkImage":
-                continue  # GTK's own decorations; our pictures are charts
+            if name == "GtkImage" or role == "page tab":
+                continue  # GTK's own decorations; our pictures are charts, our pages a list
             if role in ROLES_WITH_NAME and (not name or name.startswith(("Gtk", "Gp", "Adw"))):
                 wrong.append(f"{role} {name!r} in {self._where(node)}")
         return wrong
