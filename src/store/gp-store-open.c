@@ -126,8 +126,13 @@ try_lock (GpStore *store)
     become_read_only (store, _ ("The file or the medium it is on cannot be written."));
     return;
   }
+  /* a program that holds the lock holds it for hours: no point in waiting for longer than an edit
+   * takes */
+  sqlite3_busy_timeout (store->db->handle, GP_BUSY_MS / 4);
   leave_wal (store);
-  if (gp_store_lock (store, &problem))
+  gp_store_lock (store, &problem);
+  sqlite3_busy_timeout (store->db->handle, GP_BUSY_MS);
+  if (problem == NULL)
     return;
   if (g_error_matches (problem, GP_ERROR, GP_ERROR_BUSY))
     become_read_only (store, _ ("Another program has it open."));

@@ -6,7 +6,8 @@
  * bounds and judges every value, whether it comes from a CSV file, an edit or a stranger's project.
  * Reading stops at the first wrong row.
  *
- * 8,400 schools of 1,300 boards take about 16 ms (release build, one core of a 2020s server).
+ * 8,500 schools of 1,100 boards take about 15 ms, opening the file 12 ms (release
+ * build).
  */
 #include "gp-store-private.h"
 

@@ -72,7 +72,7 @@ gp_db_open (const char *file, const char *path, int flags, GError **error)
     gp_db_fail (db, rc, error);
     return NULL;
   }
-  sqlite3_busy_timeout (db->handle, 1000);
+  sqlite3_busy_timeout (db->handle, GP_BUSY_MS);
   if (!harden (db, error))
     return NULL;
   return g_steal_pointer (&db);

@@ -9,6 +9,9 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
+/* How long a connection waits for another program's edit or reading to end. */
+#define GP_BUSY_MS 1000
+
 typedef struct {
   sqlite3 *handle;
   char *path; /* of the file that messages speak of (a temporary file speaks of its target) */
