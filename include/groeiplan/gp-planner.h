@@ -15,13 +15,13 @@ G_BEGIN_DECLS
 
 typedef struct {
   gboolean relaxed_only;
-  double time_limit; /* seconds for the whole-school plan; 0: the planner's own */
   GpProgressFunc progress;
   gpointer progress_data;
 } GpPlannerOptions;
 
 /* Plans one scenario. Blocks; call it from a worker. The plan comes back also for a conflict of pins
- * or numerical trouble (see its status); NULL only with an error: GP_ERROR_DATA when the scenario
+ * or numerical trouble (see its status and conflicts; a whole-school plan that was not found is
+ * UNKNOWN); NULL only with an error: GP_ERROR_DATA when the scenario
  * lacks a value or has one that cannot be planned with, GP_ERROR_CANCELLED when cancelled before
  * there was any plan. options may be NULL. */
 GpPlan *gp_planner_plan (const GpProject *project, guint32 scenario,

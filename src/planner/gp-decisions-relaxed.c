@@ -24,22 +24,50 @@ funded_share (const GpRelaxed *relaxed, guint y)
 }
 
 static void
-read_starts (const GpRelaxed *relaxed, GpDecisions *d, guint y)
+put_merged (GpDecisions *d, guint cell, guint y, double starts, double share)
 {
-  const GpPlanData *data = d->data;
+  gboolean funded = d->data->project->sectors[d->data->cells[cell].sector].groeikracht;
+  double extra = funded ? share * starts : 0;
+  d->starts[gp_decisions_at (d, cell, GP_PROGRAMME_GROEIKRACHT, y)] += extra;
+  d->starts[gp_decisions_at (d, cell, GP_PROGRAMME_REGULAR, y)] += starts - extra;
+}
+
+/* The chain's starts of the year, from its next schools on: those with most pupils first. */
+static void
+read_chain (const GpRelaxed *relaxed, GpDecisions *d, const GpUnit *unit, guint y, double share,
+            double *taken)
+{
+  double left =
+      value (relaxed, gp_program_unit_start (relaxed->program, unit, GP_PROGRAMME_REGULAR, y));
+  for (guint m = unit->first_member; m < unit->first_member + unit->n_members; m++) {
+    const GpMember *member = &g_array_index (relaxed->program->members, GpMember, m);
+    double here = fmin (left, member->n - taken[m]);
+    if (here <= 0)
+      continue;
+    taken[m] += here;
+    left -= here;
+    put_merged (d, member->cell, y, here, share);
+  }
+}
+
+static void
+read_starts (const GpRelaxed *relaxed, GpDecisions *d, guint y, double *taken)
+{
+  const GpProgram *program = relaxed->program;
   double share = funded_share (relaxed, y);
-  for (guint c = 0; c < data->n_cells; c++) {
-    gboolean funded = data->project->sectors[data->cells[c].sector].groeikracht;
-    double regular =
-        value (relaxed, gp_program_start (relaxed->program, c, GP_PROGRAMME_REGULAR, y));
-    double extra =
-        value (relaxed, gp_program_start (relaxed->program, c, GP_PROGRAMME_GROEIKRACHT, y));
-    if (relaxed->program->merged[c]) {
-      extra = funded ? share * regular : 0;
-      regular -= extra;
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    int col = gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, y);
+    if (unit->grouped)
+      read_chain (relaxed, d, unit, y, share, taken);
+    else if (unit->merged)
+      put_merged (d, unit->cell, y, value (relaxed, col), share);
+    else {
+      int extra = gp_program_unit_start (program, unit, GP_PROGRAMME_GROEIKRACHT, y);
+      d->starts[gp_decisions_at (d, unit->cell, GP_PROGRAMME_REGULAR, y)] = value (relaxed, col);
+      d->starts[gp_decisions_at (d, unit->cell, GP_PROGRAMME_GROEIKRACHT, y)] =
+          value (relaxed, extra);
     }
-    d->starts[gp_decisions_at (d, c, GP_PROGRAMME_REGULAR, y)] = regular;
-    d->starts[gp_decisions_at (d, c, GP_PROGRAMME_GROEIKRACHT, y)] = extra;
   }
 }
 
@@ -81,8 +109,9 @@ GpDecisions *
 gp_decisions_from_relaxed (const GpRelaxed *relaxed)
 {
   GpDecisions *d = gp_decisions_new (relaxed->program->data);
+  g_autofree double *taken = g_new0 (double, relaxed->program->members->len + 1);
   for (guint y = 0; y < d->data->n_years; y++) {
-    read_starts (relaxed, d, y);
+    read_starts (relaxed, d, y, taken);
     read_boards (relaxed, d, y);
     read_regions (relaxed, d, y);
   }

@@ -41,8 +41,7 @@ gp_decisions_at (const GpDecisions *d, guint cell, GpProgramme programme, guint 
   return (cell * GP_N_PROGRAMMES + (guint)programme) * d->data->n_years + year;
 }
 
-/* ---- what follows ------------------------------------------------------------------------------
- */
+/* ---- what follows ----------------------------------------------------------------- */
 
 static void
 derive_delay (GpDecisions *d, GpProgramme programme)
@@ -94,8 +93,7 @@ gp_decisions_demand (const GpDecisions *d, guint site, guint year)
   return days;
 }
 
-/* ---- expert days -------------------------------------------------------------------------------
- */
+/* ---- expert days ------------------------------------------------------------------ */
 
 static double
 used_at_boards (const GpDecisions *d, guint32 region, guint year)
@@ -137,8 +135,7 @@ gp_decisions_available (const GpDecisions *d, guint32 region, guint year)
          d->data->expert_training_days * d->hire[at];
 }
 
-/* ---- values ------------------------------------------------------------------------------------
- */
+/* ---- values ----------------------------------------------------------------------- */
 
 static double
 sum (const double *values, guint n)

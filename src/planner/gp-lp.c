@@ -97,7 +97,7 @@ alive (const GpLp *lp)
   return lp != NULL && lp->problem != NULL && lp->generation == generation;
 }
 
-/* ---- loading --------------------------------------------------------------------------------- */
+/* ---- loading ---------------------------------------------------------------------- */
 
 static int
 bound_type (double lower, double upper)
@@ -223,7 +223,7 @@ gp_lp_free (GpLp *lp)
   g_free (lp);
 }
 
-/* ---- changing -------------------------------------------------------------------------------- */
+/* ---- changing --------------------------------------------------------------------- */
 
 void
 gp_lp_set_cost (GpLp *lp, guint col, double cost)
@@ -265,7 +265,7 @@ gp_lp_reset_basis (GpLp *lp, gboolean advanced)
     run_inside (lp, reset_basis, GINT_TO_POINTER (advanced));
 }
 
-/* ---- solving --------------------------------------------------------------------------------- */
+/* ---- solving ---------------------------------------------------------------------- */
 
 typedef struct {
   glp_smcp parameters;
@@ -334,7 +334,7 @@ gp_lp_solve (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
   return status;
 }
 
-/* ---- reading --------------------------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------------------- */
 
 double
 gp_lp_value (const GpLp *lp)
@@ -422,7 +422,7 @@ gp_lp_n_iterations (const GpLp *lp)
   return lp->iterations;
 }
 
-/* ---- writing --------------------------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------------------- */
 
 typedef struct {
   const char *problem;

@@ -107,7 +107,7 @@ gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId
                  project->scenarios[scenario].code, gp_priority_name (priority));
     return FALSE;
   }
-  g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, GP_PROGRAM_LEAN, NULL, NULL, cancellable);
+  g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, NULL, NULL, NULL, cancellable);
   if (relaxed->n_solved < level) {
     g_set_error (error, GP_ERROR,
                  relaxed->status == GP_LP_CANCELLED ? GP_ERROR_CANCELLED : GP_ERROR_SOLVER,

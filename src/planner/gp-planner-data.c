@@ -115,7 +115,7 @@ read_parameters (GpPlanData *data, GError **error)
   return TRUE;
 }
 
-/* ---- cells and sites ---------------------------------------------------------------------- */
+/* ---- cells and sites -------------------------------------------------------------- */
 
 static int
 compare_cells (gconstpointer a, gconstpointer b)
@@ -239,7 +239,7 @@ make_history (GpPlanData *data)
   }
 }
 
-/* ---- coaches ------------------------------------------------------------------------------- */
+/* ---- coaches ---------------------------------------------------------------------- */
 
 static void
 make_experts (GpPlanData *data)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a project and a scenario to a plan: data, relaxed plan, whole-school plan, proofs. */
 #include "gp-decisions.h"
-#include "gp-relaxed.h"
+#include "gp-conflicts.h"
+#include "gp-whole.h"
 #include <groeiplan/gp-planner.h>
 
 #include <glib/gi18n-lib.h>
@@ -47,35 +48,81 @@ add_priorities (GpPlan *plan, const GpRelaxed *relaxed, const GpDecisions *whole
   }
 }
 
+/* The whole part, when one is wanted and found; seconds tells what it took. */
+static GpDecisions *
+add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *options,
+           GCancellable *cancellable, double *seconds)
+{
+  gint64 start = g_get_monotonic_time ();
+  GpDecisions *whole = NULL;
+  if (!options->relaxed_only)
+    whole = gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable);
+  if (whole != NULL) {
+    gp_decisions_add_rows (whole, plan, GP_PART_WHOLE);
+    gp_plan_set_whole (plan, TRUE);
+  }
+  *seconds = seconds_since (start);
+  return whole;
+}
+
+static void
+fill_plan (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *options,
+           GCancellable *cancellable, double *seconds)
+{
+  g_autoptr (GpDecisions) found = gp_decisions_from_relaxed (relaxed);
+  gp_decisions_add_rows (found, plan, GP_PART_RELAXED);
+  g_autoptr (GpDecisions) whole = add_whole (plan, relaxed, options, cancellable, seconds);
+  add_priorities (plan, relaxed, whole);
+  if (whole == NULL && !options->relaxed_only) {
+    plan->status = GP_PLAN_UNKNOWN;
+    gp_plan_add_conflict (plan,
+                          _ ("No whole-school plan was found that meets every pin: loosen the "
+                             "pins, or look at the relaxed plan."));
+  } else if (g_cancellable_is_cancelled (cancellable))
+    plan->status = GP_PLAN_FEASIBLE;
+}
+
+static gboolean
+set_cancelled (GError **error)
+{
+  g_set_error (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Planning was cancelled."));
+  return FALSE;
+}
+
+/* Solves and fills in; FALSE when it was cancelled before there was a plan. */
+static gboolean
+solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, double *relaxed_s,
+       double *whole_s, GCancellable *cancellable, GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GpRelaxed) relaxed =
+      gp_relaxed_solve (data, NULL, options->progress, options->progress_data, cancellable);
+  *relaxed_s = seconds_since (start);
+  plan->status = plan_status (relaxed->status);
+  if (relaxed->status == GP_LP_OPTIMAL)
+    fill_plan (plan, relaxed, options, cancellable, whole_s);
+  else if (relaxed->status == GP_LP_INFEASIBLE)
+    gp_conflicts_explain (data, plan, cancellable);
+  if (g_cancellable_is_cancelled (cancellable) && !plan->has_whole)
+    return set_cancelled (error);
+  return TRUE;
+}
+
 GpPlan *
 gp_planner_plan (const GpProject *project, guint32 scenario, const GpPlannerOptions *options,
                  GCancellable *cancellable, GError **error)
 {
-  static const GpPlannerOptions plain = {FALSE, 0, NULL, NULL};
+  static const GpPlannerOptions plain = {FALSE, NULL, NULL};
   g_return_val_if_fail (scenario < project->n_scenarios, NULL);
-  if (options == NULL)
-    options = &plain;
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GpPlanData) data = gp_plan_data_new (project, scenario, error);
   if (data == NULL)
     return NULL;
-  double read = seconds_since (start);
-  start = g_get_monotonic_time ();
-  g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, GP_PROGRAM_LEAN, options->progress,
-                                                    options->progress_data, cancellable);
-  double solved = seconds_since (start);
-  if (relaxed->status == GP_LP_CANCELLED) {
-    g_set_error (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Planning was cancelled."));
+  double read = seconds_since (start), relaxed = 0, whole = 0;
+  g_autoptr (GpPlan) plan = gp_plan_new (project->scenarios[scenario].code, GP_PLAN_UNKNOWN);
+  if (!solve (plan, data, options != NULL ? options : &plain, &relaxed, &whole, cancellable, error))
     return NULL;
-  }
-  g_autoptr (GpPlan) plan =
-      gp_plan_new (project->scenarios[scenario].code, plan_status (relaxed->status));
-  if (relaxed->status == GP_LP_OPTIMAL) {
-    g_autoptr (GpDecisions) found = gp_decisions_from_relaxed (relaxed);
-    gp_decisions_add_rows (found, plan, GP_PART_RELAXED);
-    add_priorities (plan, relaxed, NULL);
-  }
-  gp_plan_set_seconds (plan, read, solved, 0);
+  gp_plan_set_seconds (plan, read, relaxed, whole);
   gp_plan_finish (plan);
   return g_steal_pointer (&plan);
 }

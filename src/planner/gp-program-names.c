@@ -79,7 +79,7 @@ gp_program_col_name (const GpProgram *program, guint index)
 {
   static const char *const kinds[] = {"start",  "partner", "training", "stock",    "coach",
                                       "hire",   "hired",   "lend",     "overload", "delay",
-                                      "sector", "funded",  "group",    "segment"};
+                                      "sector", "funded",  "group",    "segment",  "give"};
   const GpCol *col = &g_array_index (program->cols, GpCol, index);
   g_autofree char *subject = col_subject (program->data, col);
   char year[GP_YEAR_BYTES];

@@ -35,11 +35,23 @@ add_starts (GpProgram *program, int row, guint cell, guint year, double value)
     gp_program_add_entry (program, row, funded, value);
 }
 
+static void
+add_unit_starts (GpProgram *program, int row, const GpUnit *unit, guint year, double value)
+{
+  int regular = gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, year);
+  int funded = gp_program_unit_start (program, unit, GP_PROGRAMME_GROEIKRACHT, year);
+  gp_program_add_entry (program, row, regular, value);
+  if (funded != regular)
+    gp_program_add_entry (program, row, funded, value);
+}
+
 /* 1 supply */
 static void
 add_supply (GpProgram *program)
 {
   for (guint c = 0; c < program->data->n_cells; c++) {
+    if (program->unit_of[c] == GP_NONE)
+      continue; /* bounds of its segments */
     int row = gp_program_add_row (program, (GpRow){GP_RULE_SUPPLY, 0, c, 0, 0}, -INFINITY,
                                   program->data->cells[c].n);
     for (guint y = 0; y < program->data->n_years; y++)
@@ -60,16 +72,36 @@ add_definitions (GpProgram *program)
       int row = gp_program_add_row (program, (GpRow){GP_N_RULES, 0, s, 0, y}, 0, 0);
       gp_program_add_entry (program, row, gp_program_sector (program, s, y), -1);
     }
-  for (guint c = 0; c < data->n_cells; c++)
-    for (guint y = 0; y < data->n_years && program->merged[c]; y++)
-      gp_program_add_entry (program, first + (int)(data->cells[c].sector * data->n_years + y),
-                            gp_program_start (program, c, GP_PROGRAMME_REGULAR, y), 1);
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    for (guint y = 0; y < data->n_years && unit->merged; y++)
+      gp_program_add_entry (program, first + (int)(unit->sector * data->n_years + y),
+                            gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, y), 1);
+  }
   for (guint y = 0; y < data->n_years; y++) {
     int row = gp_program_add_row (program, (GpRow){GP_N_RULES, 1, 0, 0, y}, 0, INFINITY);
     for (guint32 s = 0; s < data->n_sectors; s++)
       if (data->project->sectors[s].groeikracht)
         gp_program_add_entry (program, row, gp_program_sector (program, s, y), 1);
     gp_program_add_entry (program, row, gp_program_funded (program, y), -1);
+  }
+}
+
+/* Lean: a chain's starts so far are its segments, most pupils first. */
+static void
+add_chains (GpProgram *program)
+{
+  guint n_years = program->data->n_years;
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    for (guint y = 0; y < n_years && unit->grouped; y++) {
+      int row = gp_program_add_row (program, (GpRow){GP_N_RULES, 2, u, 0, y}, 0, 0);
+      for (guint until = 0; until <= y; until++)
+        gp_program_add_entry (
+            program, row, gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, until), 1);
+      for (guint m = 0; m < unit->n_members; m++)
+        gp_program_add_entry (program, row, gp_program_segment (program, unit, m, y), -1);
+    }
   }
 }
 
@@ -80,13 +112,14 @@ add_year_starts (GpProgram *program, int row, guint year, GpProgramme programme,
                  double value)
 {
   const GpPlanData *data = program->data;
-  for (guint c = 0; c < data->n_cells; c++) {
-    if (program->merged[c] || (sector != GP_NONE && data->cells[c].sector != sector))
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    if (unit->merged || (sector != GP_NONE && unit->sector != sector))
       continue;
     for (guint p = 0; p < GP_N_PROGRAMMES; p++)
       if (programme == GP_PROGRAMME_NONE || programme == (GpProgramme)p)
-        gp_program_add_entry (program, row, gp_program_start (program, c, (GpProgramme)p, year),
-                              value);
+        gp_program_add_entry (program, row,
+                              gp_program_unit_start (program, unit, (GpProgramme)p, year), value);
   }
   if (programme != GP_PROGRAMME_GROEIKRACHT)
     for (guint32 s = 0; s < data->n_sectors; s++)
@@ -134,9 +167,10 @@ add_equity_year (GpProgram *program, guint year, double share)
 {
   const GpPlanData *data = program->data;
   int row = gp_program_add_row (program, (GpRow){GP_RULE_EQUITY, 0, 0, 0, year}, 0, INFINITY);
-  for (guint c = 0; c < data->n_cells; c++) {
-    double high = data->cells[c].need == GP_NEED_HIGH ? 1 : 0;
-    add_starts (program, row, c, year, program->merged[c] ? high : high - share);
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    double high = unit->need == GP_NEED_HIGH ? 1 : 0;
+    add_unit_starts (program, row, unit, year, unit->merged ? high : high - share);
   }
   for (guint32 s = 0; s < data->n_sectors; s++)
     gp_program_add_entry (program, row, gp_program_sector (program, s, year), -share);
@@ -314,8 +348,7 @@ add_hiring (GpProgram *program)
   }
 }
 
-/* ---- 13 expert days ----------------------------------------------------------------------------
- */
+/* ---- 13 expert days --------------------------------------------------------------- */
 
 /* What of the rule no decision changes. */
 static double
@@ -362,14 +395,16 @@ add_expert_starts (GpProgram *program, int first)
 {
   const GpPlanData *data = program->data;
   guint n = data->n_years;
-  for (guint c = 0; c < data->n_cells; c++) {
-    int row = first + (int)(data->cells[c].region * n);
-    guint32 sector = data->cells[c].sector;
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    int row = first + (int)(unit->region * n);
     for (guint y = 0; y < n; y++) {
       if (y > 0)
-        add_starts (program, row + (int)y - 1, c, y, data->recruitment[sector * n + y]);
+        add_unit_starts (program, row + (int)y - 1, unit, y,
+                         data->recruitment[unit->sector * n + y]);
       for (guint k = 0; k < GP_MAX_SUPPORT && y + k < n; k++)
-        add_starts (program, row + (int)(y + k), c, y, gp_plan_data_support (data, sector, y, k));
+        add_unit_starts (program, row + (int)(y + k), unit, y,
+                         gp_plan_data_support (data, unit->sector, y, k));
     }
   }
 }
@@ -396,19 +431,21 @@ add_expert_days (GpProgram *program)
   }
 }
 
-/* 14 readiness */
+/* 14 readiness (bounds of merged columns and of chains in the lean shape) */
 static void
 add_readiness (GpProgram *program)
 {
   for (guint c = 0; c < program->data->n_cells && program->data->require_ready; c++) {
+    guint32 unit = program->unit_of[c];
+    if (unit == GP_NONE || gp_program_unit (program, unit)->merged)
+      continue;
     int row = gp_program_add_row (program, (GpRow){GP_RULE_READINESS, 0, c, 0, 0}, -INFINITY,
                                   program->data->cells[c].n_ready);
     add_starts (program, row, c, 0, 1);
   }
 }
 
-/* ---- 15 pins -----------------------------------------------------------------------------------
- */
+/* ---- 15 pins ---------------------------------------------------------------------- */
 
 static void
 add_pinned_cols (GpProgram *program, int row, const GpPinData *pin)
@@ -450,6 +487,7 @@ gp_program_add_rules (GpProgram *program)
 {
   add_supply (program);
   add_definitions (program);
+  add_chains (program);
   add_cohort (program);
   add_interest (program);
   add_equity (program);

@@ -6,8 +6,9 @@
 
 #define T(program) ((int)(program)->data->n_years)
 
-static int
-add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year, double upper)
+int
+gp_program_add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year,
+                    double upper)
 {
   GpCol col = {kind, a, b, year};
   double zero = 0;
@@ -18,27 +19,6 @@ add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year, d
 }
 
 static void
-add_start_cols (GpProgram *program)
-{
-  const GpPlanData *data = program->data;
-  for (guint c = 0; c < data->n_cells; c++) {
-    const GpCell *cell = &data->cells[c];
-    gboolean funded = data->project->sectors[cell->sector].groeikracht;
-    program->start_first[c] = (int)program->cols->len;
-    program->merged[c] =
-        program->shape == GP_PROGRAM_LEAN && !gp_plan_data_cell_pinned (data, cell);
-    for (guint y = 0; y < data->n_years; y++)
-      if (program->merged[c])
-        add_col (program, GP_COL_START, c, GP_MERGED, y, cell->n);
-      else {
-        add_col (program, GP_COL_START, c, GP_PROGRAMME_REGULAR, y, cell->n);
-        if (funded)
-          add_col (program, GP_COL_START, c, GP_PROGRAMME_GROEIKRACHT, y, cell->n);
-      }
-  }
-}
-
-static void
 add_board_cols (GpProgram *program)
 {
   const GpPlanData *data = program->data;
@@ -46,14 +26,14 @@ add_board_cols (GpProgram *program)
     const GpBoardData *board = &data->boards[b];
     program->board_first[b] = board->can_partner ? (int)program->cols->len : -1;
     for (guint y = 0; y < data->n_years && board->can_partner; y++) {
-      add_col (program, GP_COL_PARTNER, b, 0, y, board->is_partner ? 0 : 1);
-      add_col (program, GP_COL_TRAINING, b, 0, y, INFINITY);
-      add_col (program, GP_COL_STOCK, b, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_PARTNER, b, 0, y, board->is_partner ? 0 : INFINITY);
+      gp_program_add_col (program, GP_COL_TRAINING, b, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_STOCK, b, 0, y, INFINITY);
     }
     for (guint s = board->first_site; s < board->first_site + board->n_sites; s++) {
       program->site_first[s] = board->can_partner ? (int)program->cols->len : -1;
       for (guint y = 0; y < data->n_years && board->can_partner; y++)
-        add_col (program, GP_COL_COACH, s, 0, y, INFINITY);
+        gp_program_add_col (program, GP_COL_COACH, s, 0, y, INFINITY);
     }
   }
 }
@@ -65,18 +45,18 @@ add_region_cols (GpProgram *program)
   program->hire_first = (int)program->cols->len;
   for (guint32 r = 0; r < data->n_regions; r++)
     for (guint y = 0; y < data->n_years; y++) {
-      add_col (program, GP_COL_HIRE, r, 0, y, INFINITY);
-      add_col (program, GP_COL_HIRED, r, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_HIRE, r, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_HIRED, r, 0, y, INFINITY);
     }
   program->overload_first = (int)program->cols->len;
   for (guint32 r = 0; r < data->n_regions; r++)
     for (guint y = 0; y < data->n_years; y++)
-      add_col (program, GP_COL_OVERLOAD, r, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_OVERLOAD, r, 0, y, INFINITY);
   program->lend_first = (int)program->cols->len;
   for (guint32 from = 0; from < data->n_regions; from++)
     for (guint32 to = 0; to < data->n_regions; to++)
       for (guint y = 0; y < data->n_years && from != to; y++)
-        add_col (program, GP_COL_LEND, from, to, y, INFINITY);
+        gp_program_add_col (program, GP_COL_LEND, from, to, y, INFINITY);
 }
 
 static void
@@ -86,17 +66,17 @@ add_count_cols (GpProgram *program)
   program->delay_first = (int)program->cols->len;
   for (guint p = 0; p < GP_N_PROGRAMMES; p++)
     for (guint y = 0; y < data->n_years; y++)
-      add_col (program, GP_COL_DELAY, p, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_DELAY, p, 0, y, INFINITY);
   program->sector_first = program->funded_first = -1;
   if (program->shape != GP_PROGRAM_LEAN)
     return;
   program->sector_first = (int)program->cols->len;
   for (guint32 s = 0; s < data->n_sectors; s++)
     for (guint y = 0; y < data->n_years; y++)
-      add_col (program, GP_COL_SECTOR, s, 0, y, INFINITY);
+      gp_program_add_col (program, GP_COL_SECTOR, s, 0, y, INFINITY);
   program->funded_first = (int)program->cols->len;
   for (guint y = 0; y < data->n_years; y++)
-    add_col (program, GP_COL_FUNDED, 0, 0, y, INFINITY);
+    gp_program_add_col (program, GP_COL_FUNDED, 0, 0, y, INFINITY);
 }
 
 GpProgram *
@@ -114,11 +94,12 @@ gp_program_new (const GpPlanData *data, GpProgramShape shape)
   program->entry_row = g_array_new (FALSE, FALSE, sizeof (int));
   program->entry_col = g_array_new (FALSE, FALSE, sizeof (int));
   program->entry_value = g_array_new (FALSE, FALSE, sizeof (double));
-  program->start_first = g_new (int, data->n_cells + 1);
-  program->merged = g_new (gboolean, data->n_cells + 1);
+  program->units = g_array_new (FALSE, FALSE, sizeof (GpUnit));
+  program->members = g_array_new (FALSE, FALSE, sizeof (GpMember));
+  program->unit_of = g_new (guint32, data->n_cells + 1);
   program->board_first = g_new (int, data->n_boards + 1);
   program->site_first = g_new (int, data->n_sites + 1);
-  add_start_cols (program);
+  gp_program_add_units (program);
   add_board_cols (program);
   add_region_cols (program);
   add_count_cols (program);
@@ -133,11 +114,11 @@ gp_program_free (GpProgram *program)
     return;
   GArray *arrays[] = {program->cols,      program->rows,      program->col_lower,
                       program->col_upper, program->row_lower, program->row_upper,
-                      program->entry_row, program->entry_col, program->entry_value};
+                      program->entry_row, program->entry_col, program->entry_value,
+                      program->units,     program->members};
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
-  g_free (program->start_first);
-  g_free (program->merged);
+  g_free (program->unit_of);
   g_free (program->board_first);
   g_free (program->site_first);
   g_free (program);
@@ -160,22 +141,30 @@ gp_program_matrix (const GpProgram *program, GpLpMatrix *out)
   };
 }
 
-/* ---- objectives ------------------------------------------------------------------------------ */
+/* ---- objectives ------------------------------------------------------------------- */
 
+/* A segment counts in every year, for its schools started so far; a start at once for all years. */
 static double
 reach_of (const GpPlanData *data, const GpCol *col)
 {
-  return col->kind == GP_COL_START ? -gp_plan_data_reach (data, &data->cells[col->a], col->year)
-                                   : 0;
+  if (col->kind == GP_COL_START)
+    return -gp_plan_data_reach (data, &data->cells[col->a], col->year);
+  if (col->kind == GP_COL_SEGMENT)
+    return -gp_plan_data_reach (data, &data->cells[col->b], data->n_years - 1);
+  return 0;
 }
 
 static double
-cost_of (const GpPlanData *data, const GpCol *col)
+cost_of (const GpProgram *program, const GpCol *col)
 {
+  const GpPlanData *data = program->data;
   switch (col->kind) {
   case GP_COL_START:
     return data->cost_expert *
            gp_plan_data_support_sum (data, data->cells[col->a].sector, col->year);
+  case GP_COL_GROUP:
+    return data->cost_expert *
+           gp_plan_data_support_sum (data, gp_program_unit (program, col->a)->sector, col->year);
   case GP_COL_COACH:
     return data->cost_coach - data->cost_expert;
   case GP_COL_TRAINING:
@@ -194,7 +183,7 @@ cost_of (const GpPlanData *data, const GpCol *col)
 }
 
 static double
-objective_of (const GpPlanData *data, const GpCol *col, GpPriorityId priority)
+objective_of (const GpProgram *program, const GpCol *col, GpPriorityId priority)
 {
   switch (priority) {
   case GP_PRIORITY_OVERLOAD:
@@ -204,9 +193,9 @@ objective_of (const GpPlanData *data, const GpCol *col, GpPriorityId priority)
   case GP_PRIORITY_REGULAR_DELAY:
     return col->kind == GP_COL_DELAY && col->a == GP_PROGRAMME_REGULAR ? 1 : 0;
   case GP_PRIORITY_REACH:
-    return reach_of (data, col);
+    return reach_of (program->data, col);
   case GP_PRIORITY_COST:
-    return cost_of (data, col);
+    return cost_of (program, col);
   default:
     return 0; /* change: nothing to keep without a published plan */
   }
@@ -217,24 +206,11 @@ gp_program_objective (const GpProgram *program, GpPriorityId priority)
 {
   double *objective = g_new (double, program->cols->len);
   for (guint c = 0; c < program->cols->len; c++)
-    objective[c] = objective_of (program->data, &g_array_index (program->cols, GpCol, c), priority);
+    objective[c] = objective_of (program, &g_array_index (program->cols, GpCol, c), priority);
   return objective;
 }
 
-/* ---- where columns are ----------------------------------------------------------------------- */
-
-int
-gp_program_start (const GpProgram *program, guint cell, GpProgramme programme, guint year)
-{
-  const GpCell *at = &program->data->cells[cell];
-  gboolean funded = program->data->project->sectors[at->sector].groeikracht;
-  if (programme == GP_PROGRAMME_GROEIKRACHT && !funded)
-    return -1;
-  if (program->merged[cell])
-    return program->start_first[cell] + (int)year;
-  return program->start_first[cell] + (int)year * (funded ? 2 : 1) +
-         (programme == GP_PROGRAMME_GROEIKRACHT ? 1 : 0);
-}
+/* ---- where columns are ------------------------------------------------------------ */
 
 static int
 board_col (const GpProgram *program, guint32 board, guint year, int which)

@@ -12,21 +12,49 @@
 
 #include <math.h>
 
+/* The most that a column can be in a plan that is worth looking at; INFINITY when that is not
+ * plain. */
+static double
+column_box (const GpProgram *program, const GpCol *col)
+{
+  const GpPlanData *data = program->data;
+  switch (col->kind) {
+  case GP_COL_START:
+    return data->cells[col->a].n;
+  case GP_COL_SEGMENT:
+    return data->cells[col->b].n;
+  case GP_COL_PARTNER:
+    return 1;
+  case GP_COL_TRAINING:
+  case GP_COL_STOCK:
+    return data->boards[col->a].max_coaches;
+  default:
+    return INFINITY;
+  }
+}
+
 static double
 multiple_for (double combined, double of_holder)
 {
   return combined * of_holder < 0 ? -combined / of_holder : 0;
 }
 
+/* A column whose wrong sign costs the bound next to nothing is left wrong: it is mostly rounding,
+ * and the multiple that would put it right may be huge and blow up the rounding of all others. */
 static double
-find_multiple (const GpRelaxed *relaxed, guint holder, const double *rows, const double *cols)
+find_multiple (const GpRelaxed *relaxed, guint holder, const double *rows, const double *cols,
+               double negligible)
 {
   const GpRelaxedPriority *held = &relaxed->priorities[holder];
+  const GpProgram *program = relaxed->program;
   double multiple = 0;
-  for (guint c = 0; c < relaxed->program->cols->len; c++)
-    if (relaxed->col_level[c] == holder + 1)
+  for (guint c = 0; c < program->cols->len; c++) {
+    const GpCol *col = &g_array_index (program->cols, GpCol, c);
+    if (relaxed->col_level[c] == holder + 1 &&
+        fabs (cols[c]) * column_box (program, col) > negligible)
       multiple = fmax (multiple, multiple_for (cols[c], held->col_dual[c]));
-  for (guint r = 0; r < relaxed->program->rows->len; r++)
+  }
+  for (guint r = 0; r < program->rows->len; r++)
     if (relaxed->row_level[r] == holder + 1)
       multiple = fmax (multiple, multiple_for (rows[r], held->row_dual[r]));
   return multiple;
@@ -136,6 +164,78 @@ append_rows (const GpRelaxed *relaxed, const double *duals, GArray *rows)
   }
 }
 
+/* ---- rules that the lean program has as bounds and segments ----------------------- */
+
+static void
+append_cell (const GpPlanData *data, GpRule rule, guint32 cell, double value, GArray *rows)
+{
+  GpProofRow out = {.rule = rule,
+                    .board = "",
+                    .sector = "",
+                    .region = "",
+                    .programme = GP_PROGRAMME_NONE,
+                    .pin = GP_NONE,
+                    .value = value};
+  if (value == 0)
+    return;
+  if (rule == GP_RULE_READINESS)
+    out.year = gp_plan_data_year (data, 0);
+  name_cell (data, cell, &out);
+  g_array_append_val (rows, out);
+}
+
+/* The readiness of a merged cell is the bound of its first year. */
+static void
+append_bounds (const GpProgram *program, const double *cols, GArray *rows)
+{
+  for (guint u = 0; u < program->units->len && program->data->require_ready; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    if (unit->merged && !unit->grouped)
+      append_cell (program->data, GP_RULE_READINESS, unit->cell, fmin (0, cols[unit->first]), rows);
+  }
+}
+
+/* A cell of a chain: what a start in a year would cost before its own supply is the reduced cost of
+ * the chain's start and of its segments from then on. Supply takes the least of it, and readiness
+ * what the first year is lower still. */
+static void
+append_member (const GpProgram *program, const GpUnit *unit, guint m, const double *cols,
+               GArray *rows)
+{
+  gboolean ready_rule = program->data->require_ready;
+  guint32 cell = g_array_index (program->members, GpMember, unit->first_member + m).cell;
+  double tail = 0, supply = 0, first = 0;
+  for (guint i = program->data->n_years; i > 0; i--) {
+    double start;
+    tail += cols[gp_program_segment (program, unit, m, i - 1)];
+    start = tail + cols[gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, i - 1)];
+    if (i > 1 || !ready_rule)
+      supply = fmin (supply, start);
+    first = start;
+  }
+  append_cell (program->data, GP_RULE_SUPPLY, cell, supply, rows);
+  if (ready_rule)
+    append_cell (program->data, GP_RULE_READINESS, cell, fmin (0, first - supply), rows);
+}
+
+/* Both chains of a cell give the same prices but in the first year, which only the ready one has.
+ */
+static void
+append_chains (const GpProgram *program, const double *cols, GArray *rows)
+{
+  g_autofree gboolean *done = g_new0 (gboolean, program->data->n_cells + 1);
+  for (guint waits = 0; waits < 2; waits++)
+    for (guint u = 0; u < program->units->len; u++) {
+      const GpUnit *unit = gp_program_unit (program, u);
+      for (guint m = 0; m < unit->n_members && unit->waits == (waits == 1); m++) {
+        guint32 cell = g_array_index (program->members, GpMember, unit->first_member + m).cell;
+        if (!done[cell])
+          append_member (program, unit, m, cols, rows);
+        done[cell] = TRUE;
+      }
+    }
+}
+
 void
 gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out, GArray *rows)
 {
@@ -143,11 +243,12 @@ gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out
   const GpRelaxedPriority *own = &relaxed->priorities[level];
   g_autofree double *cols = g_memdup2 (own->col_dual, n_cols * sizeof (double));
   g_autofree double *duals = g_memdup2 (own->row_dual, n_rows * sizeof (double));
+  double negligible = 1e-11 * (1 + fabs (own->value));
   for (guint i = 0; i < GP_N_PRIORITIES; i++)
     out->held[i] = 0;
   for (guint i = level; i > 0; i--) {
     const GpRelaxedPriority *earlier = &relaxed->priorities[i - 1];
-    double multiple = find_multiple (relaxed, i - 1, duals, cols);
+    double multiple = find_multiple (relaxed, i - 1, duals, cols, negligible);
     if (multiple <= 0)
       continue;
     out->held[i - 1] = multiple;
@@ -155,6 +256,8 @@ gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out
     add_multiple (duals, earlier->row_dual, multiple, n_rows);
   }
   append_rows (relaxed, duals, rows);
+  append_bounds (relaxed->program, cols, rows);
+  append_chains (relaxed->program, cols, rows);
   out->proof = (const GpProofRow *)(void *)rows->data;
   out->n_proof = rows->len;
 }

@@ -5,6 +5,7 @@
  * rounding stands between two priorities. Each priority starts from the last one's basis, which is
  * feasible for it. */
 #include "gp-relaxed.h"
+#include "gp-sift.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -12,6 +13,9 @@
 /* A reduced cost counts as zero below this share of the objective's largest coefficient. GLPK
  * itself stops at 1e-7; what is left below is rounding. */
 #define ZERO_DUAL 1e-9
+
+/* A value within this of its bound (relative beyond 1) stands at it. */
+#define AT_BOUND 1e-7
 
 double
 gp_objective_scale (const double *objective, guint n)
@@ -22,142 +26,127 @@ gp_objective_scale (const double *objective, guint n)
   return scale > 0 ? scale : 1;
 }
 
-/* ---- first basis -------------------------------------------------------------------------------
- */
+/* ---- the optimal face ------------------------------------------------------------- */
 
-static void
-make_basic (GpLp *lp, int col, int row)
+static gboolean
+is_at (double value, double bound)
 {
-  gp_lp_set_col_place (lp, (guint)col, GP_LP_BASIC);
-  gp_lp_set_row_place (lp, (guint)row, GP_LP_FIXED);
+  return isfinite (bound) && fabs (value - bound) <= AT_BOUND * (1 + fabs (bound));
 }
 
-static int
-col_for_row (const GpProgram *program, const GpRow *row)
+/* Which bound a dual value of that sign holds it at, when it stands there. */
+static gboolean
+find_bound (double dual, double value, double lower, double upper, double *bound)
 {
-  switch (row->rule) {
-  case GP_RULE_COHORT:
-    return gp_program_delay (program, (GpProgramme)row->a, row->year);
-  case GP_RULE_STOCK:
-    return gp_program_stock (program, row->a, row->year);
-  case GP_RULE_HIRING:
-    return row->variant == 0 ? gp_program_hired (program, row->a, row->year) : -1;
-  case GP_N_RULES:
-    return row->variant == 0 ? gp_program_sector (program, row->a, row->year) : -1;
-  default:
-    return -1;
-  }
-}
-
-void
-gp_relaxed_start_basis (const GpProgram *program, GpLp *lp)
-{
-  gp_lp_reset_basis (lp, FALSE);
-  for (guint r = 0; r < program->rows->len; r++) {
-    const GpRow *row = &g_array_index (program->rows, GpRow, r);
-    int col = col_for_row (program, row);
-    if (row->rule == GP_RULE_EXPERT_DAYS && g_array_index (program->row_upper, double, r) < 0) {
-      gp_lp_set_col_place (lp, (guint)gp_program_overload (program, row->a, row->year),
-                           GP_LP_BASIC);
-      gp_lp_set_row_place (lp, r, GP_LP_AT_UPPER);
-    } else if (col >= 0)
-      make_basic (lp, col, (int)r);
-  }
-}
-
-/* ---- the optimal face --------------------------------------------------------------------------
- */
-
-static void
-hold_col (GpRelaxed *relaxed, GpLp *lp, guint c, double dual, guint level)
-{
-  GpLpPlace place = gp_lp_col_place (lp, c);
-  double lower = g_array_index (relaxed->program->col_lower, double, c);
-  double upper = g_array_index (relaxed->program->col_upper, double, c);
-  if (relaxed->col_level[c] != 0 || place == GP_LP_BASIC || fabs (dual) <= ZERO_DUAL)
-    return;
-  relaxed->col_level[c] = (guint8)level;
-  if (place == GP_LP_AT_UPPER)
-    gp_lp_set_col_bounds (lp, c, upper, upper);
-  else
-    gp_lp_set_col_bounds (lp, c, lower, lower);
+  *bound = dual > 0 ? lower : upper;
+  return fabs (dual) > ZERO_DUAL && is_at (value, *bound);
 }
 
 static void
-hold_row (GpRelaxed *relaxed, GpLp *lp, guint r, double dual, guint level)
+hold_cols (GpRelaxed *relaxed, GpSift *sift, guint8 level)
 {
-  GpLpPlace place = gp_lp_row_place (lp, r);
-  double lower = g_array_index (relaxed->program->row_lower, double, r);
-  double upper = g_array_index (relaxed->program->row_upper, double, r);
-  if (relaxed->row_level[r] != 0 || place == GP_LP_BASIC || fabs (dual) <= ZERO_DUAL)
-    return;
-  relaxed->row_level[r] = (guint8)level;
-  if (lower < upper)
-    gp_lp_set_row_bounds (lp, r, place == GP_LP_AT_UPPER ? upper : lower,
-                          place == GP_LP_AT_UPPER ? upper : lower);
+  double *lower = gp_sift_col_lower (sift), *upper = gp_sift_col_upper (sift), bound;
+  for (guint c = 0; c < relaxed->program->cols->len; c++)
+    if (relaxed->col_level[c] == 0 &&
+        find_bound (gp_sift_col_dual (sift)[c], gp_sift_x (sift)[c], lower[c], upper[c], &bound)) {
+      relaxed->col_level[c] = level;
+      lower[c] = upper[c] = bound;
+    }
+}
+
+/* A row outside the master belongs to a closed board, whose own part is all zero there. */
+static void
+hold_rows (GpRelaxed *relaxed, GpSift *sift, guint8 level)
+{
+  double *lower = gp_sift_row_lower (sift), *upper = gp_sift_row_upper (sift), bound;
+  for (guint r = 0; r < relaxed->program->rows->len; r++)
+    if (relaxed->row_level[r] == 0 &&
+        find_bound (gp_sift_row_dual (sift)[r], gp_sift_row_value (sift)[r], lower[r], upper[r],
+                    &bound)) {
+      relaxed->row_level[r] = level;
+      lower[r] = upper[r] = bound;
+    }
 }
 
 /* Keeps value and duals, undone of the objective's scale, and holds the face. */
 static void
-keep_priority (GpRelaxed *relaxed, GpLp *lp, double scale)
+keep_priority (GpRelaxed *relaxed, GpSift *sift, double scale)
 {
   GpRelaxedPriority *kept = &relaxed->priorities[relaxed->n_solved++];
   guint n_cols = relaxed->program->cols->len, n_rows = relaxed->program->rows->len;
-  kept->value = gp_lp_value (lp) * scale;
-  kept->row_dual = g_new (double, n_rows);
-  kept->col_dual = g_new (double, n_cols);
-  for (guint c = 0; c < n_cols; c++) {
-    double dual = gp_lp_col_dual (lp, c);
-    kept->col_dual[c] = dual * scale;
-    hold_col (relaxed, lp, c, dual, relaxed->n_solved);
-  }
-  for (guint r = 0; r < n_rows; r++) {
-    double dual = gp_lp_row_dual (lp, r);
-    kept->row_dual[r] = dual * scale;
-    hold_row (relaxed, lp, r, dual, relaxed->n_solved);
-  }
+  kept->value = gp_sift_value (sift) * scale;
+  kept->row_dual = g_new (double, n_rows + 1);
+  kept->col_dual = g_new (double, n_cols + 1);
+  for (guint c = 0; c < n_cols; c++)
+    kept->col_dual[c] = gp_sift_col_dual (sift)[c] * scale;
+  for (guint r = 0; r < n_rows; r++)
+    kept->row_dual[r] = gp_sift_row_dual (sift)[r] * scale;
+  hold_cols (relaxed, sift, (guint8)relaxed->n_solved);
+  hold_rows (relaxed, sift, (guint8)relaxed->n_solved);
+  gp_sift_settle (sift);
 }
 
 static gboolean
-solve_priority (GpRelaxed *relaxed, GpLp *lp, GpPriorityId priority, GCancellable *cancellable)
+solve_priority (GpRelaxed *relaxed, GpSift *sift, GpPriorityId priority, GCancellable *cancellable)
 {
   guint n = relaxed->program->cols->len;
   g_autofree double *objective = gp_program_objective (relaxed->program, priority);
   double scale = gp_objective_scale (objective, n);
   for (guint c = 0; c < n; c++)
-    gp_lp_set_cost (lp, c, objective[c] / scale);
-  relaxed->status = gp_lp_solve (lp, GP_LP_PRIMAL, cancellable);
-  relaxed->n_iterations = gp_lp_n_iterations (lp);
+    objective[c] /= scale;
+  relaxed->status = gp_sift_solve (sift, objective, cancellable);
+  relaxed->n_iterations = gp_sift_n_iterations (sift);
   if (relaxed->status != GP_LP_OPTIMAL)
     return FALSE;
-  keep_priority (relaxed, lp, scale);
+  keep_priority (relaxed, sift, scale);
   return TRUE;
 }
 
+/* ---- decisions taken already ------------------------------------------------------ */
+
+static void
+fix_col (GpSift *sift, int col, int value)
+{
+  if (col < 0 || value < 0)
+    return;
+  gp_sift_col_lower (sift)[col] = gp_sift_col_upper (sift)[col] = value;
+}
+
+static void
+fix (GpSift *sift, const GpProgram *program, const GpFixings *fixings)
+{
+  const GpPlanData *data = program->data;
+  for (guint y = 0; y < data->n_years; y++) {
+    for (guint32 b = 0; b < data->n_boards; b++) {
+      fix_col (sift, gp_program_partner (program, b, y), fixings->partner[b * data->n_years + y]);
+      fix_col (sift, gp_program_training (program, b, y), fixings->training[b * data->n_years + y]);
+    }
+    for (guint32 r = 0; r < data->n_regions; r++)
+      fix_col (sift, gp_program_hire (program, r, y), fixings->hire[r * data->n_years + y]);
+  }
+  gp_sift_skip_shut (sift);
+}
+
 GpRelaxed *
-gp_relaxed_solve (const GpPlanData *data, GpProgramShape shape, GpProgressFunc progress,
+gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFunc progress,
                   gpointer progress_data, GCancellable *cancellable)
 {
   GpRelaxed *relaxed = g_new0 (GpRelaxed, 1);
-  GpLpMatrix matrix;
-  relaxed->program = gp_program_new (data, shape);
-  gp_program_matrix (relaxed->program, &matrix);
-  relaxed->col_level = g_new0 (guint8, matrix.n_cols + 1);
-  relaxed->row_level = g_new0 (guint8, matrix.n_rows + 1);
-  relaxed->x = g_new0 (double, matrix.n_cols + 1);
-  g_autoptr (GpLp) lp = gp_lp_new (&matrix);
-  relaxed->status = lp != NULL ? GP_LP_OPTIMAL : GP_LP_FAILED;
-  if (lp == NULL)
-    return relaxed;
-  gp_relaxed_start_basis (relaxed->program, lp);
+  relaxed->program = gp_program_new (data, GP_PROGRAM_LEAN);
+  relaxed->col_level = g_new0 (guint8, relaxed->program->cols->len + 1);
+  relaxed->row_level = g_new0 (guint8, relaxed->program->rows->len + 1);
+  relaxed->x = g_new0 (double, relaxed->program->cols->len + 1);
+  g_autoptr (GpSift) sift = gp_sift_new (relaxed->program);
+  if (fixings != NULL)
+    fix (sift, relaxed->program, fixings);
   for (guint i = 0; i < data->n_priorities; i++) {
     if (progress != NULL)
       progress ((double)i / data->n_priorities, _ ("Relaxed plan"), progress_data);
-    if (!solve_priority (relaxed, lp, data->priorities[i], cancellable))
+    if (!solve_priority (relaxed, sift, data->priorities[i], cancellable))
       return relaxed;
   }
-  for (guint c = 0; c < matrix.n_cols; c++)
-    relaxed->x[c] = gp_lp_col_value (lp, c);
+  for (guint c = 0; c < relaxed->program->cols->len; c++)
+    relaxed->x[c] = gp_sift_x (sift)[c];
   return relaxed;
 }
 

@@ -24,19 +24,23 @@ typedef struct {
   guint n_iterations;
 } GpRelaxed;
 
-/* Solves all priorities of data, in order. Never NULL; see status. */
-GpRelaxed *gp_relaxed_solve (const GpPlanData *data, GpProgramShape shape, GpProgressFunc progress,
-                             gpointer progress_data, GCancellable *cancellable);
+/* Decisions that are taken already: a whole number, or -1 where it is open. */
+typedef struct {
+  int *partner, *training; /* board, year */
+  int *hire;               /* region, year */
+} GpFixings;
+
+/* Solves all priorities of data, in order; with fixings (may be NULL) the duals are no proof. Never
+ * NULL; see status. */
+GpRelaxed *gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings,
+                             GpProgressFunc progress, gpointer progress_data,
+                             GCancellable *cancellable);
 void gp_relaxed_free (GpRelaxed *relaxed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
 
 /* The largest coefficient of an objective, by which it is divided before it is solved; 1 at least
  * when the objective is zero. */
 double gp_objective_scale (const double *objective, guint n);
-
-/* Puts the program into a basis that is feasible without a first phase whenever there are no pins:
- * nobody starts, all places are delayed, and what is short is overload. */
-void gp_relaxed_start_basis (const GpProgram *program, GpLp *lp);
 
 /* Adds a priority with its proof to the plan, for the rows of the plain program. */
 void gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out,
