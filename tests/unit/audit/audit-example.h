@@ -167,6 +167,7 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_PINS, "base,start,P,po,groeikracht,2027-2028,2,,promised"},
     {GP_TABLE_PINS, "base,partner,Q,,,2027-2028,1,,signed"},
     {GP_TABLE_PINS, "base,training,Q,,,2028-2029,,1,one trainer"},
+    {GP_TABLE_PINS, "base,partner,P,,,2027-2028,,0,is one"},
     {GP_TABLE_PINS, "child,training,Q,,,2028-2029,,0,no trainer"},
 };
 

@@ -79,6 +79,8 @@ static const struct {
     {GP_RULE_PINS, 0, "pin 0 -", "1 Pp+.g.1 1 Pp-.g.1 >= 2"},
     {GP_RULE_PINS, 0, "pin 1 -", "1 z.Q.1 >= 1"},
     {GP_RULE_PINS, 1, "pin 2 -", "1 n.Q.2 <= 1"},
+    /* a partner already is one: there is nothing to pin */
+    {GP_RULE_PINS, 1, "pin 3 -", "<= 0"},
 };
 
 /* How many rows there are of each rule. */
@@ -87,7 +89,7 @@ static const guint expected_rows[GP_N_RULES] = {
     [GP_RULE_EQUITY] = 1,         [GP_RULE_SECTOR_SHARE] = 1, [GP_RULE_HANDOVER] = 9,
     [GP_RULE_COACH_CAPACITY] = 6, [GP_RULE_STOCK] = 6,        [GP_RULE_POOL] = 6,
     [GP_RULE_PARTNER_ROOM] = 7,   [GP_RULE_CAPS] = 6,         [GP_RULE_HIRING] = 9,
-    [GP_RULE_EXPERT_DAYS] = 6,    [GP_RULE_READINESS] = 7,    [GP_RULE_PINS] = 3,
+    [GP_RULE_EXPERT_DAYS] = 6,    [GP_RULE_READINESS] = 7,    [GP_RULE_PINS] = 4,
 };
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -48,7 +48,7 @@ static const struct {
     {"hiring", 3, 0, "2026-2027"},
     {"expert_days", 6, 0, "Zuid, 2028-2029"},
     {"readiness", 7, 0, "Board P, Primary, Noord, other need"},
-    {"pins", 3, 0, "Board P, Primary, Groeikracht, 2027-2028"},
+    {"pins", 4, 0, "Board P, Primary, Groeikracht, 2027-2028"},
     /* 6 stocks, 6 delays, 12 of regions; 32.565 is stated as 32.57 */
     {"figures", 24, 0, "Groeikracht, 2026-2027"},
     {"values", 5, 0.000001, "overload"},
@@ -200,7 +200,7 @@ START_TEST (test_pins_of_child)
   g_autoptr (GpAudit) result = audit (project, plan);
   g_autofree char *violated = example_violated (result);
   ck_assert_str_eq (violated, "pins");
-  ck_assert_uint_eq (example_line (result, "pins")->n_checked, 3);
+  ck_assert_uint_eq (example_line (result, "pins")->n_checked, 4);
   ck_assert_uint_eq (result->n_faults, 1);
   ck_assert_str_eq (result->faults[0],
                     "The plan gives more than a pin allows: Board Q, 2028-2029 (by 1).");
