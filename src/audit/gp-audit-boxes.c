@@ -21,21 +21,9 @@
  *  3. so o is at most what the region's own rule 13 asks ("demand" below, with the training days
  *     of its hires), and l at most what its own coaches have: A + expert_days x H.
  *
- * Where a parameter breaks a premise, there is no box, and any wrong sign there proves nothing. */
+ * This leans on the ranges of parameters (gp-parameter.h): efficiency and hand-over share at most 1
+ * (so that experts never give less than nothing), nothing below zero. A test holds them to it. */
 #include "gp-audit-data.h"
-
-/* This asks for e <= 1, shares of hand-over <= 1 (so that no rule-13 term but those named is
- * negative) and costs >= 0. */
-static gboolean
-premises_hold (const GpAuditData *data)
-{
-  const GpAuditScalars *s = &data->scalars;
-  gboolean hold = mpq_cmp_ui (s->lending, 1, 1) <= 0 && mpq_sgn (s->cost_lent) >= 0 &&
-                  mpq_sgn (s->cost_overload) >= 0;
-  for (guint y = 0; y < data->n_years; y++)
-    hold = hold && mpq_cmp_ui (data->years[y].handover, 1, 1) <= 0;
-  return hold;
-}
 
 /* ---- demand ---------------------------------------------------------------------------------- */
 
@@ -101,7 +89,6 @@ add_demand (GpAuditData *data, guint32 region, guint year)
 void
 gp_audit_data_add_boxes (GpAuditData *data)
 {
-  data->trimmed = premises_hold (data);
   data->demand = gp_audit_rationals_new (data->n_regions * data->n_years);
   for (guint32 r = 0; r < data->n_regions; r++)
     for (guint y = 0; y < data->n_years; y++)
@@ -138,38 +125,36 @@ region_box (const GpAuditData *data, mpq_srcptr start, mpq_srcptr of_hired, guin
   add_product (out, data->years[year].hire_room, of_hired);
 }
 
-static gboolean
+static void
 find_box (const GpAuditData *data, const GpAuditColumn *c, mpq_ptr out)
 {
+  const guint by_region = c->region * data->n_years + c->year;
   switch (c->kind) {
   case GP_AUDIT_COLUMN_START:
     mpq_set_ui (out, data->cells[c->cell].n_schools, 1);
-    return TRUE;
+    break;
   case GP_AUDIT_COLUMN_PARTNER:
     mpq_set_ui (out, 1, 1);
-    return TRUE;
+    break;
   case GP_AUDIT_COLUMN_TRAINING:
   case GP_AUDIT_COLUMN_STOCK:
     gp_audit_room (data, c->board, c->year, out);
-    return TRUE;
+    break;
   case GP_AUDIT_COLUMN_COACH_DAYS:
     coach_days_box (data, c->place, c->year, out);
-    return TRUE;
+    break;
   case GP_AUDIT_COLUMN_HIRE:
   case GP_AUDIT_COLUMN_HIRED:
     mpq_set (out, data->years[c->year].hire_room);
-    return TRUE;
+    break;
   case GP_AUDIT_COLUMN_LENDING:
-    region_box (data, &data->available[c->region * data->n_years + c->year],
-                data->scalars.expert_days, c->year, out);
-    return data->trimmed;
+    region_box (data, &data->available[by_region], data->scalars.expert_days, c->year, out);
+    break;
   case GP_AUDIT_COLUMN_OVERLOAD:
-    region_box (data, &data->demand[c->region * data->n_years + c->year],
-                data->scalars.expert_training_days, c->year, out);
-    return data->trimmed;
+    region_box (data, &data->demand[by_region], data->scalars.expert_training_days, c->year, out);
+    break;
   default:
     mpq_set (out, data->years[c->year].target[c->programme]);
-    return TRUE;
   }
 }
 
@@ -187,14 +172,13 @@ gp_audit_box_group (const GpAuditData *data, guint column)
   }
 }
 
-gboolean
+void
 gp_audit_box (const GpAuditData *data, guint column, mpz_ptr out)
 {
   GpAuditColumn c = gp_audit_column (data, column);
   mpq_t box;
   mpq_init (box);
-  gboolean found = find_box (data, &c, box);
+  find_box (data, &c, box);
   gp_audit_ceil_whole (out, box);
   mpq_clear (box);
-  return found;
 }

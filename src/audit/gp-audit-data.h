@@ -117,7 +117,6 @@ typedef struct {
   mpq_ptr available;      /* [region * n_years + year]: A */
   mpq_ptr
       demand; /* [region * n_years + year]: never more days are asked there (gp-audit-boxes.c) */
-  gboolean trimmed; /* boxes of lending and overload hold (gp-audit-boxes.c) */
   guint first[GP_AUDIT_N_COLUMN_KINDS + 1];
 } GpAuditData;
 
@@ -173,9 +172,8 @@ GpAuditColumn gp_audit_column (const GpAuditData *data, guint column);
 
 /* How many columns from this first one on share a box. */
 guint gp_audit_box_group (const GpAuditData *data, guint column);
-/* A whole number that the sum of the columns of its box never needs to pass; FALSE when none is
- * known. */
-gboolean gp_audit_box (const GpAuditData *data, guint column, mpz_ptr out);
+/* A whole number that the sum of the columns of its box never needs to pass. */
+void gp_audit_box (const GpAuditData *data, guint column, mpz_ptr out);
 
 /* The column's coefficient in a priority, minimised (reach is negated); FALSE when it is zero. */
 gboolean gp_audit_objective (const GpAuditData *data, GpPriorityId id, guint column, mpq_ptr out);

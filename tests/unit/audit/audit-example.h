@@ -131,7 +131,8 @@ static const ExampleLine example_lines[] = {
     {GP_TABLE_PARAMETERS, "base,cohort_target,groeikracht,2028-2029,1"},
     {GP_TABLE_PARAMETERS, "base,cohort_target,regular,,2"},
     {GP_TABLE_PARAMETERS, "base,recruitment_days,po,,2"},
-    {GP_TABLE_PARAMETERS, "base,recruitment_days,vo,,3"},
+    {GP_TABLE_PARAMETERS, "base,recruitment_days,vo,,4"},
+    {GP_TABLE_PARAMETERS, "base,recruitment_days,vo,2028-2029,3"},
     {GP_TABLE_PARAMETERS, "base,interest_cap,,,3"},
     {GP_TABLE_PARAMETERS, "base,equity_min_share,,2027-2028,0.25"},
     {GP_TABLE_PARAMETERS, "base,sector_min_share,vo,2026-2027,0.2"},
@@ -259,10 +260,11 @@ static const GpPlanPriority example_priorities[] = {
     {.id = GP_PRIORITY_COST, .relaxed = -83000, .whole = 83109.5},
 };
 
+/* A year says nothing on a supply row. */
 #define EXAMPLE_SUPPLY(b, s, r, n, multiplier)                                                     \
   {                                                                                                \
     .rule = GP_RULE_SUPPLY, .board = b, .sector = s, .region = r, .need = GP_NEED_##n,             \
-    .programme = GP_PROGRAMME_NONE, .pin = GP_NONE, .value = multiplier                            \
+    .programme = GP_PROGRAMME_NONE, .pin = GP_NONE, .year = 2027, .value = multiplier              \
   }
 
 static const GpProofRow example_proof[] = {

@@ -1,2 +1,3 @@
-# test-rows looks at the rows themselves, through the room's own header.
+# These look inside, through the room's own headers.
 set (LINK_rows ${GMP_LIBRARY})
+set (LINK_rounding ${GMP_LIBRARY})
