@@ -25,10 +25,31 @@ priced_cost (const GpSift *sift, guint col)
   return cost;
 }
 
-/* When no column of the partner part is worth anything by itself, all its rules have price zero. */
+/* An own row that is held, though the rule itself is no equation. */
+static gboolean
+is_held (const GpSift *sift, guint row)
+{
+  return sift->row_lower[row] == sift->row_upper[row] &&
+         g_array_index (sift->program->row_lower, double, row) <
+             g_array_index (sift->program->row_upper, double, row);
+}
+
+static gboolean
+has_held_row (const GpSift *sift, const GpSiftBoard *board)
+{
+  for (guint i = board->n_supply_rows; i < board->rows->len; i++)
+    if (is_held (sift, g_array_index (board->rows, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* When no column of the partner part is worth anything by itself, all its rules have price zero;
+ * but rules that are held have a say in the board's starts, whatever they are worth. */
 static gboolean
 is_worthless (GpSift *sift, const GpSiftBoard *board)
 {
+  if (has_held_row (sift, board))
+    return FALSE;
   for (guint i = board->n_start_cols; i < board->cols->len; i++) {
     guint col = g_array_index (board->cols, guint, i);
     if (sift->col_upper[col] <= 0)
@@ -210,24 +231,6 @@ gp_sift_price (GpSift *sift, GCancellable *cancellable, GpLpStatus *status)
 
 /* ---- the face and closed boards --------------------------------------------------- */
 
-/* An own row that is held, though the rule itself is no equation. */
-static gboolean
-is_held (const GpSift *sift, guint row)
-{
-  return sift->row_lower[row] == sift->row_upper[row] &&
-         g_array_index (sift->program->row_lower, double, row) <
-             g_array_index (sift->program->row_upper, double, row);
-}
-
-static gboolean
-has_held_row (const GpSift *sift, const GpSiftBoard *board)
-{
-  for (guint i = board->n_supply_rows; i < board->rows->len; i++)
-    if (is_held (sift, g_array_index (board->rows, guint, i)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 stop_starts (GpSift *sift, const GpSiftBoard *board, guint32 b)
 {
@@ -236,7 +239,7 @@ stop_starts (GpSift *sift, const GpSiftBoard *board, guint32 b)
     for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++) {
       guint row = sift->entry_row[e];
       if (sift->row_board[row] == b && !sift->row_in[row] && is_held (sift, row))
-        sift->col_upper[col] = sift->col_lower[col];
+        sift->stopped[col] = TRUE;
     }
   }
 }

@@ -27,6 +27,7 @@ struct _GpSift {
   GpLpPlace *col_place, *row_place;
   gboolean *col_in, *row_in; /* in the master */
   int *lp_col, *lp_row;      /* index in the master, -1 */
+  gboolean *stopped; /* columns that the master holds at their lower bound, see gp_sift_settle () */
   GpSiftBoard *boards;
   guint32 *row_board; /* the board of a row; GP_NONE for common rows */
   GpLp *lp;

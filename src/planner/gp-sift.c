@@ -136,6 +136,7 @@ gp_sift_new (const GpProgram *program)
   sift->row_in = g_new0 (gboolean, m.n_rows + 1);
   sift->lp_col = g_new0 (int, m.n_cols + 1);
   sift->lp_row = g_new0 (int, m.n_rows + 1);
+  sift->stopped = g_new0 (gboolean, m.n_cols + 1);
   sift->row_board = g_new0 (guint32, m.n_rows + 1);
   sift->dirty = TRUE;
   index_entries (sift);
@@ -154,7 +155,7 @@ gp_sift_free (GpSift *sift)
                     sift->col_upper, sift->row_lower, sift->row_upper,   sift->cost,
                     sift->x,         sift->row_value, sift->row_dual,    sift->col_dual,
                     sift->col_place, sift->row_place, sift->col_in,      sift->row_in,
-                    sift->lp_col,    sift->lp_row,    sift->row_board};
+                    sift->lp_col,    sift->lp_row,    sift->row_board,   sift->stopped};
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     g_free (all[i]);
   for (guint b = 0; b < sift->program->data->n_boards; b++) {
@@ -247,7 +248,8 @@ refresh_master (GpSift *sift, gboolean places)
   for (guint c = 0; c < sift->n_cols; c++) {
     if (!sift->col_in[c])
       continue;
-    gp_lp_set_col_bounds (sift->lp, (guint)sift->lp_col[c], sift->col_lower[c], sift->col_upper[c]);
+    gp_lp_set_col_bounds (sift->lp, (guint)sift->lp_col[c], sift->col_lower[c],
+                          sift->stopped[c] ? sift->col_lower[c] : sift->col_upper[c]);
     gp_lp_set_cost (sift->lp, (guint)sift->lp_col[c], sift->cost[c]);
     if (places)
       gp_lp_set_col_place (sift->lp, (guint)sift->lp_col[c], sift->col_place[c]);
