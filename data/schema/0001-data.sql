@@ -6,6 +6,7 @@
 --   * A school year is text, '2026-2027', so that it sorts, compares and shows as it reads.
 --   * Decimal numbers are text, exactly as typed ('0.1' is one tenth); money is whole euro cents.
 --   * Yes and no are 1 and 0; NULL is "not given" or "not known".
+--   * In large tables words are checked with OR: an IN of three or more is set up anew for every row.
 -- A program that changes data should leave the tables history and state alone; the next undo refuses
 -- where it no longer fits.
 
@@ -38,7 +39,7 @@ CREATE TABLE sectors (
   sector TEXT NOT NULL CHECK (length(sector) BETWEEN 1 AND 64),
   name TEXT NOT NULL,
   support_years INTEGER NOT NULL CHECK (support_years BETWEEN 1 AND 10),
-  groeikracht INTEGER NOT NULL CHECK (groeikracht IN (0, 1))   -- 1: may start in that programme
+  groeikracht INTEGER NOT NULL CHECK (groeikracht BETWEEN 0 AND 1)   -- 1: may start in that programme
 ) STRICT;
 CREATE UNIQUE INDEX sectors_key ON sectors (sector);
 
@@ -63,15 +64,16 @@ CREATE TABLE schools (
   sector TEXT NOT NULL REFERENCES sectors (sector) ON UPDATE CASCADE,
   region TEXT NOT NULL REFERENCES regions (region) ON UPDATE CASCADE,
   pupils INTEGER CHECK (pupils >= 0),
-  high_need INTEGER NOT NULL CHECK (high_need IN (0, 1)),
+  high_need INTEGER NOT NULL CHECK (high_need BETWEEN 0 AND 1),
   started TEXT CHECK (started GLOB '[12][0-9][0-9][0-9]-[12][0-9][0-9][0-9]'),
-  programme TEXT CHECK (programme IN ('groeikracht', 'regular')),
-  excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),        -- 1: leave out of every plan
-  intake TEXT CHECK (intake IN ('none', 'interested', 'talks', 'ready')),
-  team_support INTEGER CHECK (team_support IN (0, 1)),         -- the four requirements:
-  leader_active INTEGER CHECK (leader_active IN (0, 1)),       -- 1 met, 0 not met, NULL not known
-  coach_time INTEGER CHECK (coach_time IN (0, 1)),
-  session_time INTEGER CHECK (session_time IN (0, 1))
+  programme TEXT CHECK (programme = 'groeikracht' OR programme = 'regular'),
+  excluded INTEGER NOT NULL CHECK (excluded BETWEEN 0 AND 1),        -- 1: leave out of every plan
+  intake TEXT CHECK (intake = 'none' OR intake = 'interested' OR intake = 'talks'
+                            OR intake = 'ready'),
+  team_support INTEGER CHECK (team_support BETWEEN 0 AND 1),         -- the four requirements:
+  leader_active INTEGER CHECK (leader_active BETWEEN 0 AND 1),       -- 1 met, 0 not met, NULL not known
+  coach_time INTEGER CHECK (coach_time BETWEEN 0 AND 1),
+  session_time INTEGER CHECK (session_time BETWEEN 0 AND 1)
 ) STRICT;
 CREATE UNIQUE INDEX schools_key ON schools (school);
 CREATE INDEX schools_by_board ON schools (board);
@@ -139,7 +141,7 @@ CREATE TABLE pins (
   kind TEXT NOT NULL CHECK (kind IN ('start', 'partner', 'training')),
   board TEXT NOT NULL REFERENCES boards (board) ON UPDATE CASCADE,
   sector TEXT REFERENCES sectors (sector) ON UPDATE CASCADE,
-  programme TEXT CHECK (programme IN ('groeikracht', 'regular')),
+  programme TEXT CHECK (programme = 'groeikracht' OR programme = 'regular'),
   year TEXT NOT NULL CHECK (year GLOB '[12][0-9][0-9][0-9]-[12][0-9][0-9][0-9]'),
   min INTEGER CHECK (min >= 0),
   max INTEGER CHECK (max >= 0),
