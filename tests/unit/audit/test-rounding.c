@@ -65,7 +65,7 @@ add_row (const GpAuditRow *row, gpointer user)
   return TRUE;
 }
 
-/* += c of the reach priority x weight */
+/* d += c x weight */
 static void
 add_objective (Exact *exact, GpPriorityId id, double weight)
 {
@@ -149,12 +149,41 @@ START_TEST (test_rounds_down)
 }
 END_TEST
 
+/* A plan with values 3 (where 2 was reached) and 10, and a bound of 11 from a multiple of 1.5:
+ * 10 + 1.5 x (3 - 2) - 11 = 0.5. For reach, 5 reached is -5 minimised: 10 + 1.5 x (-4 + 5) - 11. */
+START_TEST (test_slack_of_whole_plan)
+{
+  const struct {
+    GpPriorityId id;
+    double relaxed, value;
+  } cases[] = {{GP_PRIORITY_OVERLOAD, 2, 3}, {GP_PRIORITY_REACH, 5, -4}};
+  GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+  GpPlanPriority first = {.id = cases[_i].id, .relaxed = cases[_i].relaxed};
+  GpPlanPriority second = {.id = GP_PRIORITY_COST, .held = {1.5}};
+  mpq_ptr values = gp_audit_rationals_new (2);
+  mpq_t bound, slack;
+  mpq_inits (bound, slack, NULL);
+  gp_plan_add_priority (plan, &first);
+  gp_plan_add_priority (plan, &second);
+  gp_plan_finish (plan);
+  mpq_set_d (&values[0], cases[_i].value);
+  mpq_set_ui (&values[1], 10, 1);
+  mpq_set_ui (bound, 11, 1);
+  gp_audit_proof_slack (plan, 1, bound, values, slack);
+  ck_assert (mpq_cmp_ui (slack, 1, 2) == 0);
+  mpq_clears (bound, slack, NULL);
+  gp_audit_rationals_free (values, 2);
+  gp_plan_unref (plan);
+}
+END_TEST
+
 int
 main (void)
 {
   Suite *suite = suite_create ("audit: rounding");
   TCase *tests = tcase_create ("rounding");
   tcase_add_loop_test (tests, test_rounds_down, 0, 50);
+  tcase_add_loop_test (tests, test_slack_of_whole_plan, 0, 2);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }
