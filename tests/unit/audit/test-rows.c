@@ -260,6 +260,37 @@ START_TEST (test_boxes)
 }
 END_TEST
 
+/* Room for verandercoaches: the board's own maximum, also of none; or so many a school. */
+START_TEST (test_room)
+{
+  const unsigned long expected_room[] = {5, 0, 2};
+  const ExampleLine lines[] = {{GP_TABLE_REGIONS, "r"},
+                               {GP_TABLE_SECTORS, "po,,1,1"},
+                               {GP_TABLE_BOARDS, "own,,r,2020-2021,5"},
+                               {GP_TABLE_BOARDS, "none,,r,2020-2021,0"},
+                               {GP_TABLE_BOARDS, "schools,,r"},
+                               {GP_TABLE_SCHOOLS, "s1,schools,,po,r"},
+                               {GP_TABLE_SCHOOLS, "s2,schools,,po,r,,,2020-2021"},
+                               {GP_TABLE_SCHOOLS, "s3,schools,,po,r,,,,,1"},
+                               {GP_TABLE_SCENARIOS, "base"},
+                               {GP_TABLE_PARAMETERS, "base,support_days,po:1,,1"},
+                               {GP_TABLE_PARAMETERS, "base,verandercoaches_per_school,,,0.45"}};
+  g_autoptr (GpProject) project = gp_project_new (NULL, NULL);
+  mpq_t room;
+  gp_project_set_frame (project, "Room", 2026, 2027, GP_YEAR_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    example_add (project, &lines[i]);
+  example_finish (project);
+  g_autoptr (GpAuditData) data = gp_audit_data_new (project, 0, NULL);
+  mpq_init (room);
+  for (guint32 b = 0; b < G_N_ELEMENTS (expected_room); b++) {
+    gp_audit_room (data, b, 1, room);
+    ck_assert_msg (mpq_cmp_ui (room, expected_room[b], 1) == 0, "%u: %g", b, mpq_get_d (room));
+  }
+  mpq_clear (room);
+}
+END_TEST
+
 /* What the boxes of lending and overload lean on. */
 START_TEST (test_ranges)
 {
@@ -279,6 +310,7 @@ main (void)
   TCase *tests = tcase_create ("rows");
   tcase_add_loop_test (tests, test_row, 0, G_N_ELEMENTS (expected));
   tcase_add_test (tests, test_boxes);
+  tcase_add_test (tests, test_room);
   tcase_add_test (tests, test_ranges);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
