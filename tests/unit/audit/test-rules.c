@@ -3,6 +3,8 @@
  * nowhere that it does not reach. */
 #include "audit-example.h"
 
+#include <math.h>
+
 static GpAudit *
 audit (const GpProject *project, const GpPlan *plan)
 {
@@ -224,6 +226,19 @@ START_TEST (test_stated_value)
 }
 END_TEST
 
+START_TEST (test_stated_nonsense)
+{
+  GpPlanPriority priorities[G_N_ELEMENTS (example_priorities)];
+  memcpy (priorities, example_priorities, sizeof priorities);
+  priorities[3].whole = NAN;
+  g_autoptr (GpProject) project = example_project ();
+  g_autoptr (GpPlan) plan = example_plan (NULL, 0, priorities);
+  g_autoptr (GpAudit) result = audit (project, plan);
+  g_autofree char *violated = example_violated (result);
+  ck_assert_str_eq (violated, "values");
+}
+END_TEST
+
 START_TEST (test_other_order_of_priorities)
 {
   GpPlanPriority priorities[G_N_ELEMENTS (example_priorities)];
@@ -297,6 +312,9 @@ START_TEST (test_nonsense)
   ck_assert_msg (g_str_equal (violated, nonsense[_i].violated), "%s: wanted %s, got %s",
                  nonsense[_i].what, nonsense[_i].violated, violated);
   ck_assert_uint_eq (example_line (result, "plan")->n_violated, 1);
+  ck_assert_double_lt (example_line (result, "plan")->worst_slack, 0);
+  ck_assert_str_ne (example_line (result, "plan")->worst_where, "base");
+  ck_assert (g_str_has_prefix (result->faults[0], "The plan has "));
 }
 END_TEST
 
@@ -329,6 +347,7 @@ main (void)
   tcase_add_loop_test (tests, test_change, 0, G_N_ELEMENTS (changes));
   tcase_add_test (tests, test_pins_of_child);
   tcase_add_loop_test (tests, test_stated_value, 0, G_N_ELEMENTS (example_priorities));
+  tcase_add_test (tests, test_stated_nonsense);
   tcase_add_test (tests, test_other_order_of_priorities);
   tcase_add_loop_test (tests, test_nonsense, 0, G_N_ELEMENTS (nonsense));
   tcase_add_test (tests, test_two_amounts);
