@@ -6,13 +6,13 @@
 #include <groeiplan/gp-format.h>
 
 static const GpTableColumn board_columns[] = {
-    {N_ ("Board"), FALSE, TRUE, 28},           {N_ ("Code"), FALSE, FALSE, 8},
-    {N_ ("Home region"), FALSE, FALSE, 12},    {N_ ("Schools"), TRUE, FALSE, 8},
-    {N_ ("Taking part"), TRUE, FALSE, 11},     {N_ ("Starting in the plan"), TRUE, FALSE, 18},
-    {N_ ("Verandercoaches"), TRUE, FALSE, 15}, {N_ ("Partner since"), FALSE, FALSE, 12},
+    {N_ ("Board"), FALSE, TRUE, 28},          {N_ ("Code"), FALSE, FALSE, 7},
+    {N_ ("Home region"), FALSE, FALSE, 12},   {N_ ("Schools"), TRUE, FALSE, 8},
+    {N_ ("Taking part"), TRUE, FALSE, 6},     {N_ ("Starting in the plan"), TRUE, FALSE, 6},
+    {N_ ("Verandercoaches"), TRUE, FALSE, 6}, {N_ ("Partner since"), FALSE, FALSE, 10},
 };
 static const GpTableColumn school_columns[] = {
-    {N_ ("School"), FALSE, TRUE, 26},  {N_ ("Code"), FALSE, FALSE, 8},
+    {N_ ("School"), FALSE, TRUE, 26},  {N_ ("Code"), FALSE, FALSE, 9},
     {N_ ("Board"), FALSE, TRUE, 22},   {N_ ("Sector"), FALSE, FALSE, 8},
     {N_ ("Region"), FALSE, FALSE, 11}, {N_ ("Pupils"), TRUE, FALSE, 7},
     {N_ ("Need"), FALSE, FALSE, 7},    {N_ ("Started"), FALSE, FALSE, 10},

@@ -16,13 +16,13 @@ static const GpTableColumn partner_columns[] = {
     {N_ ("Board"), FALSE, TRUE, 28},
     {N_ ("Home region"), FALSE, FALSE, 12},
     {N_ ("Partner from"), FALSE, FALSE, 12},
-    {N_ ("Schools of the board"), TRUE, FALSE, 18},
+    {N_ ("Schools of the board"), TRUE, FALSE, 8},
 };
 static const GpTableColumn training_columns[] = {
     {N_ ("Board"), FALSE, TRUE, 28},
     {N_ ("Home region"), FALSE, FALSE, 12},
     {N_ ("Year"), FALSE, FALSE, 10},
-    {N_ ("Verandercoaches"), TRUE, FALSE, 15},
+    {N_ ("Verandercoaches"), TRUE, FALSE, 8},
 };
 static const GpTableColumn day_columns[] = {
     {N_ ("Board"), FALSE, TRUE, 28},

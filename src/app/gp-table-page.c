@@ -56,7 +56,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableCol
   (void)factory;
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 12 : column->chars);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             column->expand ? MIN (column->chars, 20) : column->chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
   if (column->numeric)
     gtk_widget_add_css_class (label, "numeric");
@@ -123,8 +124,12 @@ align_titles (GpTablePage *self, const GpTableKind *kind)
   for (guint i = 0; i < kind->n_columns && title != NULL; i++) {
     GtkWidget *box = gtk_widget_get_first_child (title);
 
-    if (box != NULL)
-      gtk_widget_set_halign (box, kind->columns[i].numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
+    if (kind->columns[i].numeric && GTK_IS_BOX (box)) {
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      /* the sort arrow, whose room is kept, goes before the text */
+      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
+                                   gtk_widget_get_last_child (box));
+    }
     title = gtk_widget_get_next_sibling (title);
   }
 }

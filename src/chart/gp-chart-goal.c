@@ -145,27 +145,55 @@ draw_part (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, GpInk 
   gp_chart_hatch (cr, box, 5);
 }
 
+/* Where a bar's label ends: just above the bar, or above the goal line where that would cross it.
+ */
+static double
+label_y (const GpGoalChart *chart, const Layout *layout, double total, double font)
+{
+  double y = y_of (layout, total) - 2, goal = y_of (layout, gp_chart_figure (chart->goal));
+
+  return chart->goal > 0 && y > goal - 2 && y - 1.4 * font < goal + 2 ? goal - 3 : y;
+}
+
+static char *
+total_text (const GpGoalChart *chart, const GpChartStyle *style, guint i)
+{
+  gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
+  g_autofree char *number = gp_format_number (total_of (&chart->years[i]), 0, style->language);
+
+  return g_strconcat (rough ? "~" : "", number, NULL);
+}
+
+static gboolean
+totals_fit (const GpGoalChart *chart, const GpChartStyle *style, const Layout *layout)
+{
+  for (guint i = 0; i < chart->n_years; i++) {
+    g_autofree char *text = total_text (chart, style, i);
+
+    if (gp_chart_text_width (style, text, TRUE) + 2 > layout->slot)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 draw_total (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, const Layout *layout,
             guint i)
 {
   gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
   gboolean faint = rough || chart->years[i].year > chart->goal_year;
-  double width, font = gp_chart_font_size (style);
+  double width, y, font = gp_chart_font_size (style);
   double total = total_of (&chart->years[i]);
-  g_autofree char *number = gp_format_number (total, 0, style->language);
-  g_autofree char *text = g_strconcat (rough ? "~" : "", number, NULL);
+  g_autofree char *text = total_text (chart, style, i);
   GpChartBox box = bar_box (layout, i, 0, total);
 
   width = gp_chart_text_width (style, text, TRUE);
-  if (width > layout->slot + 2)
-    return;
+  y = label_y (chart, layout, total, font);
   gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.85);
-  cairo_rectangle (cr, box.x + (box.width - width) / 2 - 2, box.y - 1.3 * font - 2, width + 4,
-                   1.3 * font);
+  cairo_rectangle (cr, box.x + (box.width - width) / 2 - 2, y - 1.3 * font, width + 4, 1.3 * font);
   cairo_fill (cr);
   gp_chart_set_ink (cr, style, faint ? GP_INK_FAINT : GP_INK_TEXT, 1);
-  gp_chart_text (cr, style, text, box.x + box.width / 2, box.y - 2, (GpAnchor){0.5, 1},
+  gp_chart_text (cr, style, text, box.x + box.width / 2, y, (GpAnchor){0.5, 1},
                  rough ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD,
                  rough ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 }
@@ -328,6 +356,7 @@ void
 gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style)
 {
   Layout layout;
+  gboolean all_totals;
 
   g_return_if_fail (cr != NULL && chart != NULL && style != NULL);
   if (!lay_out (chart, style, &layout))
@@ -340,8 +369,10 @@ gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style)
   for (guint i = 0; i < chart->n_years; i++)
     draw_bar (cr, chart, style, &layout, i);
   draw_goal (cr, chart, style, &layout);
+  all_totals = totals_fit (chart, style, &layout);
   for (guint i = 0; i < chart->n_years; i++)
-    draw_total (cr, chart, style, &layout, i);
+    if (all_totals || chart->years[i].year == chart->goal_year)
+      draw_total (cr, chart, style, &layout, i);
   draw_year_labels (cr, chart, style, &layout);
   draw_lookahead (cr, chart, style, &layout);
   if (layout.names_right)

@@ -4,6 +4,7 @@
 Used by the screenshot script and by the tests; needs dbus-daemon, Xvfb and gdbus, and no Python
 package beyond the standard library.
 """
+import ctypes
 import os
 import shutil
 import struct
@@ -59,6 +60,23 @@ class Display:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def set_resolution(display, dots):
+    """The text's dots per inch, as a desktop's setting for large text sets them."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+    x11.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong,
+                                    ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_int]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    text = f"Xft.dpi: {dots}\n".encode()
+    connection = x11.XOpenDisplay(display.encode())
+    resource_manager, string = 23, 31  # predefined atoms
+    x11.XChangeProperty(connection, x11.XDefaultRootWindow(connection), resource_manager, string,
+                        8, 0, text, len(text))
+    x11.XCloseDisplay(connection)
+
+
 def write_png(path, width, height, rows):
     def chunk(kind, content):
         crc = zlib.crc32(kind + content)
@@ -80,7 +98,9 @@ class Program:
         self.display = Display(width, height)
         self.errors = open(os.path.join(self.home, "stderr"), "w+")
         self.environment = self._environment(language, accessible)
-        self._write_settings(width, height, theme, text_scale)
+        if text_scale != 1:
+            set_resolution(self.display.name, int(96 * text_scale))
+        self._write_settings(width, height, theme)
         self._start_bus()
         self.process = subprocess.Popen([program, *arguments], env=self.environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
@@ -102,7 +122,7 @@ class Program:
             os.makedirs(os.path.join(self.home, name), mode=0o700)
         return environment
 
-    def _write_settings(self, width, height, theme, text_scale):
+    def _write_settings(self, width, height, theme):
         folder = self.home + "/config/glib-2.0/settings"
         os.makedirs(folder)
         with open(folder + "/keyfile", "w") as file:
@@ -110,7 +130,7 @@ class Program:
         os.makedirs(self.home + "/config/gtk-4.0")
         with open(self.home + "/config/gtk-4.0/settings.ini", "w") as file:
             file.write(f"[Settings]\ngtk-enable-animations=false\n"
-                       f"gtk-font-name=Cantarell 11\ngtk-xft-dpi={int(96 * 1024 * text_scale)}\n")
+                       f"gtk-font-name=Cantarell 11\n")
 
     def _start_bus(self):
         self.bus = subprocess.Popen(

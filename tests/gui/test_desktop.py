@@ -255,12 +255,13 @@ class Stories(unittest.TestCase):
             program.activate("win.page", f"'{page}'")
             program.settle(0.3)
             self.assertEqual(screen.unnamed(), [])
-        for action, title in (("win.import-register", "Choose register files"),
-                              ("app.preferences", "Appearance"),
-                              ("app.about", "GPL"), ):
-            program.activate(action)
-            program.settle(0.5)
-            self.assertEqual(screen.unnamed(), [], title)
+        program.activate("win.import-register")
+        screen.wait("Choose register files")
+        self.assertEqual(screen.unnamed(), [])
+        screen.press("Close")
+        for action in ("app.preferences", "app.about", "win.show-help-overlay"):
+            program.activate(action)  # these windows are the library's; they must only open
+            program.settle(0.3)
         self.finish(program)
 
     def test_narrow(self):
