@@ -19,7 +19,7 @@
 #include <math.h>
 #include <setjmp.h>
 
-#define SLICE 500
+#define SLICE 1000
 #define MAX_ITERATIONS 2000000
 
 struct _GpLp {

@@ -177,17 +177,24 @@ price_board (GpSift *sift, guint32 b, double *gain, GCancellable *cancellable)
   return GP_LP_OPTIMAL;
 }
 
-/* Without a partner year there is no partner part at all. */
+/* Before its first possible partner year a board has no partner part at all. */
+static guint
+first_partner_year (const GpSift *sift, const GpSiftBoard *board)
+{
+  guint first = sift->program->data->n_years;
+  for (guint i = board->n_start_cols; i < board->cols->len; i++) {
+    guint at = g_array_index (board->cols, guint, i);
+    const GpCol *col = &g_array_index (sift->program->cols, GpCol, at);
+    if (col->kind == GP_COL_PARTNER && sift->col_upper[at] > 0)
+      first = MIN (first, col->year);
+  }
+  return first;
+}
+
 static gboolean
 is_shut (const GpSift *sift, const GpSiftBoard *board)
 {
-  for (guint i = board->n_start_cols; i < board->cols->len; i++) {
-    guint col = g_array_index (board->cols, guint, i);
-    if (g_array_index (sift->program->cols, GpCol, col).kind == GP_COL_PARTNER &&
-        sift->col_upper[col] > 0)
-      return FALSE;
-  }
-  return TRUE;
+  return first_partner_year (sift, board) == sift->program->data->n_years;
 }
 
 /* ---- opening ---------------------------------------------------------------------- */
@@ -204,6 +211,9 @@ by_gain (gconstpointer a, gconstpointer b)
 static void
 open_board (GpSift *sift, guint32 b)
 {
+  const GpSiftBoard *board = &sift->boards[b];
+  for (guint i = 0; i < board->n_start_cols; i++)
+    sift->stopped[g_array_index (board->cols, guint, i)] = FALSE;
   sift->boards[b].open = TRUE;
   sift->dirty = TRUE;
 }
@@ -244,6 +254,19 @@ stop_starts (GpSift *sift, const GpSiftBoard *board, guint32 b)
   }
 }
 
+/* Does every held row of the board lie before it can be a partner? */
+static gboolean
+is_held_early (const GpSift *sift, const GpSiftBoard *board)
+{
+  guint first = first_partner_year (sift, board);
+  for (guint i = board->n_supply_rows; i < board->rows->len; i++) {
+    guint row = g_array_index (board->rows, guint, i);
+    if (is_held (sift, row) && g_array_index (sift->program->rows, GpRow, row).year >= first)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void
 gp_sift_settle (GpSift *sift)
 {
@@ -251,7 +274,7 @@ gp_sift_settle (GpSift *sift)
     GpSiftBoard *board = &sift->boards[b];
     if (board->open || !has_held_row (sift, board))
       continue;
-    if (is_shut (sift, board))
+    if (is_held_early (sift, board))
       stop_starts (sift, board, b);
     else
       open_board (sift, b);

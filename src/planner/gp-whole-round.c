@@ -78,33 +78,46 @@ round_board (GpWholeState *state, const GpDecisions *relaxed, guint32 b, guint y
   }
 }
 
-/* Cells with pins, programme by programme: the whole part of what they sum to (never below a pin's
- * minimum, which is whole), from the cells with the largest fractions. */
+/* Starts of cells with pins until there are so many of that board, sector, programme and year, from
+ * the cells with the largest fractions. */
 static void
-round_pinned (GpWholeState *state, const GpDecisions *relaxed, guint32 b, guint32 sector,
-              GpProgramme programme, guint y)
+start_pinned (GpWholeState *state, const GpDecisions *relaxed, const GpPin *pin,
+              GpProgramme programme, guint y, int wanted)
 {
   const GpPlanData *data = state->data;
-  const GpBoardData *board = &data->boards[b];
-  double sum = 0;
+  const GpBoardData *board = &data->boards[pin->board];
   for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
-    if (data->cells[c].sector == sector)
-      sum += relaxed->starts[gp_decisions_at (relaxed, c, programme, y)];
-  for (int n = (int)floor (sum + EPSILON); n > 0; n--) {
+    if (data->cells[c].sector == pin->sector)
+      wanted -= state->starts[gp_decisions_at (relaxed, c, programme, y)];
+  for (; wanted > 0; wanted--) {
     guint best = GP_NONE;
     double most = -INFINITY;
     for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++) {
       guint at = gp_decisions_at (relaxed, c, programme, y);
       double lag = relaxed->starts[at] - state->starts[at];
-      if (data->cells[c].sector != sector || lag <= most ||
+      if (data->cells[c].sector != pin->sector || lag <= most ||
           !gp_whole_state_fits (state, c, programme, y))
         continue;
       best = c;
       most = lag;
     }
-    if (best != GP_NONE)
-      gp_whole_state_change (state, best, programme, y, 1);
+    if (best == GP_NONE)
+      return;
+    gp_whole_state_change (state, best, programme, y, 1);
   }
+}
+
+/* Cells with pins, programme by programme: the whole part of what they sum to. */
+static void
+round_pinned (GpWholeState *state, const GpDecisions *relaxed, const GpPin *pin,
+              GpProgramme programme, guint y)
+{
+  const GpBoardData *board = &state->data->boards[pin->board];
+  double sum = 0;
+  for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
+    if (state->data->cells[c].sector == pin->sector)
+      sum += relaxed->starts[gp_decisions_at (relaxed, c, programme, y)];
+  start_pinned (state, relaxed, pin, programme, y, (int)floor (sum + EPSILON));
 }
 
 /* The pinned (board, sector) pairs, each once. */
