@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules of the planning model as rows, one function a rule, in the model's order. */
-#include "gp-program.h"
+/* The rules about starts as rows, one function a rule, in the model's order; and all rules
+ * together. */
+#include "gp-program-rules.h"
 
 #include <math.h>
-
-#define NO_LIMIT 1e9
 
 int
 gp_program_add_row (GpProgram *program, GpRow row, double lower, double upper)
@@ -25,8 +24,8 @@ gp_program_add_entry (GpProgram *program, int row, int col, double value)
   g_array_append_val (program->entry_value, value);
 }
 
-static void
-add_starts (GpProgram *program, int row, guint cell, guint year, double value)
+void
+gp_program_add_starts (GpProgram *program, int row, guint cell, guint year, double value)
 {
   int regular = gp_program_start (program, cell, GP_PROGRAMME_REGULAR, year);
   int funded = gp_program_start (program, cell, GP_PROGRAMME_GROEIKRACHT, year);
@@ -35,8 +34,9 @@ add_starts (GpProgram *program, int row, guint cell, guint year, double value)
     gp_program_add_entry (program, row, funded, value);
 }
 
-static void
-add_unit_starts (GpProgram *program, int row, const GpUnit *unit, guint year, double value)
+void
+gp_program_add_unit_starts (GpProgram *program, int row, const GpUnit *unit, guint year,
+                            double value)
 {
   int regular = gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, year);
   int funded = gp_program_unit_start (program, unit, GP_PROGRAMME_GROEIKRACHT, year);
@@ -55,7 +55,7 @@ add_supply (GpProgram *program)
     int row = gp_program_add_row (program, (GpRow){GP_RULE_SUPPLY, 0, c, 0, 0}, -INFINITY,
                                   program->data->cells[c].n);
     for (guint y = 0; y < program->data->n_years; y++)
-      add_starts (program, row, c, y, 1);
+      gp_program_add_starts (program, row, c, y, 1);
   }
 }
 
@@ -152,7 +152,7 @@ static void
 add_interest (GpProgram *program)
 {
   for (guint y = 0; y < program->data->n_years; y++) {
-    if (program->data->interest[y] >= NO_LIMIT)
+    if (program->data->interest[y] >= GP_NO_LIMIT)
       continue;
     int row = gp_program_add_row (program, (GpRow){GP_RULE_INTEREST, 0, 0, 0, y}, -INFINITY,
                                   program->data->interest[y]);
@@ -170,7 +170,7 @@ add_equity_year (GpProgram *program, guint year, double share)
   for (guint u = 0; u < program->units->len; u++) {
     const GpUnit *unit = gp_program_unit (program, u);
     double high = unit->need == GP_NEED_HIGH ? 1 : 0;
-    add_unit_starts (program, row, unit, year, unit->merged ? high : high - share);
+    gp_program_add_unit_starts (program, row, unit, year, unit->merged ? high : high - share);
   }
   for (guint32 s = 0; s < data->n_sectors; s++)
     gp_program_add_entry (program, row, gp_program_sector (program, s, year), -share);
@@ -201,236 +201,6 @@ add_sector_share (GpProgram *program)
     }
 }
 
-/* The support that starts ask at a site in a year: D less its carry, times value. */
-static void
-add_support (GpProgram *program, int row, guint site, guint year, double value)
-{
-  const GpPlanData *data = program->data;
-  const GpBoardData *board = &data->boards[data->sites[site].board];
-  for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
-    for (guint k = 0; k <= year && k < GP_MAX_SUPPORT && data->cells[c].site == site; k++)
-      add_starts (program, row, c, year - k,
-                  value * gp_plan_data_support (data, data->cells[c].sector, year - k, k));
-}
-
-/* 6 hand-over */
-static void
-add_handover (GpProgram *program)
-{
-  const GpPlanData *data = program->data;
-  for (guint s = 0; s < data->n_sites; s++)
-    for (guint y = 0; y < data->n_years && program->site_first[s] >= 0; y++) {
-      double share = data->handover[y];
-      int row = gp_program_add_row (program, (GpRow){GP_RULE_HANDOVER, 0, s, 0, y}, -INFINITY,
-                                    share * data->carry[s * data->n_years + y]);
-      gp_program_add_entry (program, row, gp_program_coach (program, s, y), 1);
-      add_support (program, row, s, y, -share);
-    }
-}
-
-/* 7 coach capacity */
-static void
-add_capacity (GpProgram *program, guint32 b, guint y)
-{
-  const GpPlanData *data = program->data;
-  const GpBoardData *board = &data->boards[b];
-  int row = gp_program_add_row (program, (GpRow){GP_RULE_COACH_CAPACITY, 0, b, 0, y}, -INFINITY,
-                                data->days0[b * data->n_years + y]);
-  for (guint s = board->first_site; s < board->first_site + board->n_sites; s++)
-    gp_program_add_entry (program, row, gp_program_coach (program, s, y), 1);
-  gp_program_add_entry (program, row, gp_program_stock (program, b, y), -data->coach_days[y]);
-  gp_program_add_entry (program, row, gp_program_training (program, b, y),
-                        data->coach_days[y] - data->coach_first_days[y]);
-}
-
-/* 8 stock */
-static void
-add_stock (GpProgram *program, guint32 b, guint y)
-{
-  int row = gp_program_add_row (program, (GpRow){GP_RULE_STOCK, 0, b, 0, y}, 0, 0);
-  gp_program_add_entry (program, row, gp_program_stock (program, b, y), 1);
-  gp_program_add_entry (program, row, gp_program_training (program, b, y), -1);
-  if (y > 0)
-    gp_program_add_entry (program, row, gp_program_stock (program, b, y - 1),
-                          -program->data->retention);
-}
-
-/* 9 pool */
-static void
-add_pool (GpProgram *program, guint32 b, guint y)
-{
-  const GpPlanData *data = program->data;
-  const GpBoardData *board = &data->boards[b];
-  double had = data->candidates[y] * board->n_started - data->stock0[b * data->n_years + y];
-  int row =
-      gp_program_add_row (program, (GpRow){GP_RULE_POOL, 0, b, 0, y}, -INFINITY, fmax (0, had));
-  gp_program_add_entry (program, row, gp_program_stock (program, b, y), 1);
-  for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
-    for (guint before = 0; before < y; before++)
-      add_starts (program, row, c, before, -data->candidates[y]);
-}
-
-/* 10 partner room */
-static void
-add_room (GpProgram *program, guint32 b, guint y)
-{
-  const GpPlanData *data = program->data;
-  const GpBoardData *board = &data->boards[b];
-  double room = board->max_coaches;
-  int row = gp_program_add_row (
-      program, (GpRow){GP_RULE_PARTNER_ROOM, 0, b, 0, y}, -INFINITY,
-      board->is_partner ? fmax (0, room - data->stock0[b * data->n_years + y]) : 0);
-  gp_program_add_entry (program, row, gp_program_stock (program, b, y), 1);
-  for (guint until = 0; until <= y && !board->is_partner; until++)
-    gp_program_add_entry (program, row, gp_program_partner (program, b, until), -room);
-}
-
-static void
-add_one_partner_year (GpProgram *program, guint32 b)
-{
-  if (program->data->boards[b].is_partner)
-    return;
-  int row = gp_program_add_row (program, (GpRow){GP_RULE_PARTNER_ROOM, 1, b, 0, 0}, -INFINITY, 1);
-  for (guint y = 0; y < program->data->n_years; y++)
-    gp_program_add_entry (program, row, gp_program_partner (program, b, y), 1);
-}
-
-static void
-add_board_rules (GpProgram *program)
-{
-  for (guint32 b = 0; b < program->data->n_boards; b++) {
-    if (program->board_first[b] < 0)
-      continue;
-    for (guint y = 0; y < program->data->n_years; y++) {
-      add_capacity (program, b, y);
-      add_stock (program, b, y);
-      add_pool (program, b, y);
-      add_room (program, b, y);
-    }
-    add_one_partner_year (program, b);
-  }
-}
-
-/* 11 partner cap and training cap */
-static void
-add_cap (GpProgram *program, guint8 variant, guint year, double cap)
-{
-  if (cap >= NO_LIMIT)
-    return;
-  int row =
-      gp_program_add_row (program, (GpRow){GP_RULE_CAPS, variant, 0, 0, year}, -INFINITY, cap);
-  for (guint32 b = 0; b < program->data->n_boards; b++)
-    gp_program_add_entry (program, row,
-                          variant == 0 ? gp_program_partner (program, b, year)
-                                       : gp_program_training (program, b, year),
-                          1);
-}
-
-/* 12 hiring */
-static void
-add_hiring (GpProgram *program)
-{
-  const GpPlanData *data = program->data;
-  for (guint32 r = 0; r < data->n_regions; r++)
-    for (guint y = 0; y < data->n_years; y++) {
-      int row = gp_program_add_row (program, (GpRow){GP_RULE_HIRING, 0, r, 0, y}, 0, 0);
-      gp_program_add_entry (program, row, gp_program_hired (program, r, y), 1);
-      gp_program_add_entry (program, row, gp_program_hire (program, r, y), -1);
-      if (y > 0)
-        gp_program_add_entry (program, row, gp_program_hired (program, r, y - 1),
-                              -(1 - data->attrition));
-    }
-  for (guint y = 0; y < data->n_years; y++) {
-    int row = gp_program_add_row (program, (GpRow){GP_RULE_HIRING, 1, 0, 0, y}, -INFINITY,
-                                  fmax (0, data->expert_cap[y] - data->heads[y]));
-    for (guint32 r = 0; r < data->n_regions; r++)
-      gp_program_add_entry (program, row, gp_program_hired (program, r, y), 1);
-  }
-}
-
-/* ---- 13 expert days --------------------------------------------------------------- */
-
-/* What of the rule no decision changes. */
-static double
-expert_room (const GpPlanData *data, guint32 r, guint y)
-{
-  double room = data->available[r * data->n_years + y];
-  for (guint s = 0; s < data->n_sites; s++)
-    if (data->sites[s].region == r)
-      room -= data->carry[s * data->n_years + y];
-  for (guint32 b = 0; b < data->n_boards; b++)
-    if (data->project->boards[b].home_region == r && data->boards[b].is_partner)
-      room -= data->coach_expert_days * data->stock0[b * data->n_years + y];
-  return room;
-}
-
-static void
-add_expert_boards (GpProgram *program, int row, guint32 b, guint y)
-{
-  const GpPlanData *data = program->data;
-  gp_program_add_entry (program, row, gp_program_partner (program, b, y), data->partnership_days);
-  gp_program_add_entry (program, row, gp_program_training (program, b, y),
-                        data->training_days - data->coach_expert_days);
-  gp_program_add_entry (program, row, gp_program_stock (program, b, y), data->coach_expert_days);
-}
-
-static void
-add_expert_lending (GpProgram *program, int row, guint32 r, guint y)
-{
-  const GpPlanData *data = program->data;
-  for (guint32 other = 0; other < data->n_regions; other++) {
-    if (other == r)
-      continue;
-    gp_program_add_entry (program, row, gp_program_lend (program, r, other, y), 1);
-    gp_program_add_entry (program, row, gp_program_lend (program, other, r, y), -data->lending);
-  }
-  gp_program_add_entry (program, row, gp_program_hired (program, r, y), -data->expert_days);
-  gp_program_add_entry (program, row, gp_program_hire (program, r, y), data->expert_training_days);
-  gp_program_add_entry (program, row, gp_program_overload (program, r, y), -1);
-}
-
-/* A start's own support from its year on, and the talks of the year before. */
-static void
-add_expert_starts (GpProgram *program, int first)
-{
-  const GpPlanData *data = program->data;
-  guint n = data->n_years;
-  for (guint u = 0; u < program->units->len; u++) {
-    const GpUnit *unit = gp_program_unit (program, u);
-    int row = first + (int)(unit->region * n);
-    for (guint y = 0; y < n; y++) {
-      if (y > 0)
-        add_unit_starts (program, row + (int)y - 1, unit, y,
-                         data->recruitment[unit->sector * n + y]);
-      for (guint k = 0; k < GP_MAX_SUPPORT && y + k < n; k++)
-        add_unit_starts (program, row + (int)(y + k), unit, y,
-                         gp_plan_data_support (data, unit->sector, y, k));
-    }
-  }
-}
-
-static void
-add_expert_days (GpProgram *program)
-{
-  const GpPlanData *data = program->data;
-  int first = (int)program->rows->len;
-  for (guint32 r = 0; r < data->n_regions; r++)
-    for (guint y = 0; y < data->n_years; y++) {
-      int row = gp_program_add_row (program, (GpRow){GP_RULE_EXPERT_DAYS, 0, r, 0, y}, -INFINITY,
-                                    expert_room (data, r, y));
-      add_expert_lending (program, row, r, y);
-    }
-  add_expert_starts (program, first);
-  for (guint y = 0; y < data->n_years; y++) {
-    for (guint s = 0; s < data->n_sites; s++)
-      gp_program_add_entry (program, first + (int)(data->sites[s].region * data->n_years + y),
-                            gp_program_coach (program, s, y), -1);
-    for (guint32 b = 0; b < data->n_boards; b++)
-      add_expert_boards (
-          program, first + (int)(data->project->boards[b].home_region * data->n_years + y), b, y);
-  }
-}
-
 /* 14 readiness (bounds of merged columns and of chains in the lean shape) */
 static void
 add_readiness (GpProgram *program)
@@ -441,7 +211,7 @@ add_readiness (GpProgram *program)
       continue;
     int row = gp_program_add_row (program, (GpRow){GP_RULE_READINESS, 0, c, 0, 0}, -INFINITY,
                                   program->data->cells[c].n_ready);
-    add_starts (program, row, c, 0, 1);
+    gp_program_add_starts (program, row, c, 0, 1);
   }
 }
 
@@ -492,14 +262,8 @@ gp_program_add_rules (GpProgram *program)
   add_interest (program);
   add_equity (program);
   add_sector_share (program);
-  add_handover (program);
-  add_board_rules (program);
-  for (guint y = 0; y < program->data->n_years; y++) {
-    add_cap (program, 0, y, program->data->partner_cap[y]);
-    add_cap (program, 1, y, program->data->training_cap[y]);
-  }
-  add_hiring (program);
-  add_expert_days (program);
+  gp_program_add_coach_rules (program);
+  gp_program_add_expert_rules (program);
   add_readiness (program);
   add_pins (program);
 }
