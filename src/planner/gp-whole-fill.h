@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  */
 void gp_whole_round (GpWholeState *state, const GpDecisions *relaxed);
 
+/* Adds starts to the year until its shares hold; FALSE when they do not for lack of schools or
+ * places. */
+gboolean gp_whole_add_for_shares (GpWholeState *state, guint year);
+
 /* Takes away what breaks a rule after rounding (shares, days), and trains less where the starts for
  * it are missing. FALSE when pins stand in the way. */
 gboolean gp_whole_repair (GpWholeState *state);
