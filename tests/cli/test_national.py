@@ -29,7 +29,8 @@ class National(CliTest):
         self.assertIn(plan["status"], ("optimal", "feasible"))
         self.cli("audit", project)
         if solver.find():
-            self.assertEqual(solver.disagreement(self, project, plan, self.folder), [])
+            # CPLEX LP has 15 digits of what is held, which the cost of a plan this size needs
+            self.assertEqual(solver.disagreement(self, project, plan, self.folder, ("lp",)), [])
 
 
 if __name__ == "__main__":
