@@ -361,6 +361,8 @@ void
 gp_table_page_find (GpTablePage *self, const char *text)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  if (text != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  if (text == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }

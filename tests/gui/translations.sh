@@ -2,10 +2,10 @@
 # Every text of the sources is translated into every language, and no translation is fuzzy.
 # Usage: translations.sh SOURCE-FOLDER
 set -eu
-command -v xgettext >/dev/null && command -v msgmerge >/dev/null || {
+if ! command -v xgettext >/dev/null || ! command -v msgmerge >/dev/null; then
   echo "not run: no gettext"
   exit 0
-}
+fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 while read -r language; do
