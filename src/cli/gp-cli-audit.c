@@ -78,12 +78,10 @@ gp_cli_audit (GpCli *cli, char **argv, GError **error)
   guint32 scenario = project ? gp_cli_find_scenario (project, code, error) : GP_NONE;
   if (scenario == GP_NONE)
     return FALSE;
-  g_autoptr (GpPlan) plan = gp_cli_stored_plan (store, project->scenarios[scenario].code, error);
+  g_autoptr (GpPlan) plan =
+      gp_cli_stored_plan (cli, store, project->scenarios[scenario].code, error);
   if (!plan)
     return FALSE;
-  if (plan->data_version != gp_store_data_version (store))
-    gp_cli_complain (cli, _ ("The data changed since this plan was made: plan again for a fresh "
-                             "one."));
   g_autoptr (GpAudit) audit = gp_audit_plan (project, plan, cli->cancellable, error);
   if (!audit)
     return FALSE;

@@ -53,11 +53,7 @@ stored_or_solved (GpCli *cli, GpStore *store, const GpProject *project, guint32 
 {
   if (!options->stored)
     return gp_cli_solve (cli, store, project, scenario, options->relaxed, error);
-  GpPlan *plan = gp_cli_stored_plan (store, project->scenarios[scenario].code, error);
-  if (plan && plan->data_version != gp_store_data_version (store))
-    gp_cli_complain (cli, _ ("The data changed since this plan was made: plan again for a fresh "
-                             "one."));
-  return plan;
+  return gp_cli_stored_plan (cli, store, project->scenarios[scenario].code, error);
 }
 
 static void

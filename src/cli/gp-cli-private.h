@@ -105,8 +105,9 @@ GpStore *gp_cli_open_for_writing (const char *path, GError **error);
 /* The file appears with all of project's data, or not at all. */
 gboolean gp_cli_create (const char *path, const GpProject *project, GError **error);
 
-/* The scenario's stored plan; GP_ERROR_DATA when there is none. */
-GpPlan *gp_cli_stored_plan (GpStore *store, const char *scenario, GError **error);
+/* The scenario's stored plan, with a word on standard error when the data changed since;
+ * GP_ERROR_DATA when there is none. */
+GpPlan *gp_cli_stored_plan (GpCli *cli, GpStore *store, const char *scenario, GError **error);
 
 /* ---- gp-cli-figures.c -------------------------------------------------------------------------
  */

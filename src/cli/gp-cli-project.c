@@ -81,7 +81,7 @@ gp_cli_create (const char *path, const GpProject *project, GError **error)
 }
 
 GpPlan *
-gp_cli_stored_plan (GpStore *store, const char *scenario, GError **error)
+gp_cli_stored_plan (GpCli *cli, GpStore *store, const char *scenario, GError **error)
 {
   g_autoptr (GError) local = NULL;
   GpPlan *plan = gp_store_get_plan (store, scenario, &local);
@@ -91,5 +91,8 @@ gp_cli_stored_plan (GpStore *store, const char *scenario, GError **error)
                  scenario);
   if (local)
     g_propagate_error (error, g_steal_pointer (&local));
+  if (plan && plan->data_version != gp_store_data_version (store))
+    gp_cli_complain (cli, _ ("The data changed since this plan was made: plan again for a fresh "
+                             "one."));
   return plan;
 }
