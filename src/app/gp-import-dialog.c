@@ -6,6 +6,7 @@
  */
 #include "gp-import-dialog.h"
 #include "gp-files.h"
+#include "gp-import-list.h"
 #include "gp-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,35 +77,13 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-add_line (GtkListBox *list, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_append (list, row);
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show_failed (GpImportDialog *self, GpProblems *problems, const GError *error)
 {
   guint n = problems != NULL ? gp_problems_n_errors (problems) : 0;
 
-  clear_list (self->problems);
+  gp_import_list_clear (self->problems);
   for (guint i = 0; i < n; i++)
-    add_line (self->problems, gp_problems_error (problems, i), NULL);
+    gp_import_list_add (self->problems, gp_problems_error (problems, i), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   adw_status_page_set_description (self->failed, n > 1 ? NULL : error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
@@ -112,71 +91,6 @@ show_failed (GpImportDialog *self, GpProblems *problems, const GError *error)
 
 /* ---- the preview
  * ----------------------------------------------------------------------------------- */
-
-static const char *
-kind_title (GpRegisterKind kind)
-{
-  switch (kind) {
-  case GP_REGISTER_PRIMARY_LOCATIONS:
-    return _ ("locations of primary schools");
-  case GP_REGISTER_SECONDARY_LOCATIONS:
-    return _ ("locations of secondary schools");
-  case GP_REGISTER_VOCATIONAL_LOCATIONS:
-    return _ ("addresses of vocational schools");
-  case GP_REGISTER_PUPILS:
-    return _ ("pupils per location");
-  case GP_REGISTER_BOARDS:
-    return _ ("boards and their names");
-  default:
-    return "";
-  }
-}
-
-static void
-show_file (GpImportDialog *self, const GpRegisterFile *file)
-{
-  g_autofree char *name = g_path_get_basename (file->path);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *rows = gp_format_integer (file->rows, gp_language_current ());
-  g_autofree char *notes = gp_format_integer (file->notes, gp_language_current ());
-  g_autoptr (GString) text = g_string_new (kind_title (file->kind));
-
-  g_string_append (text, " · ");
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", file->rows),
-                          rows);
-  g_string_append_printf (text, " · %s", file->encoding);
-  if (file->notes > 0) {
-    g_string_append (text, " · ");
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, "%s row with something not known",
-                                         "%s rows with something not known", file->notes),
-                            notes);
-  }
-  add_line (self->files, shown, text->str);
-}
-
-static void
-show_notes (GpImportDialog *self, const GpProblems *problems)
-{
-  guint n = gp_problems_n_notes (problems);
-  g_autofree char *number = gp_format_integer (n, gp_language_current ());
-  g_autofree char *title =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s note", "%s notes", n), number);
-  GtkWidget *expander;
-
-  if (n == 0)
-    return;
-  expander = adw_expander_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
-  for (guint i = 0; i < n; i++) {
-    GtkWidget *row = adw_action_row_new ();
-
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gp_problems_note (problems, i));
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-  }
-  gtk_list_box_append (self->files, expander);
-}
 
 static GListModel *
 rows_of_kind (guint kind, gpointer data)
@@ -210,10 +124,10 @@ show_preview (GpImportDialog *self, const GpProblems *problems)
   GpTableKind kinds[N_KINDS];
   gboolean read_only = gp_document_get_read_only_reason (self->document) != NULL;
 
-  clear_list (self->files);
+  gp_import_list_clear (self->files);
   for (guint i = 0; i < gp_register_preview_n_files (self->preview); i++)
-    show_file (self, gp_register_preview_file (self->preview, i));
-  show_notes (self, problems);
+    gp_import_list_add_file (self->files, gp_register_preview_file (self->preview, i));
+  gp_import_list_add_notes (self->files, problems);
   title_kinds (self, kinds);
   gp_table_page_set_empty (self->changes, _ ("Nothing changes"),
                            _ ("The project holds what these files say already."));

@@ -40,19 +40,29 @@ class Display:
             raise RuntimeError("Xvfb does not start")
 
     def picture(self, path):
-        """Writes the screen as a PNG; Xvfb keeps it as an XWD file."""
+        """Writes the screen as a PNG."""
+        width, height, lines = self.lines()
+        write_png(path, width, height, b"".join(b"\0" + line for line in lines))
+
+    def brightness(self):
+        """Mean of the screen, 0 black to 255 white."""
+        width, height, lines = self.lines()
+        return sum(sum(line) for line in lines) / (3 * width * height)
+
+    def lines(self):
+        """Width, height, and each line as red, green, blue bytes; Xvfb keeps an XWD file."""
         with open(os.path.join(self.folder, "Xvfb_screen0"), "rb") as file:
             data = file.read()
         head = struct.unpack(">25I", data[:100])
         header, width, height, stride, colours = head[0], head[4], head[5], head[12], head[19]
         start = header + 12 * colours
-        rows = bytearray()
+        lines = []
         for y in range(height):
             row = data[start + y * stride:start + y * stride + 4 * width]
             pixels = bytearray(3 * width)
             pixels[0::3], pixels[1::3], pixels[2::3] = row[2::4], row[1::4], row[0::4]
-            rows += b"\0" + pixels
-        write_png(path, width, height, bytes(rows))
+            lines.append(bytes(pixels))
+        return width, height, lines
 
     def close(self):
         self.process.terminate()

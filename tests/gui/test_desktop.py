@@ -273,6 +273,18 @@ class Stories(unittest.TestCase):
             self.assertLessEqual(screen.window_size()[0], 372, page)
         self.finish(program)
 
+    def test_light_and_dark(self):
+        path = self.small()
+        brightness = {}
+        for theme in ("light", "dark"):
+            with Program(GROEIPLAN, [path], theme=theme) as program:
+                program.wait_window()
+                program.wait(lambda: program.is_enabled("page"), "the project")
+                program.settle()
+                brightness[theme] = program.display.brightness()
+        self.assertGreater(brightness["light"], 200)
+        self.assertLess(brightness["dark"], 80)
+
     def test_dutch(self):
         program, screen = self.start(self.small(), language="nl")
         screen.wait("6 scholen doen nu mee; het doel is 30 in 2029. Er is nog geen plan.")
