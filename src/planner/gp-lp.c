@@ -434,8 +434,9 @@ set_names (GpLp *lp, gpointer data)
 {
   const Names *names = data;
   char cut[256];
-  glp_set_prob_name (lp->problem, names->problem);
-  glp_set_obj_name (lp->problem, names->problem);
+  g_strlcpy (cut, names->problem, sizeof cut);
+  glp_set_prob_name (lp->problem, cut);
+  glp_set_obj_name (lp->problem, cut);
   for (int r = 1; r <= glp_get_num_rows (lp->problem); r++) {
     g_strlcpy (cut, names->rows[r - 1], sizeof cut);
     glp_set_row_name (lp->problem, r, cut);

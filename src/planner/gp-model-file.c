@@ -108,7 +108,7 @@ gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId
     return FALSE;
   }
   g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, NULL, NULL, NULL, cancellable);
-  if (relaxed->n_solved < level) {
+  if (relaxed->n_solved < level || relaxed->status == GP_LP_CANCELLED) {
     g_set_error (error, GP_ERROR,
                  relaxed->status == GP_LP_CANCELLED ? GP_ERROR_CANCELLED : GP_ERROR_SOLVER,
                  relaxed->status == GP_LP_CANCELLED

@@ -2,3 +2,10 @@
 foreach (short priorities rules-starts rules-pins rules-coaches rules-experts)
   set (LINK_${short} gp_audit)
 endforeach ()
+# The planning model written down once more, for what must hold of any plan.
+add_library (gp_property_model STATIC planner/property-model.c)
+target_link_libraries (gp_property_model PUBLIC gp_planner PRIVATE gp_flags ${GLPK_LIBRARY})
+target_include_directories (gp_property_model PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/planner)
+foreach (short property property-numbers property-cancel conflicts model-file)
+  set (LINK_${short} gp_property_model gp_audit)
+endforeach ()
