@@ -59,13 +59,15 @@ is_better (const Best *a, const Best *b)
   return a->price <= b->price + slack && a->reach > b->reach;
 }
 
+/* The best start that fits; while the year misses a share, only those that help it. */
 static gboolean
 find_best (GpWholeState *state, const double *prices, GpProgramme programme, guint y, Best *best)
 {
-  gboolean found = FALSE;
+  gboolean found = FALSE, missing = !gp_whole_state_shares_hold (state, y);
   for (guint c = 0; c < state->data->n_cells; c++) {
     Best candidate;
-    if (!gp_whole_state_may_add (state, c, programme, y) ||
+    if ((missing && gp_whole_state_helps (state, &state->data->cells[c], y) == 0) ||
+        !gp_whole_state_fits (state, c, programme, y) ||
         !try_start (state, prices, c, programme, y, &candidate))
       continue;
     if (!found || is_better (&candidate, best))
@@ -73,6 +75,26 @@ find_best (GpWholeState *state, const double *prices, GpProgramme programme, gui
     found = TRUE;
   }
   return found;
+}
+
+/* Adds a start, and as many more as it takes for the shares of the year to hold again: where
+ * several shares are tight no single start is possible, but a handful of the right mix is. FALSE,
+ * and nothing changed, when there is no such handful. */
+static gboolean
+add_handful (GpWholeState *state, const double *prices, GpProgramme programme, guint y)
+{
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (guint));
+  Best best;
+  do {
+    if (!find_best (state, prices, programme, y, &best)) {
+      for (guint i = 0; i < added->len; i++)
+        gp_whole_state_change (state, g_array_index (added, guint, i), programme, y, -1);
+      return FALSE;
+    }
+    gp_whole_state_change (state, best.cell, programme, y, 1);
+    g_array_append_val (added, best.cell);
+  } while (!gp_whole_state_shares_hold (state, y));
+  return TRUE;
 }
 
 /* ---- programmes ------------------------------------------------------------------- */
@@ -127,12 +149,9 @@ fill_places (GpWholeState *state, const double *prices, GCancellable *cancellabl
   for (guint y = 0; y < state->n_years; y++)
     for (guint i = 0; i < GP_N_PROGRAMMES; i++) {
       GpProgramme p = i == 0 ? first : other_programme (first);
-      Best best;
-      while (gp_whole_state_room (state, p, y) >= 1 && find_best (state, prices, p, y, &best)) {
-        gp_whole_state_change (state, best.cell, p, y, 1);
+      while (add_handful (state, prices, p, y))
         if (g_cancellable_is_cancelled (cancellable))
           return FALSE;
-      }
     }
   return TRUE;
 }

@@ -26,6 +26,19 @@ train_less (GpWholeState *state, guint32 b, guint latest)
   return FALSE;
 }
 
+/* One more that breaks no rule about starts, shares included. */
+static gboolean
+add_when_shares_hold (GpWholeState *state, guint c, GpProgramme programme, guint y)
+{
+  if (!gp_whole_state_fits (state, c, programme, y))
+    return FALSE;
+  gp_whole_state_change (state, c, programme, y, 1);
+  if (gp_whole_state_shares_hold (state, y))
+    return TRUE;
+  gp_whole_state_change (state, c, programme, y, -1);
+  return FALSE;
+}
+
 /* A start of the board before year that breaks no share, the latest that fits. */
 static gboolean
 start_before (GpWholeState *state, guint32 b, guint year)
@@ -34,10 +47,8 @@ start_before (GpWholeState *state, guint32 b, guint year)
   for (guint y = year; y > 0; y--)
     for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
       for (guint p = 0; p < GP_N_PROGRAMMES; p++)
-        if (gp_whole_state_may_add (state, c, (GpProgramme)p, y - 1)) {
-          gp_whole_state_change (state, c, (GpProgramme)p, y - 1, 1);
+        if (add_when_shares_hold (state, c, (GpProgramme)p, y - 1))
           return TRUE;
-        }
   return FALSE;
 }
 
@@ -61,8 +72,8 @@ repair_pool (GpWholeState *state, guint32 b)
 
 typedef gboolean (*Wanted) (const GpWholeState *state, const GpCell *cell, guint year);
 
-/* Takes one start of the year away, of a cell that is wanted (NULL: any); the one with the least
- * reach. Pins stay; coaches that lose their pool are trained no more. */
+/* Takes one start of the year away, of a cell that is wanted; the one with the least reach. Pins
+ * stay; coaches that lose their pool are trained no more. */
 static gboolean
 remove_one (GpWholeState *state, guint y, Wanted wanted)
 {
@@ -73,7 +84,7 @@ remove_one (GpWholeState *state, guint y, Wanted wanted)
       GpProgramme p = (GpProgramme)(i - 1);
       const GpCell *cell = &state->data->cells[c];
       if (state->starts[(c * GP_N_PROGRAMMES + (guint)p) * state->n_years + y] == 0 ||
-          (wanted != NULL && !wanted (state, cell, y)) || !gp_whole_state_unpinned (state, c, p, y))
+          !wanted (state, cell, y) || !gp_whole_state_unpinned (state, c, p, y))
         continue;
       if (best == GP_NONE || gp_plan_data_reach (state->data, cell, y) <
                                  gp_plan_data_reach (state->data, &state->data->cells[best], y)) {
@@ -99,18 +110,6 @@ spoils_shares (const GpWholeState *state, const GpCell *cell, guint y)
   return (GpWide)state->by_sector[at] * GP_MICRO >= state->sector_min[at] * total;
 }
 
-/* How many of the shares that are missed one more of the cell would bring nearer. */
-static guint
-helps_shares (const GpWholeState *state, const GpCell *cell, guint y)
-{
-  GpWide total = state->total[y];
-  guint at = cell->sector * state->n_years + y;
-  guint helps = (GpWide)state->by_sector[at] * GP_MICRO < state->sector_min[at] * total;
-  if (cell->need == GP_NEED_HIGH)
-    helps += (GpWide)state->high[y] * GP_MICRO < state->equity[y] * total;
-  return helps;
-}
-
 /* The start that helps most shares of the year, of any programme that has a place; days are looked
  * at later. */
 static gboolean
@@ -119,7 +118,7 @@ add_one (GpWholeState *state, guint y)
   guint best = GP_NONE, most = 0;
   GpProgramme of = GP_PROGRAMME_NONE;
   for (guint c = 0; c < state->data->n_cells; c++) {
-    guint helps = helps_shares (state, &state->data->cells[c], y);
+    guint helps = gp_whole_state_helps (state, &state->data->cells[c], y);
     for (guint p = 0; p < GP_N_PROGRAMMES && helps > most; p++)
       if (gp_whole_state_fits (state, c, (GpProgramme)p, y)) {
         best = c;
@@ -150,21 +149,58 @@ repair_shares (GpWholeState *state, guint y)
   return gp_whole_add_for_shares (state, y);
 }
 
-/* Starts of the year, of the one before (second support year) and of the next (its talks) may be
- * what is too much: the latest goes first. What pins ask beyond that is overload. */
+typedef struct {
+  guint cell, year;
+  GpProgramme programme;
+  GpMicro relief; /* what it takes off the shortage, no more than is too much */
+  double reach;
+} Relief;
+
+/* Takes the start away, looks, and puts it back. */
+static void
+try_removal (GpWholeState *state, guint short_year, Relief *removal)
+{
+  GpMicro before = gp_whole_state_shortage (state, short_year);
+  gp_whole_state_change (state, removal->cell, removal->programme, removal->year, -1);
+  GpMicro after = gp_whole_state_shortage (state, short_year);
+  gp_whole_state_change (state, removal->cell, removal->programme, removal->year, 1);
+  removal->relief = before - MAX (after, state->allowed[short_year]);
+  removal->reach =
+      gp_plan_data_reach (state->data, &state->data->cells[removal->cell], removal->year);
+}
+
+static void
+look_at_year (GpWholeState *state, guint short_year, guint year, Relief *best)
+{
+  for (guint c = 0; c < state->data->n_cells; c++)
+    for (guint p = 0; p < GP_N_PROGRAMMES; p++) {
+      Relief removal = {c, year, (GpProgramme)p, 0, 0};
+      if (state->starts[(c * GP_N_PROGRAMMES + p) * state->n_years + year] == 0 ||
+          !gp_whole_state_unpinned (state, c, (GpProgramme)p, year))
+        continue;
+      try_removal (state, short_year, &removal);
+      if (removal.relief > best->relief ||
+          (removal.relief == best->relief && removal.relief > 0 && removal.reach < best->reach))
+        *best = removal;
+    }
+}
+
+/* What is too much in a year may be its own starts, those of years before (their later support
+ * years) or of the next (its talks): the start goes that takes most off. What pins ask beyond that
+ * is overload. */
 static void
 repair_days (GpWholeState *state, guint y)
 {
   while (!state->may_overload[GP_PROGRAMME_REGULAR] &&
          gp_whole_state_shortage (state, y) > state->allowed[y]) {
-    gboolean removed = FALSE;
-    for (guint back = 0; back <= GP_MAX_SUPPORT && !removed; back++) {
-      int year = (int)y + 1 - (int)back;
-      if (year >= 0 && year < (int)state->n_years)
-        removed = remove_one (state, (guint)year, NULL);
-    }
-    if (!removed)
+    Relief best = {GP_NONE, 0, GP_PROGRAMME_NONE, 0, 0};
+    for (guint year = y + 1 > GP_MAX_SUPPORT ? y + 1 - GP_MAX_SUPPORT : 0;
+         year <= y + 1 && year < state->n_years; year++)
+      look_at_year (state, y, year, &best);
+    if (best.relief <= 0)
       return;
+    gp_whole_state_change (state, best.cell, best.programme, best.year, -1);
+    repair_pool (state, state->data->cells[best.cell].board);
   }
 }
 

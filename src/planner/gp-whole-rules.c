@@ -49,21 +49,15 @@ gp_whole_state_shares_hold (const GpWholeState *state, guint year)
   return TRUE;
 }
 
-/* Would the shares of the year hold with one more of the cell, or at least not get worse for it? */
-static gboolean
-share_allows (const GpWholeState *state, const GpCell *cell, guint year)
+guint
+gp_whole_state_helps (const GpWholeState *state, const GpCell *cell, guint y)
 {
-  GpWide total = state->total[year] + 1;
-  if (cell->need != GP_NEED_HIGH &&
-      (GpWide)state->high[year] * GP_MICRO < state->equity[year] * total)
-    return FALSE;
-  for (guint32 s = 0; s < state->data->n_sectors; s++) {
-    guint at = s * state->n_years + year;
-    if (s != cell->sector &&
-        (GpWide)state->by_sector[at] * GP_MICRO < state->sector_min[at] * total)
-      return FALSE;
-  }
-  return TRUE;
+  GpWide total = state->total[y];
+  guint at = cell->sector * state->n_years + y;
+  guint helps = (GpWide)state->by_sector[at] * GP_MICRO < state->sector_min[at] * total;
+  if (cell->need == GP_NEED_HIGH)
+    helps += (GpWide)state->high[y] * GP_MICRO < state->equity[y] * total;
+  return helps;
 }
 
 /* Starts that a start pin is about. */
@@ -118,13 +112,6 @@ gp_whole_state_fits (const GpWholeState *state, guint c, GpProgramme programme, 
   return state->total[year] + 1 <= data->interest[year] + 1e-9 &&
          gp_whole_state_room (state, programme, year) >= 1 &&
          pins_allow (state, cell, programme, year, 1);
-}
-
-gboolean
-gp_whole_state_may_add (const GpWholeState *state, guint c, GpProgramme programme, guint year)
-{
-  return share_allows (state, &state->data->cells[c], year) &&
-         gp_whole_state_fits (state, c, programme, year);
 }
 
 gboolean

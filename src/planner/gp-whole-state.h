@@ -60,12 +60,14 @@ void gp_whole_state_train (GpWholeState *state, guint32 board, guint year, int a
 /* What is short in a year after lending (with a margin for rounding to 1/100). */
 GpMicro gp_whole_state_shortage (const GpWholeState *state, guint year);
 
-/* The rules about starts but for shares, for one more: supply, readiness, cohort, interest, pins;
- * and with the shares too. Days are not looked at. */
+/* The rules about starts but for shares, for one more: supply, readiness, cohort, interest, pins.
+ * Days are not looked at. */
 gboolean gp_whole_state_fits (const GpWholeState *state, guint cell, GpProgramme programme,
                               guint year);
-gboolean gp_whole_state_may_add (const GpWholeState *state, guint cell, GpProgramme programme,
-                                 guint year);
+
+/* How many of the shares that the year misses one more of the cell would bring nearer. */
+guint gp_whole_state_helps (const GpWholeState *state, const GpCell *cell, guint year);
+
 /* No pin keeps the cell's last start of that programme and year. */
 gboolean gp_whole_state_unpinned (const GpWholeState *state, guint cell, GpProgramme programme,
                                   guint year);
