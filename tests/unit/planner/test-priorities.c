@@ -109,19 +109,27 @@ static const char *const pupils[] = {
     NULL,
 };
 
+/* A board that could become a partner, and one that is too small to: no difference here. */
+static const char *const sizes[] = {
+    "parameters partner_min_schools,,,1",
+    "parameters partner_min_schools,,,1000",
+};
+
 START_TEST (test_reach)
 {
-  g_autoptr (GpPlan) plain = example_plan (2028, pupils, NULL);
+  g_autoptr (GpPlan) plain = example_plan (2028, pupils, sizes[_i], NULL);
   check_amount (plain, GP_ROW_START, "P", GP_YEAR_NONE, 2, 2);
   check_value (plain, GP_PRIORITY_REACH, 1000, 1000);
 
-  g_autoptr (GpPlan) high = example_plan (2028, pupils, "parameters need_weight,high,,1.5", NULL);
+  g_autoptr (GpPlan) high =
+      example_plan (2028, pupils, sizes[_i], "parameters need_weight,high,,1.5", NULL);
   check_amount (high, GP_ROW_START, "Q high", 2026, 1, 1);
   check_amount (high, GP_ROW_START, "P other", 2027, 1, 1);
   check_value (high, GP_PRIORITY_REACH, 1075, 1075);
 
   /* a year more in the plan is a year more for both: 1075 + 225 + 200 */
-  g_autoptr (GpPlan) longer = example_plan (2029, pupils, "parameters need_weight,high,,1.5", NULL);
+  g_autoptr (GpPlan) longer =
+      example_plan (2029, pupils, sizes[_i], "parameters need_weight,high,,1.5", NULL);
   check_value (longer, GP_PRIORITY_REACH, 1500, 1500);
 }
 END_TEST
@@ -217,7 +225,7 @@ priorities_suite (void)
   tcase_add_test (tests, test_overload_or_delay);
   tcase_add_test (tests, test_programmes);
   tcase_add_test (tests, test_school_years);
-  tcase_add_test (tests, test_reach);
+  tcase_add_loop_test (tests, test_reach, 0, G_N_ELEMENTS (sizes));
   tcase_add_test (tests, test_reach_or_cost);
   tcase_add_test (tests, test_cost);
   suite_add_tcase (suite, tests);

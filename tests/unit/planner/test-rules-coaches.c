@@ -235,6 +235,38 @@ START_TEST (test_room_of_partner)
 }
 END_TEST
 
+/* 10, never below what there is. P may have none by its own limit, but has two; half leave every
+ * year: V0 = 2, 1. So M = 2, and there is room for 0 and 1: starts (20 + 40) / 10 = 6, and (20 + 20
+ * + 20) / 10 = 6; asked 10 a year: B = 4, 8: delay 12. When all stay there is no room in 2027
+ * either, but still 40 days: 6 and 6 too, without a training. */
+static const char *const full[] = {
+    "boards P,Board P,noord,2024-2025,0",
+    "schools 20 P,,po,noord,100,0",
+    "schools 4 P,,po,noord,100,0,2020-2021,regular",
+    "expert_coaches e,Expert,noord,20",
+    "verandercoaches v,P,Coach V,2024-2025",
+    "verandercoaches w,P,Coach W,2024-2025",
+    "parameters cohort_target,regular,,10",
+    "parameters handover_share,,,1",
+    "parameters training_cap,,,9",
+    "parameters verandercoach_first_year_days,,,20",
+    NULL,
+};
+
+START_TEST (test_room_of_full_partner)
+{
+  g_autoptr (GpPlan) with =
+      example_plan (2027, full, "parameters verandercoach_retention,,,0.5", NULL);
+  check_amount (with, GP_ROW_TRAINING, "P", 2026, 0, 0);
+  check_amount (with, GP_ROW_TRAINING, "P", 2027, 1, 1);
+  check_value (with, GP_PRIORITY_REGULAR_DELAY, 12, 12);
+
+  g_autoptr (GpPlan) stay = example_plan (2027, full, NULL);
+  check_amount (stay, GP_ROW_TRAINING, "P", GP_YEAR_NONE, 0, 0);
+  check_value (stay, GP_PRIORITY_REGULAR_DELAY, 12, 12);
+}
+END_TEST
+
 /* 10, of a board that may become a partner. P may have 2 verandercoaches; nobody becomes a partner
  * in 2026; in 2027 three may, but P only once: N = 0, 2. Experts have 20 days; asked 5 a year:
  * starts 2 and (20 + 40) / 10 = 6, B = 3, 2: delay 5. (Three times a partner, it would be 6 and 8.)
@@ -345,6 +377,7 @@ coaches_suite (void)
   tcase_add_test (tests, test_pool);
   tcase_add_test (tests, test_pool_of_history);
   tcase_add_test (tests, test_room_of_partner);
+  tcase_add_test (tests, test_room_of_full_partner);
   tcase_add_test (tests, test_room_of_new_partner);
   tcase_add_test (tests, test_partner_cap);
   tcase_add_test (tests, test_training_cap);

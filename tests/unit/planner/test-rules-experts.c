@@ -60,6 +60,21 @@ START_TEST (test_year_of_hiring)
 }
 END_TEST
 
+/* 12, one year. At most 3.75 heads: H = 1.75: 40 + 35 = 75 days: 7.5 starts of 8, delay 0.5. Whole:
+ * 1 hired, 60 days: 6 starts, delay 2. */
+START_TEST (test_heads)
+{
+  g_autoptr (GpPlan) with = example_plan (2026, hiring, "parameters expert_cap,,,3.75", NULL);
+  check_amount (with, GP_ROW_HIRE, "noord", 2026, 1.75, 1);
+  check_amount (with, GP_ROW_HIRE, "zuid", 2026, 0, 0);
+  check_value (with, GP_PRIORITY_REGULAR_DELAY, 0.5, 2);
+
+  g_autoptr (GpPlan) without = example_plan (2026, hiring, "parameters expert_cap,,,9", NULL);
+  check_amount (without, GP_ROW_HIRE, "noord", 2026, 2, 2);
+  check_value (without, GP_PRIORITY_REGULAR_DELAY, 0, 0);
+}
+END_TEST
+
 /* 13, known experts: one of 20 days for ever, one of 10 from 2027 on, one of 5.5 until 2026; 0.1 of
  * them leave every year. A = 25.5, 0.9 x 30 = 27, 0.81 x 30 = 24.3 days, for 2.55, 2.7, 2.43 starts
  * of 3 a year: B = 0.45, 0.75, 1.32: delay 2.52. Whole 2 a year: B = 1, 2, 3: delay 6. When nobody
@@ -302,6 +317,7 @@ experts_suite (void)
   Suite *suite = suite_create ("planner-rules-experts");
   TCase *tests = tcase_create ("known answers");
   tcase_add_test (tests, test_hiring);
+  tcase_add_test (tests, test_heads);
   tcase_add_test (tests, test_year_of_hiring);
   tcase_add_test (tests, test_known_experts);
   tcase_add_test (tests, test_carry);
