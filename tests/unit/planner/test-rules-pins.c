@@ -42,6 +42,28 @@ START_TEST (test_start)
 }
 END_TEST
 
+/* The whole plan fills no place that a pin keeps free. Asked 3 of P in 2026, with a pin at most 1:
+ * 1, delay 2; without it 3, delay 0. */
+START_TEST (test_at_most)
+{
+  static const char *const one_board[] = {
+      "boards P,Board P,noord",
+      "schools 9 P,,po,noord,100,0",
+      "expert_coaches e,Expert,noord,1000",
+      "parameters cohort_target,regular,,3",
+      NULL,
+  };
+  g_autoptr (GpPlan) with =
+      example_plan (2026, one_board, "pins start,P,po,regular,2026-2027,,1", NULL);
+  check_amount (with, GP_ROW_START, "P", 2026, 1, 1);
+  check_value (with, GP_PRIORITY_REGULAR_DELAY, 2, 2);
+
+  g_autoptr (GpPlan) without = example_plan (2026, one_board, NULL);
+  check_amount (without, GP_ROW_START, "P", 2026, 3, 3);
+  check_value (without, GP_PRIORITY_REGULAR_DELAY, 0, 0);
+}
+END_TEST
+
 /* A pin is about one programme. Asked 1 Groeikracht and 1 regular in 2026. Free: both of Q, reach
  * 400. P's start pinned as Groeikracht: the regular one stays with Q, reach 300. */
 START_TEST (test_programme)
@@ -143,6 +165,7 @@ pins_suite (void)
   Suite *suite = suite_create ("planner-rules-pins");
   TCase *tests = tcase_create ("known answers");
   tcase_add_test (tests, test_start);
+  tcase_add_test (tests, test_at_most);
   tcase_add_test (tests, test_programme);
   tcase_add_test (tests, test_later);
   tcase_add_test (tests, test_asked);

@@ -171,6 +171,7 @@ END_TEST
  * one because it meets all four requirements; three of four do not count. Asked 3 in 2026: 2 start,
  * and the third in 2027, when readiness is not asked any more: B = 1, 0. Delay 1; reach
  * 2 x 250 x 2 + 250 = 1250. Without the rule 3 start in 2026: delay 0; reach 3 x 250 x 2 = 1500.
+ * When nobody is interested in 2027 the third waits for ever: B = 1, 1: delay 2, reach 1000.
  * A pin that is no hindrance (the planner keeps cells with pins apart) changes nothing. */
 static const char *const readiness[] = {
     "boards P,Board P,noord",
@@ -192,6 +193,11 @@ check_readiness (const char *size, const char *pin)
   check_amount (with, GP_ROW_START, "", 2027, 1, 1);
   check_value (with, GP_PRIORITY_REGULAR_DELAY, 1, 1);
   check_value (with, GP_PRIORITY_REACH, 1250, 1250);
+
+  g_autoptr (GpPlan) never = example_plan (2027, readiness, size, "parameters require_ready,,,1",
+                                           "parameters interest_cap,,2027-2028,0", pin, NULL);
+  check_value (never, GP_PRIORITY_REGULAR_DELAY, 2, 2);
+  check_value (never, GP_PRIORITY_REACH, 1000, 1000);
 
   g_autoptr (GpPlan) without =
       example_plan (2027, readiness, size, "parameters require_ready,,,0", pin, NULL);
