@@ -46,6 +46,9 @@ read_sector (GpWholeState *state, guint32 s)
     g_autofree char *scope = g_strdup_printf ("%s:%u", sector->code, k + 1);
     state->support[s * GP_MAX_SUPPORT + k] =
         gp_micro_up (parameter (data, GP_PARAM_SUPPORT_DAYS, scope, 0));
+    if (state->support[s * GP_MAX_SUPPORT + k] !=
+        gp_micro_down (parameter (data, GP_PARAM_SUPPORT_DAYS, scope, 0)))
+      state->support_rounded = TRUE;
   }
   for (guint y = 0; y < state->n_years; y++) {
     state->recruitment[s * state->n_years + y] =
@@ -214,10 +217,15 @@ static void
 update_coach (GpWholeState *state, guint32 b, guint y)
 {
   const GpBoardData *board = &state->data->boards[b];
-  GpMicro left = board->can_partner ? state->capacity[b * state->n_years + y] : 0;
+  GpMicro left = board->can_partner ? state->capacity[b * state->n_years + y] : 0, too_much = 0;
+  guint n_schools;
+  gp_project_board_schools (state->data->project, b, &n_schools);
+  if (state->support_rounded)
+    too_much = n_schools; /* demand is rounded up, by less than that */
   for (guint s = board->first_site; s < board->first_site + board->n_sites; s++) {
     guint at = s * state->n_years + y;
-    GpMicro days = MIN (left, gp_micro_times_down (state->demand[at], state->handover[y]));
+    GpMicro days =
+        MIN (left, gp_micro_times_down (state->demand[at] - too_much, state->handover[y]));
     days -= days % GP_MICRO_HUNDREDTH;
     days = MAX (days, 0);
     state->need[state->data->sites[s].region * state->n_years + y] -= days - state->coach[at];

@@ -23,6 +23,7 @@ typedef struct {
   guint n_years;
   /* parameters */
   GpMicro *support, *recruitment, *sector_min; /* sector k; sector year; sector year */
+  gboolean support_rounded;                    /* some of support has more digits, rounded up */
   GpMicro *handover, *coach_days, *first_days, *candidates, *equity;
   GpMicro coach_expert_days, partnership_days, training_days, expert_days, expert_training_days,
       lending;
