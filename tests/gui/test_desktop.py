@@ -226,8 +226,8 @@ class Stories(unittest.TestCase):
         program.wait(lambda: program.is_enabled("cancel"), "planning")
         self.assertFalse(program.is_enabled("plan"))
         program.activate("win.cancel")
+        screen.wait("Planning was cancelled")  # a toast: gone after some seconds
         program.wait(lambda: program.is_enabled("plan"), "the end of planning")
-        screen.wait("Planning was cancelled")
         screen.wait("There is no plan yet.")
         program.activate("win.plan")  # closing while planning must not hang either
         self.finish(program)
