@@ -41,6 +41,13 @@ pin_in_words (const GpPlanData *data, const GpPin *pin)
   }
 }
 
+/* Without the solver's last digits. */
+static double
+tidy (double possible)
+{
+  return fmax (0, round (possible / SMALL) * SMALL);
+}
+
 static void
 add_sentence (const GpPlanData *data, GpPlan *plan, const GpCol *col, double gives)
 {
@@ -53,7 +60,7 @@ add_sentence (const GpPlanData *data, GpPlan *plan, const GpCol *col, double giv
           : _ ("Pin %u allows at most %d: %s. With the other pins and the rules at least %.4g "
                "is needed: raise or remove it."),
       data->pins[col->a].pin + 1, col->b == 0 ? pin->min : pin->max, what,
-      col->b == 0 ? pin->min - gives : pin->max + gives);
+      tidy (col->b == 0 ? pin->min - gives : pin->max + gives));
   gp_plan_add_conflict (plan, sentence);
 }
 

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define EPSILON 1e-6
+#define HIRE_FROM 0.05 /* of an expert */
 
 GpFixings *
 gp_fixings_new (const GpPlanData *data)
@@ -281,7 +282,23 @@ gp_fixings_round_trainings (GpFixings *fixings, const GpDecisions *relaxed, gboo
 
 /* ---- hires ------------------------------------------------------------------------ */
 
-/* As many as fit under the cap, to the regions that lag most behind the relaxed plan. */
+/* The region that lags most behind the relaxed plan, by more than least. */
+static guint32
+lagging_region (const GpDecisions *relaxed, const double *kept, guint y, double least)
+{
+  guint32 best = GP_NONE;
+  for (guint32 r = 0; r < relaxed->data->n_regions; r++) {
+    double lag = relaxed->hired[r * relaxed->data->n_years + y] - kept[r];
+    if (lag > least) {
+      best = r;
+      least = lag;
+    }
+  }
+  return best;
+}
+
+/* As many as fit under the cap, to the regions that lag most behind the relaxed plan; a part of an
+ * expert becomes a whole one, for nobody there means no start. */
 void
 gp_fixings_round_hires (GpFixings *fixings, const GpDecisions *relaxed)
 {
@@ -294,19 +311,12 @@ gp_fixings_round_hires (GpFixings *fixings, const GpDecisions *relaxed)
       total += kept[r];
       fixings->hire[r * data->n_years + y] = 0;
     }
-    while (total + 1 <= room + 1e-9) {
-      guint32 best = GP_NONE;
-      double lag = 0.5;
-      for (guint32 r = 0; r < data->n_regions; r++)
-        if (relaxed->hired[r * data->n_years + y] - kept[r] > lag) {
-          best = r;
-          lag = relaxed->hired[r * data->n_years + y] - kept[r];
-        }
+    for (; total + 1 <= room + 1e-9; total++) {
+      guint32 best = lagging_region (relaxed, kept, y, HIRE_FROM);
       if (best == GP_NONE)
         break;
       fixings->hire[best * data->n_years + y]++;
       kept[best]++;
-      total++;
     }
   }
 }
