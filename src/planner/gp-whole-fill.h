@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  */
 void gp_whole_round (GpWholeState *state, const GpDecisions *relaxed);
 
+/* Starts the schools that a board's trainings need before them, whatever shares say. */
+void gp_whole_start_for_trainings (GpWholeState *state, guint32 board);
+
 /* Adds starts to the year until its shares hold; FALSE when they do not for lack of schools or
  * places. */
 gboolean gp_whole_add_for_shares (GpWholeState *state, guint year);

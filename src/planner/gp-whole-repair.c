@@ -39,17 +39,41 @@ add_when_shares_hold (GpWholeState *state, guint c, GpProgramme programme, guint
   return FALSE;
 }
 
-/* A start of the board before year that breaks no share, the latest that fits. */
+/* One more, whatever becomes of the shares. */
 static gboolean
-start_before (GpWholeState *state, guint32 b, guint year)
+add_when_it_fits (GpWholeState *state, guint c, GpProgramme programme, guint y)
+{
+  if (!gp_whole_state_fits (state, c, programme, y))
+    return FALSE;
+  gp_whole_state_change (state, c, programme, y, 1);
+  return TRUE;
+}
+
+typedef gboolean (*Add) (GpWholeState *state, guint cell, GpProgramme programme, guint year);
+
+/* A start of the board before year, the latest that can be added. */
+static gboolean
+start_before (GpWholeState *state, guint32 b, guint year, Add add)
 {
   const GpBoardData *board = &state->data->boards[b];
   for (guint y = year; y > 0; y--)
     for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
       for (guint p = 0; p < GP_N_PROGRAMMES; p++)
-        if (add_when_shares_hold (state, c, (GpProgramme)p, y - 1))
+        if (add (state, c, (GpProgramme)p, y - 1))
           return TRUE;
   return FALSE;
+}
+
+void
+gp_whole_start_for_trainings (GpWholeState *state, guint32 b)
+{
+  int before = 0;
+  for (guint y = 0; y < state->n_years; y++) {
+    while (before < state->pool_min[b * state->n_years + y] &&
+           start_before (state, b, y, add_when_it_fits))
+      before++;
+    before += state->board_starts[b * state->n_years + y];
+  }
 }
 
 /* Trained coaches whose schools did not start: train fewer, latest first; for those that pins keep,
@@ -61,7 +85,7 @@ repair_pool (GpWholeState *state, guint32 b)
   for (guint y = 0; y < state->n_years; y++) {
     while (before < state->pool_min[b * state->n_years + y])
       if (!train_less (state, b, y)) {
-        if (!start_before (state, b, y))
+        if (!start_before (state, b, y, add_when_shares_hold))
           return FALSE;
         before++;
       }

@@ -144,6 +144,9 @@ start_what_pins_ask (GpWholeState *state, const GpDecisions *relaxed)
     if (pin->row->kind == GP_PIN_START)
       start_pinned (state, relaxed, pin->row, pin->row->programme, pin->year, pin->row->min);
   }
+  for (guint i = 0; i < state->data->n_pins; i++)
+    if (state->data->pins[i].row->kind == GP_PIN_TRAINING && state->data->pins[i].row->min > 0)
+      gp_whole_start_for_trainings (state, state->data->pins[i].row->board);
   for (guint y = 0; y < state->n_years; y++)
     gp_whole_add_for_shares (state, y);
 }
