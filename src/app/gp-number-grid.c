@@ -38,14 +38,15 @@ gp_number_grid_start (GtkGrid *grid, const char *const *heads, guint n_heads)
 
 void
 gp_number_grid_add (GtkGrid *grid, const char *name, const double *numbers, guint n_numbers,
-                    guint digits, const char *suffix)
+                    gboolean rough, const char *suffix)
 {
   int row = n_rows (grid);
 
   put (grid, name, 0, row);
   for (guint i = 0; i < n_numbers; i++) {
-    g_autofree char *number = gp_format_number (numbers[i], digits, gp_language_current ());
-    g_autofree char *text = g_strconcat (number, isnan (numbers[i]) ? "" : suffix, NULL);
+    g_autofree char *number = gp_format_number (numbers[i], 0, gp_language_current ());
+    g_autofree char *full = g_strconcat (rough ? "~" : "", number, suffix, NULL);
+    const char *text = isnan (numbers[i]) ? number : full;
 
     put (grid, text, (int)i + 1, row);
   }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /* Empties the grid and puts the heads in its first row. */
 void gp_number_grid_start (GtkGrid *grid, const char *const *heads, guint n_heads);
-/* A row: its name, then numbers (NaN: nothing) with a suffix (or NULL). */
+/* A row: its name, then whole numbers (NaN: nothing), with a tilde where they are rough, and a
+ * suffix (or NULL). */
 void gp_number_grid_add (GtkGrid *grid, const char *name, const double *numbers, guint n_numbers,
-                         guint digits, const char *suffix);
+                         gboolean rough, const char *suffix);
 
 G_END_DECLS

@@ -101,7 +101,7 @@ show_goal (GpOverviewPage *self)
     char name[GP_YEAR_BYTES];
 
     gp_number_grid_add (self->goal_grid, gp_year_format (year->year, name), numbers,
-                        G_N_ELEMENTS (numbers), 0, NULL);
+                        G_N_ELEMENTS (numbers), chart.rough && year->year >= chart.plan_from, NULL);
   }
 }
 
@@ -213,7 +213,7 @@ show_load (GpOverviewPage *self)
   gp_number_grid_start (self->load_grid, heads, summary->n_years + 1);
   for (guint r = 0; r < summary->n_regions; r++)
     gp_number_grid_add (self->load_grid, self->row_labels[r], &self->loads[r * summary->n_years],
-                        summary->n_years, 0, "%");
+                        summary->n_years, summary->rough, "%");
 }
 
 /* ---- the six figures ---------------------------------------------------------------------------

@@ -225,6 +225,18 @@ on_row_activated (GtkListBox *box, GtkListBoxRow *row, GpWindow *self)
   gp_window_show_page (self, page_of_row (row));
 }
 
+/* Where the pages fold there is no room for a word as well. */
+static void
+on_folded (GpWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_button_set_icon_name (self->plan, "media-playback-start-symbolic");
+  else {
+    gtk_button_set_label (self->plan, g_dpgettext2 (GETTEXT_PACKAGE, "verb", "_Plan"));
+    gtk_button_set_use_underline (self->plan, TRUE);
+  }
+}
+
 static void
 on_back (GpWindow *self)
 {
@@ -343,6 +355,8 @@ gp_window_init (GpWindow *self)
   g_object_ref (self->history_menu);
   self->scenario_menu = g_menu_new ();
   gtk_menu_button_set_menu_model (self->scenario, G_MENU_MODEL (self->scenario_menu));
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
   gp_window_fill_recent (self);
   gp_window_accept_drops (self);
 }

@@ -76,7 +76,7 @@ lay_out (const GpGoalChart *chart, const GpChartStyle *style, Layout *out)
   out->step = gp_chart_axis_step (high, style->height > 18 * font ? 5 : 3);
   out->top = MAX (high * 1.10, out->step);
   names = names_width (chart, style);
-  out->names_right = names > 0 && names + 16 < style->width * 0.25;
+  out->names_right = names > 0 && names + 16 < style->width * 0.2;
   right = out->names_right ? names + 16 : 4;
   head = names > 0 && !out->names_right ? 2.2 * font : 0.6 * font;
   out->lookahead_y = head;

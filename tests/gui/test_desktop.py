@@ -265,8 +265,10 @@ class Stories(unittest.TestCase):
         self.finish(program)
 
     def test_narrow(self):
-        program, screen = self.start(self.small(), width=360, height=480)
-        self.plan(program, screen)
+        # in Dutch, whose words are longer
+        program, screen = self.start(self.small(), width=360, height=480, language="nl")
+        program.activate("win.plan")
+        screen.wait("In 2029 doen ")
         for page in ("overview", "plan", "boards", "schools"):
             program.activate("win.page", f"'{page}'")
             program.settle(0.3)
