@@ -27,7 +27,8 @@ class National(CliTest):
         self.assertIn("Nothing changes.", self.cli("import-register", project, *paths, notes=True).out)
         plan = json.loads(self.cli("plan", project, "--format", "json", timeout=900).out)
         self.assertIn(plan["status"], ("optimal", "feasible"))
-        self.cli("audit", project)
+        with self.subTest("audit"):
+            self.cli("audit", project)
         if solver.find():
             # CPLEX LP has 15 digits of what is held, which the cost of a plan this size needs
             self.assertEqual(solver.disagreement(self, project, plan, self.folder, ("lp",)), [])
