@@ -39,7 +39,6 @@ main (int argc, char **argv)
   g_autoptr (GpApplication) application = NULL;
 
   choose_language (settings);
-  g_set_prgname ("nl.groeiplan.Groeiplan");
   g_set_application_name ("Groeiplan");
   application = gp_application_new (settings);
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_options), NULL);
