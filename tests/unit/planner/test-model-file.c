@@ -10,6 +10,8 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static char *folder;
 
@@ -19,10 +21,17 @@ set_up (void)
   folder = g_dir_make_tmp ("model-XXXXXX", NULL);
 }
 
+/* Also after a test that failed. */
 static void
 tear_down (void)
 {
-  g_assert_true (g_rmdir (folder) == 0); /* every test leaves it empty */
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_remove (path);
+  }
+  g_rmdir (folder);
   g_free (folder);
 }
 
@@ -265,14 +274,30 @@ START_TEST (missing_folder)
 }
 END_TEST
 
-START_TEST (device)
+/* A pipe in a folder of our own stands for all that is no plain file: were it replaced, no device
+ * of the machine would be. */
+START_TEST (no_plain_file)
 {
-  GStatBuf before, after;
-  ck_assert_int_eq (g_stat ("/dev/null", &before), 0);
-  check_refused ("/dev/null", GP_PRIORITY_COST, NULL, GP_ERROR_FILE);
-  ck_assert_int_eq (g_stat ("/dev/null", &after), 0);
-  ck_assert_uint_eq (before.st_mode, after.st_mode);
-  ck_assert_uint_eq (before.st_rdev, after.st_rdev);
+  g_autofree char *path = inside ("a.mps");
+  GStatBuf after;
+  ck_assert_int_eq (mkfifo (path, 0600), 0);
+  check_refused (path, GP_PRIORITY_COST, NULL, GP_ERROR_FILE);
+  ck_assert_int_eq (g_stat (path, &after), 0);
+  ck_assert (S_ISFIFO (after.st_mode));
+  ck_assert_uint_eq (n_files (), 1);
+  g_unlink (path);
+}
+END_TEST
+
+/* A link to a device: the link is refused, and stays. */
+START_TEST (link_to_a_device)
+{
+  g_autofree char *path = inside ("a.mps"), *target = NULL;
+  ck_assert_int_eq (symlink ("/dev/null", path), 0);
+  check_refused (path, GP_PRIORITY_COST, NULL, GP_ERROR_FILE);
+  target = g_file_read_link (path, NULL);
+  ck_assert_str_eq (target, "/dev/null");
+  g_unlink (path);
 }
 END_TEST
 
@@ -332,7 +357,8 @@ main (void)
   tcase_add_loop_test (tcase, names_are_unique_and_whole, 0, 3);
   tcase_add_test (tcase, bytes_are_the_same_twice);
   tcase_add_test (tcase, missing_folder);
-  tcase_add_test (tcase, device);
+  tcase_add_test (tcase, no_plain_file);
+  tcase_add_test (tcase, link_to_a_device);
   tcase_add_test (tcase, folder_in_its_place);
   tcase_add_test (tcase, not_a_priority_of_the_scenario);
   tcase_add_loop_test (tcase, cancelled, 0, 3);
