@@ -43,7 +43,9 @@ struct _GpAudit {
  * relaxed part's bounds from their proofs. NULL only when cancelled, or with GP_ERROR_DATA when the
  * scenario is not in the project, lacks a value that rules need, or is far too large.
  *
- * A bound is computed from whatever multipliers there are: a relaxed value without a proof fails its
+ * A bound is computed from whatever multipliers there are, and must come within a relative 1e-6 of the
+ * stated value (1e-4 where a multiple of an earlier priority is above 1e9: then the 64 bits of the
+ * multipliers are the limit; the bound holds all the same). A relaxed value without a proof fails its
  * line, unless it is one that needs none (no delay, no overload). "bound:PRIORITY" also checks that a
  * whole plan that obeys every rule does not do better than what is proven. A plan with neither a
  * whole part nor priorities has nothing to check and does not pass. */

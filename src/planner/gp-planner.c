@@ -35,15 +35,15 @@ shown_value (GpPriorityId id, double value)
 }
 
 static void
-add_priorities (GpPlan *plan, const GpRelaxed *relaxed, const GpDecisions *whole)
+add_priorities (GpPlan *plan, GpRelaxed *relaxed, const GpDecisions *whole)
 {
   const GpPlanData *data = relaxed->program->data;
   for (guint i = 0; i < relaxed->n_solved; i++) {
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
     GpPlanPriority priority = {.id = data->priorities[i]};
-    priority.relaxed = shown_value (priority.id, relaxed->priorities[i].value);
     priority.whole = whole != NULL ? gp_decisions_value (whole, priority.id) : 0;
     gp_relaxed_add_proof (relaxed, i, &priority, rows);
+    priority.relaxed = shown_value (priority.id, relaxed->priorities[i].value);
     gp_plan_add_priority (plan, &priority);
   }
 }
@@ -66,7 +66,7 @@ add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *optio
 }
 
 static void
-fill_plan (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *options,
+fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
            GCancellable *cancellable, double *seconds)
 {
   g_autoptr (GpDecisions) found = gp_decisions_from_relaxed (relaxed);

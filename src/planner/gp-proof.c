@@ -236,8 +236,80 @@ append_chains (const GpProgram *program, const double *cols, GArray *rows)
     }
 }
 
+/* ---- the value that the proof proves ------------------------------------------------ */
+
+/* The most that the row's own bounds leave of its price. */
+static long double
+row_share (double price, double lower, double upper)
+{
+  double bound = price > 0 ? lower : upper;
+  return isfinite (bound) ? (long double)price * bound : 0;
+}
+
+/* What the columns cost at the prices, each where that is least (a price of the wrong sign by
+ * rounding counts as zero where nothing bounds the column). */
+static long double
+columns_share (const GpProgram *program, const long double *cost)
+{
+  long double sum = 0;
+  for (guint c = 0; c < program->cols->len; c++) {
+    double bound = cost[c] > 0 ? g_array_index (program->col_lower, double, c)
+                               : g_array_index (program->col_upper, double, c);
+    if (isfinite (bound))
+      sum += cost[c] * bound;
+  }
+  return sum;
+}
+
+/* The objective with the held ones, less what the rows' prices say. */
+static long double *
+reduced_costs (const GpRelaxed *relaxed, guint level, const GpPlanPriority *held,
+               const double *duals)
+{
+  const GpProgram *program = relaxed->program;
+  long double *cost = g_new0 (long double, program->cols->len + 1);
+  for (guint i = 0; i <= level; i++) {
+    double times = i < level ? held->held[i] : 1;
+    g_autofree double *objective = gp_program_objective (program, program->data->priorities[i]);
+    for (guint c = 0; c < program->cols->len && times > 0; c++)
+      cost[c] += (long double)times * objective[c];
+  }
+  for (guint e = 0; e < program->entry_row->len; e++)
+    cost[g_array_index (program->entry_col, int, e)] -=
+        (long double)duals[g_array_index (program->entry_row, int, e)] *
+        g_array_index (program->entry_value, double, e);
+  return cost;
+}
+
+static double
+proven_value (const GpRelaxed *relaxed, guint level, const GpPlanPriority *held,
+              const double *duals)
+{
+  const GpProgram *program = relaxed->program;
+  g_autofree long double *cost = reduced_costs (relaxed, level, held, duals);
+  long double sum = columns_share (program, cost);
+  for (guint r = 0; r < program->rows->len; r++)
+    sum += row_share (duals[r], g_array_index (program->row_lower, double, r),
+                      g_array_index (program->row_upper, double, r));
+  for (guint i = 0; i < level; i++)
+    sum -= (long double)held->held[i] * relaxed->priorities[i].value;
+  return (double)sum;
+}
+
+/* The solver's value has the rounding of its basis, some 1e-12 of it; a later priority may hold it
+ * with a multiple of 1e12, and then that rounding is all its proof would prove. The value of the
+ * dual solution in long double has far less, so that it is the one that is stated and held. */
+static void
+state_value (GpRelaxed *relaxed, guint level, const GpPlanPriority *held, const double *duals)
+{
+  GpRelaxedPriority *own = &relaxed->priorities[level];
+  double proven = proven_value (relaxed, level, held, duals);
+  if (fabs (proven - own->value) <= 1e-8 * (1 + fabs (own->value)))
+    own->value = proven;
+}
+
 void
-gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out, GArray *rows)
+gp_relaxed_add_proof (GpRelaxed *relaxed, guint level, GpPlanPriority *out, GArray *rows)
 {
   guint n_cols = relaxed->program->cols->len, n_rows = relaxed->program->rows->len;
   const GpRelaxedPriority *own = &relaxed->priorities[level];
@@ -255,6 +327,7 @@ gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out
     add_multiple (cols, earlier->col_dual, multiple, n_cols);
     add_multiple (duals, earlier->row_dual, multiple, n_rows);
   }
+  state_value (relaxed, level, out, duals);
   append_rows (relaxed, duals, rows);
   append_bounds (relaxed->program, cols, rows);
   append_chains (relaxed->program, cols, rows);

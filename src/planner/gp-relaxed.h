@@ -42,8 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
  * when the objective is zero. */
 double gp_objective_scale (const double *objective, guint n);
 
-/* Adds a priority with its proof to the plan, for the rows of the plain program. */
-void gp_relaxed_add_proof (const GpRelaxed *relaxed, guint level, GpPlanPriority *out,
+/* Fills in held and the proof of a priority (rows of the plain program, appended to rows), and
+ * makes its value as exact as its proof. To be called level by level, as each holds the values
+ * before it. */
+void gp_relaxed_add_proof (GpRelaxed *relaxed, guint level, GpPlanPriority *out,
                            GArray *rows /* of GpProofRow */);
 
 G_END_DECLS
