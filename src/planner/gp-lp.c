@@ -21,6 +21,8 @@
 
 #define SLICE 1000
 #define MAX_ITERATIONS 2000000
+/* No program of ours comes near; what does is numerical trouble that goes round in circles. */
+#define MAX_SECONDS 600
 
 struct _GpLp {
   glp_prob *problem;
@@ -300,7 +302,9 @@ solve_once (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
   slice.parameters.msg_lev = GLP_MSG_OFF;
   slice.parameters.meth = method == GP_LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
   slice.parameters.it_lim = SLICE;
-  for (guint done = 0; done < MAX_ITERATIONS; done += SLICE) {
+  slice.parameters.tm_lim = MAX_SECONDS * 1000;
+  gint64 end = g_get_monotonic_time () + (gint64)MAX_SECONDS * G_USEC_PER_SEC;
+  for (guint done = 0; done < MAX_ITERATIONS && g_get_monotonic_time () < end; done += SLICE) {
     if (g_cancellable_is_cancelled (cancellable))
       return GP_LP_CANCELLED;
     int before = glp_get_it_cnt (lp->problem);
