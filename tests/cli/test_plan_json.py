@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from support import CliTest
+from support import YEARS, CliTest, small_files
 
 PLAN = ["format", "scenario", "status", "priorities", "relaxed", "whole", "conflicts", "seconds"]
 PRIORITY = ["name", "unit", "relaxed", "whole"]
@@ -68,6 +68,37 @@ class PlanJson(CliTest):
                 self.assertIsInstance(row[amount], int)
         for row in self.plan["whole"]["verandercoach_days"]:
             self.assertAlmostEqual(row["days"] * 100, round(row["days"] * 100), places=6)
+
+    def test_the_starts_are_of_schools_that_are_there(self):
+        free = {}
+        for row in small_files()["schools.csv"][1:]:
+            _, board, _, sector, region, _, high_need, started = row[:8]
+            if not started:
+                cell = (board, sector, region, "high" if high_need == "1" else "other")
+                free[cell] = free.get(cell, 0) + 1
+        for part in ("relaxed", "whole"):
+            taken = {}
+            for row in self.plan[part]["starts"]:
+                cell = (row["board"], row["sector"], row["region"], row["need"])
+                taken[cell] = taken.get(cell, 0) + row["schools"]
+                self.assertIn(row["programme"], ("groeikracht", "regular"))
+                self.assertIn(row["year"], YEARS)
+            for cell, schools in taken.items():
+                self.assertLessEqual(schools, free[cell] + 1e-6, cell)
+
+    def test_what_region_boards_and_coaches_say_is_of_the_project(self):
+        boards = {row[0] for row in small_files()["boards.csv"][1:]}
+        for part in ("relaxed", "whole"):
+            plan = self.plan[part]
+            for kind in ("partners", "trainings", "verandercoach_days"):
+                self.assertLessEqual({row["board"] for row in plan[kind]}, boards)
+            for row in plan["verandercoach_days"] + plan["expert"] + plan["hires"]:
+                self.assertIn(row["region"], ("noord", "zuid"))
+            for row in plan["lending"]:
+                self.assertEqual({row["from"], row["to"]}, {"noord", "zuid"})
+            for row in plan["expert"]:
+                self.assertIn(row["year"], YEARS)
+                self.assertGreater(row["available"], 0)
 
     def test_the_relaxed_plan_bounds_the_whole_one_in_the_first_priority(self):
         first = self.plan["priorities"][0]
