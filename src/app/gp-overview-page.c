@@ -281,7 +281,7 @@ show_figures (GpOverviewPage *self)
 void
 gp_overview_page_show (GpOverviewPage *self, GpDocument *document)
 {
-  g_autofree char *headline = NULL, *squeeze = NULL;
+  g_autofree char *headline = NULL, *squeeze = NULL, *distance = NULL, *below = NULL;
   GpSummary *old = self->summary;
   GpProject *old_project = self->project;
 
@@ -291,8 +291,10 @@ gp_overview_page_show (GpOverviewPage *self, GpDocument *document)
                                   gp_document_get_plan (document));
   headline = gp_summary_headline (self->summary, gp_language_current ());
   squeeze = gp_summary_squeeze (self->summary);
+  distance = gp_summary_distance (self->summary, gp_language_current ());
+  below = distance != NULL ? g_strjoin (" ", squeeze, distance, NULL) : g_strdup (squeeze);
   gtk_label_set_text (self->headline, headline);
-  gtk_label_set_text (self->squeeze, squeeze);
+  gtk_label_set_text (self->squeeze, below);
   show_figures (self);
   show_goal (self);
   show_load (self);

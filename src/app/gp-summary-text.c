@@ -108,6 +108,21 @@ gp_summary_squeeze (const GpSummary *self)
 }
 
 char *
+gp_summary_distance (const GpSummary *self, GpLanguage language)
+{
+  g_autofree char *least = NULL, *waiting = NULL;
+
+  if (!self->has_plan || self->rough || isnan (self->unavoidable) ||
+      self->waiting - self->unavoidable < 1)
+    return NULL;
+  least = gp_format_number (self->unavoidable, 0, language);
+  waiting = gp_format_number (self->waiting, 0, language);
+  return g_strdup_printf (
+      _ ("Of the %s school-years of waiting, %s are proven to be unavoidable in this scenario."),
+      waiting, least);
+}
+
+char *
 gp_summary_describe_year (const GpSummary *self, guint index, GpLanguage language)
 {
   const GpTakingPart *year;

@@ -105,6 +105,17 @@ read_cost (GpSummary *self, const GpPlan *plan)
     }
 }
 
+/* The delays of the relaxed plan, both programmes. */
+static void
+read_unavoidable (GpSummary *self, const GpPlan *plan)
+{
+  for (guint i = 0; i < plan->n_priorities && !self->rough; i++)
+    if (plan->priorities[i].id == GP_PRIORITY_GROEIKRACHT_DELAY ||
+        plan->priorities[i].id == GP_PRIORITY_REGULAR_DELAY)
+      self->unavoidable =
+          (isnan (self->unavoidable) ? 0 : self->unavoidable) + plan->priorities[i].relaxed;
+}
+
 static void
 read_plan (GpSummary *self, guint32 scenario, const GpPlan *plan, GpPlanPart part)
 {
@@ -120,6 +131,8 @@ read_plan (GpSummary *self, guint32 scenario, const GpPlan *plan, GpPlanPart par
   self->trainings = sum_to (plan, part, GP_ROW_TRAINING, self->goal_year);
   self->partners = sum_to (plan, part, GP_ROW_PARTNER, self->goal_year);
   read_cost (self, plan);
+  self->unavoidable = NAN;
+  read_unavoidable (self, plan);
 }
 
 static void

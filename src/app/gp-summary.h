@@ -19,6 +19,7 @@ typedef struct {
   GArray *years;       /* of GpTakingPart, from two years before the plan to its last year */
   double now, at_goal; /* schools taking part before the plan, and at the end of the goal year */
   double waiting;      /* school-years behind the cohorts */
+  double unavoidable;  /* of them in the relaxed plan: proven to be the least; NaN when rough */
   double overload;     /* coach-days short */
   double trainings;    /* verandercoaches trained to the goal year */
   double partners;     /* boards that become partner to the goal year */
@@ -47,6 +48,9 @@ double gp_summary_load (const GpSummary *summary, guint region, guint year);
 char *gp_summary_headline (const GpSummary *summary, GpLanguage language);
 /* "Expert days run out in Noordwest and Zuidwest, from 2027-2028 to 2029-2030." */
 char *gp_summary_squeeze (const GpSummary *summary);
+/* How far the plan is from the best possible, in a sentence; NULL when it is there, or not known.
+ */
+char *gp_summary_distance (const GpSummary *summary, GpLanguage language);
 /* One year, and one cell, read out. */
 char *gp_summary_describe_year (const GpSummary *summary, guint index, GpLanguage language);
 char *gp_summary_describe_cell (const GpSummary *summary, guint region, guint year,

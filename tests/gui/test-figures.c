@@ -62,7 +62,7 @@ add (GpPlan *plan, GpPlanRowKind kind, const char *region, GpProgramme programme
 /* Starts 2 + 1, nothing in the look-ahead year; Zuid uses all its days in 2027 while one school
  * waits, Noord is 5 days short in 2026. */
 static GpPlan *
-plan_by_hand (void)
+plan_with_unavoidable (double unavoidable)
 {
   GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
   GpPlanPriority cost = {.id = GP_PRIORITY_COST, .relaxed = 900, .whole = 1234567};
@@ -82,10 +82,39 @@ plan_by_hand (void)
   add (plan, GP_ROW_AVAILABLE, "zuid", GP_PROGRAMME_NONE, 2028, 40);
   add (plan, GP_ROW_DELAY, "", GP_PROGRAMME_REGULAR, 2027, 1);
   gp_plan_add_priority (plan, &cost);
+  if (unavoidable >= 0)
+    gp_plan_add_priority (
+        plan,
+        &(GpPlanPriority){.id = GP_PRIORITY_REGULAR_DELAY, .relaxed = unavoidable, .whole = 3});
   gp_plan_set_whole (plan, TRUE);
   gp_plan_finish (plan);
   return plan;
 }
+
+static GpPlan *
+plan_by_hand (void)
+{
+  return plan_with_unavoidable (-1);
+}
+
+/* One school-year of waiting: none of it has to be, or 0.6 of it, or nobody knows. */
+START_TEST (test_distance)
+{
+  g_autoptr (GpProject) project = project_with_goal (9);
+  g_autoptr (GpPlan) none = plan_with_unavoidable (0), most = plan_with_unavoidable (0.6);
+  g_autoptr (GpPlan) unknown = plan_by_hand ();
+  g_autoptr (GpSummary) far = gp_summary_new (project, 0, none);
+  g_autoptr (GpSummary) near = gp_summary_new (project, 0, most);
+  g_autoptr (GpSummary) open = gp_summary_new (project, 0, unknown);
+  g_autofree char *sentence = gp_summary_distance (far, GP_LANGUAGE_ENGLISH);
+
+  ck_assert_str_eq (
+      sentence,
+      "Of the 1 school-years of waiting, 0 are proven to be unavoidable in this scenario.");
+  ck_assert_ptr_null (gp_summary_distance (near, GP_LANGUAGE_ENGLISH));
+  ck_assert_ptr_null (gp_summary_distance (open, GP_LANGUAGE_ENGLISH));
+}
+END_TEST
 
 START_TEST (test_figures)
 {
@@ -201,6 +230,7 @@ main (void)
   int failed;
 
   tcase_add_test (tests, test_figures);
+  tcase_add_test (tests, test_distance);
   tcase_add_test (tests, test_what_is_short);
   tcase_add_test (tests, test_headlines);
   tcase_add_test (tests, test_nothing);
