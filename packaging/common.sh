@@ -35,7 +35,10 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
   elif command -v sudo >/dev/null; then
-    sudo -- "$@"
+    sudo -n -- "$@" || {
+      printf 'sudo failed, or asks for a password: run this script as root, or "sudo -v" first.\n' >&2
+      return 1
+    }
   else
     printf 'Needs root for: %s\nRun it as root, or install sudo.\n' "$*" >&2
     return 1
@@ -52,9 +55,10 @@ install_packages() {
     return
   fi
   say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q </dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q \
+    -o DPkg::Lock::Timeout=300 </dev/null
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-    -o Dpkg::Use-Pty=0 "${missing[@]}" </dev/null
+    -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "${missing[@]}" </dev/null
 }
 
 # Configures and builds a preset into build/PRESET; further arguments go to the configuration.

@@ -46,7 +46,7 @@ print_bounds (const GpAudit *audit)
       gp_cli_table_add_number (table, bound->bound, 6);
     else
       gp_cli_table_add (table, _ ("nothing proven"));
-    gp_cli_table_add (table, gp_priority_unit (bound->id));
+    gp_cli_table_add (table, gp_cli_unit (bound->id));
   }
   gp_cli_table_print (table);
 }

@@ -111,7 +111,9 @@ gp_cli_new (GpCli *cli, char **argv, GError **error)
   gp_cli_print (_ ("Made %s: %u boards, %u schools, %u scenarios.\n"), words[0], project->n_boards,
                 project->n_schools, project->n_scenarios);
   if (empty)
-    gp_cli_print ("%s\n", _ ("Left out until you know your schools: equity_min_share, "
-                             "sector_min_share and require_ready."));
+    gp_cli_print ("%s\n%s\n",
+                  _ ("Left out until you know your schools: equity_min_share, "
+                     "sector_min_share and require_ready."),
+                  _ ("The expert coaches are still the examples: replace them by your own."));
   return TRUE;
 }

@@ -56,15 +56,19 @@ print_headline (const GpProject *project, guint32 scenario, const GpPlan *plan, 
 
 /* How much worse the whole plan is than the best possible: with a sign, because a later priority
  * may come out better where an earlier one falls short. */
+/* After a priority that is not reached, a gap says nothing: the later ones were bought with it. */
 static void
-add_gap (GpCliTable *table, const GpPlan *plan, const GpPlanPriority *priority)
+add_gap (GpCliTable *table, const GpPlan *plan, const GpPlanPriority *priority,
+         gboolean *comparable)
 {
   double worse = priority->whole - priority->relaxed;
   if (priority->id == GP_PRIORITY_REACH)
     worse = -worse;
-  g_autofree char *text =
-      plan->has_whole ? gp_format_difference (worse, 2, gp_language_current ()) : g_strdup ("-");
+  g_autofree char *text = plan->has_whole && *comparable
+                              ? gp_format_difference (worse, 2, gp_language_current ())
+                              : g_strdup ("-");
   gp_cli_table_add (table, text);
+  *comparable = *comparable && worse < 0.005;
 }
 
 static void
@@ -73,8 +77,9 @@ print_priorities (const GpPlan *plan)
   const char *const heads[] = {_ ("priority"), _ ("relaxed"), _ ("whole"), _ ("gap"), ""};
   gp_cli_print ("\n%s\n",
                 _ ("Priorities, in their order: the best possible, the plan, and how much "
-                   "worse the plan is"));
+                   "worse the plan is (to the first that it does not reach)"));
   GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
+  gboolean comparable = TRUE;
   gp_cli_table_set_left (table, 4);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     gp_cli_table_add (table, heads[i]);
@@ -83,8 +88,8 @@ print_priorities (const GpPlan *plan)
     gp_cli_table_add (table, gp_priority_name (priority->id));
     gp_cli_table_add_number (table, priority->relaxed, 2);
     gp_cli_table_add_number (table, plan->has_whole ? priority->whole : NAN, 2);
-    add_gap (table, plan, priority);
-    gp_cli_table_add (table, gp_priority_unit (priority->id));
+    add_gap (table, plan, priority, &comparable);
+    gp_cli_table_add (table, gp_cli_unit (priority->id));
   }
   gp_cli_table_print (table);
 }

@@ -86,6 +86,9 @@ void gp_cli_table_add_number (GpCliTable *table, double value, guint digits);
 void gp_cli_table_set_left (GpCliTable *table, guint column);
 void gp_cli_table_print (GpCliTable *table); /* and frees it */
 
+/* The unit of a priority, for people. */
+const char *gp_cli_unit (GpPriorityId priority);
+
 /* ---- gp-cli-project.c -------------------------------------------------------------------------
  */
 

@@ -1,13 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Planning a scenario and keeping the plan: what plan and compare share. An interrupted plan is not
- * kept.
+ * kept, nor does a plan without whole schools take the place of one that has them.
  */
 #include "gp-cli-private.h"
 
 #include <groeiplan/gp-planner.h>
 
 #include <glib/gi18n-lib.h>
+
+/* A relaxed plan, or pins that contradict, say something about now; the kept plan is what was
+ * agreed. */
+static gboolean
+keep (GpStore *store, const GpPlan *plan, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (GpPlan) kept = NULL;
+  if (plan->has_whole)
+    return gp_store_put_plan (store, plan, error);
+  kept = gp_store_get_plan (store, plan->scenario, &unreadable);
+  if (kept == NULL || !kept->has_whole)
+    return gp_store_put_plan (store, plan, error);
+  g_printerr ("%s\n", _ ("The whole-school plan that was there is kept; this one is only shown."));
+  return TRUE;
+}
 
 GpPlan *
 gp_cli_solve (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
@@ -26,5 +42,5 @@ gp_cli_solve (GpCli *cli, GpStore *store, const GpProject *project, guint32 scen
                  _ ("Interrupted: the plan was not kept, the project is as it was."));
     return NULL;
   }
-  return gp_store_put_plan (store, plan, error) ? g_steal_pointer (&plan) : NULL;
+  return keep (store, plan, error) ? g_steal_pointer (&plan) : NULL;
 }

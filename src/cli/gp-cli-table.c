@@ -5,6 +5,8 @@
  */
 #include "gp-cli-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <groeiplan/gp-format.h>
 #include <math.h>
 
@@ -94,4 +96,23 @@ gp_cli_table_print (GpCliTable *table)
   }
   g_ptr_array_unref (table->cells);
   g_free (table);
+}
+
+/* The units of the priorities for people; files and JSON keep the library's own words. */
+const char *
+gp_cli_unit (GpPriorityId priority)
+{
+  switch (priority) {
+  case GP_PRIORITY_OVERLOAD:
+    return _ ("coach-days");
+  case GP_PRIORITY_GROEIKRACHT_DELAY:
+  case GP_PRIORITY_REGULAR_DELAY:
+    return _ ("school-years");
+  case GP_PRIORITY_CHANGE:
+    return _ ("schools + boards + coaches");
+  case GP_PRIORITY_REACH:
+    return _ ("weighted pupil-years");
+  default:
+    return gp_priority_unit (priority);
+  }
 }

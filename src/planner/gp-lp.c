@@ -461,7 +461,6 @@ gp_lp_set_names (GpLp *lp, const char *problem, const char *const *rows, const c
 
 typedef struct {
   const char *path;
-  gboolean mps;
   int answer;
 } Writing;
 
@@ -469,13 +468,12 @@ static void
 write_file (GpLp *lp, gpointer data)
 {
   Writing *writing = data;
-  writing->answer = writing->mps ? glp_write_mps (lp->problem, GLP_MPS_FILE, NULL, writing->path)
-                                 : glp_write_lp (lp->problem, NULL, writing->path);
+  writing->answer = glp_write_lp (lp->problem, NULL, writing->path);
 }
 
 gboolean
-gp_lp_write (GpLp *lp, const char *path, gboolean mps)
+gp_lp_write (GpLp *lp, const char *path)
 {
-  Writing writing = {path, mps, 1};
+  Writing writing = {path, 1};
   return alive (lp) && run_inside (lp, write_file, &writing) && writing.answer == 0;
 }

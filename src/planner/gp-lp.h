@@ -65,7 +65,7 @@ guint gp_lp_n_iterations (const GpLp *lp);
 void gp_lp_set_names (GpLp *lp, const char *problem, const char *const *rows,
                       const char *const *cols);
 
-/* Writes free MPS, or CPLEX LP; the file must not be a device. FALSE when GLPK could not. */
-gboolean gp_lp_write (GpLp *lp, const char *path, gboolean mps);
+/* Writes CPLEX LP; the file must not be a device. FALSE when GLPK could not. */
+gboolean gp_lp_write (GpLp *lp, const char *path);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * it is written in the model, with the priorities before held at the values that we reached. That
  * program is not the one we solved (gp-program.h), so that agreement confirms the short cuts too.
  */
+#include "gp-model-mps.h"
 #include "gp-relaxed.h"
 #include <groeiplan/gp-planner.h>
 
@@ -43,39 +44,67 @@ row_name (const GpProgram *program, guint r)
   return gp_program_row_name (program, r);
 }
 
+/* A model ready to be written: the plain program with what is held, its objective and its names. */
+typedef struct {
+  GpProgram *program;
+  double *objective;
+  GPtrArray *rows, *cols;
+  const char *name;
+} Model;
+
 static void
-name_all (GpLp *lp, const GpProgram *program, const char *problem)
+model_clear (Model *model)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) cols = g_ptr_array_new_with_free_func (g_free);
-  for (guint r = 0; r < program->rows->len; r++)
-    g_ptr_array_add (rows, row_name (program, r));
-  for (guint c = 0; c < program->cols->len; c++)
-    g_ptr_array_add (cols, gp_program_col_name (program, c));
-  gp_lp_set_names (lp, problem, (const char *const *)rows->pdata, (const char *const *)cols->pdata);
+  gp_program_free (model->program);
+  g_free (model->objective);
+  g_clear_pointer (&model->rows, g_ptr_array_unref);
+  g_clear_pointer (&model->cols, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, model_clear)
+
+static void
+make_model (Model *model, const GpRelaxed *relaxed, guint level)
+{
+  const GpPlanData *data = relaxed->program->data;
+  model->name = gp_priority_name (data->priorities[level]);
+  model->program = gp_program_new (data, GP_PROGRAM_PLAIN);
+  hold_earlier (model->program, relaxed, level);
+  model->objective = gp_program_objective (model->program, data->priorities[level]);
+  model->rows = g_ptr_array_new_with_free_func (g_free);
+  model->cols = g_ptr_array_new_with_free_func (g_free);
+  for (guint r = 0; r < model->program->rows->len; r++)
+    g_ptr_array_add (model->rows, row_name (model->program, r));
+  for (guint c = 0; c < model->program->cols->len; c++)
+    g_ptr_array_add (model->cols, gp_program_col_name (model->program, c));
 }
 
-static GpLp *
-make_lp (GpProgram *program, const GpRelaxed *relaxed, guint level)
+static gboolean
+write_lp (const Model *model, const char *path)
 {
-  GpPriorityId priority = program->data->priorities[level];
   GpLpMatrix matrix;
-  GpLp *lp;
-  hold_earlier (program, relaxed, level);
-  gp_program_matrix (program, &matrix);
-  lp = gp_lp_new (&matrix);
+  gp_program_matrix (model->program, &matrix);
+  g_autoptr (GpLp) lp = gp_lp_new (&matrix);
   if (lp == NULL)
-    return NULL;
-  g_autofree double *objective = gp_program_objective (program, priority);
+    return FALSE;
   for (guint c = 0; c < matrix.n_cols; c++)
-    gp_lp_set_cost (lp, c, objective[c]);
-  name_all (lp, program, gp_priority_name (priority));
-  return lp;
+    gp_lp_set_cost (lp, c, model->objective[c]);
+  gp_lp_set_names (lp, model->name, (const char *const *)model->rows->pdata,
+                   (const char *const *)model->cols->pdata);
+  return gp_lp_write (lp, path);
+}
+
+static gboolean
+write_mps (const Model *model, const char *path)
+{
+  g_autofree char *text = gp_model_mps (model->program, model->name, model->objective,
+                                        (const char *const *)model->rows->pdata,
+                                        (const char *const *)model->cols->pdata);
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_DURABLE, 0666, NULL);
 }
 
 /* Writes beside the final name and moves there, so that no half file is ever found. */
 static gboolean
-write_and_move (GpLp *lp, GpModelFormat format, const char *path, GError **error)
+write_and_move (const Model *model, GpModelFormat format, const char *path, GError **error)
 {
   g_autofree char *half = g_strdup_printf ("%s.%d.tmp", path, (int)getpid ());
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
@@ -83,7 +112,8 @@ write_and_move (GpLp *lp, GpModelFormat format, const char *path, GError **error
                  _ ("“%s” is not a plain file: choose another name for the model."), path);
     return FALSE;
   }
-  if (gp_lp_write (lp, half, format == GP_MODEL_MPS) && g_rename (half, path) == 0)
+  if ((format == GP_MODEL_MPS ? write_mps (model, half) : write_lp (model, half)) &&
+      g_rename (half, path) == 0)
     return TRUE;
   g_unlink (half);
   g_set_error (error, GP_ERROR, GP_ERROR_FILE,
@@ -118,12 +148,7 @@ gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId
                  gp_priority_name (priority), project->scenarios[scenario].code);
     return FALSE;
   }
-  g_autoptr (GpProgram) program = gp_program_new (data, GP_PROGRAM_PLAIN);
-  g_autoptr (GpLp) lp = make_lp (program, relaxed, level);
-  if (lp == NULL) {
-    g_set_error (error, GP_ERROR, GP_ERROR_SOLVER,
-                 _ ("The model has numbers that no solver takes."));
-    return FALSE;
-  }
-  return write_and_move (lp, format, path, error);
+  g_auto (Model) model = {0};
+  make_model (&model, relaxed, level);
+  return write_and_move (&model, format, path, error);
 }
