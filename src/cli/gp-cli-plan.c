@@ -75,6 +75,10 @@ static gboolean
 judge (GpCli *cli, const GpPlan *plan, GError **error)
 {
   cli->answer_is_no = plan->status == GP_PLAN_CONFLICT;
+  if (plan->status == GP_PLAN_UNKNOWN && plan->n_conflicts > 0) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_SOLVER, plan->conflicts[0]);
+    return FALSE;
+  }
   if (plan->status == GP_PLAN_UNKNOWN) {
     g_set_error (error, GP_ERROR, GP_ERROR_SOLVER,
                  _ ("Scenario %s could not be solved for numerical trouble, so nothing is claimed: "

@@ -34,17 +34,39 @@ shown_value (GpPriorityId id, double value)
   return id == GP_PRIORITY_REACH ? -value : value;
 }
 
+/* The priorities with their proofs, before the whole plan is known. */
+typedef struct {
+  GpPlanPriority priorities[GP_N_PRIORITIES];
+  GArray *rows[GP_N_PRIORITIES];
+} Proofs;
+
 static void
-add_priorities (GpPlan *plan, GpRelaxed *relaxed, const GpDecisions *whole)
+prove (GpRelaxed *relaxed, Proofs *proofs)
 {
-  const GpPlanData *data = relaxed->program->data;
   for (guint i = 0; i < relaxed->n_solved; i++) {
-    g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
-    GpPlanPriority priority = {.id = data->priorities[i]};
-    priority.whole = whole != NULL ? gp_decisions_value (whole, priority.id) : 0;
-    gp_relaxed_add_proof (relaxed, i, &priority, rows);
-    priority.relaxed = shown_value (priority.id, relaxed->priorities[i].value);
-    gp_plan_add_priority (plan, &priority);
+    GpPlanPriority *priority = &proofs->priorities[i];
+    priority->id = relaxed->program->data->priorities[i];
+    proofs->rows[i] = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
+    gp_relaxed_add_proof (relaxed, i, priority, proofs->rows[i]);
+    priority->relaxed = shown_value (priority->id, relaxed->priorities[i].value);
+  }
+}
+
+static void
+proofs_clear (Proofs *proofs)
+{
+  for (guint i = 0; i < GP_N_PRIORITIES; i++)
+    g_clear_pointer (&proofs->rows[i], g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Proofs, proofs_clear)
+
+static void
+add_priorities (GpPlan *plan, Proofs *proofs, guint n, const GpDecisions *whole)
+{
+  for (guint i = 0; i < n; i++) {
+    GpPlanPriority *priority = &proofs->priorities[i];
+    priority->whole = whole != NULL ? gp_decisions_value (whole, priority->id) : 0;
+    gp_plan_add_priority (plan, priority);
   }
 }
 
@@ -69,10 +91,16 @@ static void
 fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
            GCancellable *cancellable, double *seconds)
 {
+  g_auto (Proofs) proofs = {0};
+  prove (relaxed, &proofs);
+  if (relaxed->doubtful) {
+    plan->status = GP_PLAN_UNKNOWN;
+    return;
+  }
   g_autoptr (GpDecisions) found = gp_decisions_from_relaxed (relaxed);
   gp_decisions_add_rows (found, plan, GP_PART_RELAXED);
   g_autoptr (GpDecisions) whole = add_whole (plan, relaxed, options, cancellable, seconds);
-  add_priorities (plan, relaxed, whole);
+  add_priorities (plan, &proofs, relaxed->n_solved, whole);
   if (whole == NULL && !options->relaxed_only) {
     plan->status = GP_PLAN_UNKNOWN;
     gp_plan_add_conflict (plan,

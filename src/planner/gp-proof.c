@@ -296,6 +296,9 @@ proven_value (const GpRelaxed *relaxed, guint level, const GpPlanPriority *held,
   return (double)sum;
 }
 
+/* Rounding never parts a value and its proof by this share; wrong duals do. */
+#define DOUBTFUL 1e-4
+
 /* The solver's value has the rounding of its basis, some 1e-12 of it; a later priority may hold it
  * with a multiple of 1e12, and then that rounding is all its proof would prove. The value of the
  * dual solution in long double has far less, so that it is the one that is stated and held. */
@@ -304,8 +307,11 @@ state_value (GpRelaxed *relaxed, guint level, const GpPlanPriority *held, const 
 {
   GpRelaxedPriority *own = &relaxed->priorities[level];
   double proven = proven_value (relaxed, level, held, duals);
-  if (fabs (proven - own->value) <= 1e-8 * (1 + fabs (own->value)))
+  double apart = fabs (proven - own->value) / (1 + fabs (own->value));
+  if (apart <= 1e-8)
     own->value = proven;
+  else if (!(apart <= DOUBTFUL))
+    relaxed->doubtful = TRUE;
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct {
   guint8 *col_level, *row_level; /* priority (from 1) that fixed it; 0: none */
   double *x;                     /* value of every column at the last optimum */
   guint n_iterations;
+  gboolean doubtful; /* a proof came nowhere near its value: numerical trouble, claim nothing */
 } GpRelaxed;
 
 /* Decisions that are taken already: a whole number, or -1 where it is open. */

@@ -305,6 +305,13 @@ class Plans(CliTest):
         self.assertTrue(all(p["whole"] is None for p in plan["priorities"]))
         self.assertIn("~", self.cli("plan", project, "--relaxed").out)
 
+    def test_a_relaxed_plan_leaves_the_whole_one_that_is_kept(self):
+        project = self.small_project()
+        self.cli("plan", project)
+        kept = self.cli("plan", project, "--stored", "--format", "json").out
+        self.assertIn("kept", self.cli("plan", project, "--relaxed", notes=True).err)
+        self.assertEqual(self.cli("plan", project, "--stored", "--format", "json").out, kept)
+
     def test_compare_plans_what_is_missing_and_adds_up(self):
         project = self.small_project()
         base = json.loads(self.cli("plan", project, "--format", "json").out)
