@@ -296,8 +296,19 @@ proven_value (const GpRelaxed *relaxed, guint level, const GpPlanPriority *held,
   return (double)sum;
 }
 
-/* Rounding never parts a value and its proof by this share; wrong duals do. */
+/* Rounding never parts a value and its proof by this share, unless it is multiplied by more than
+ * BLUNT; wrong duals do. */
 #define DOUBTFUL 1e-4
+#define BLUNT 1e9
+
+static gboolean
+is_blunt (const GpPlanPriority *held, guint level)
+{
+  for (guint i = 0; i < level; i++)
+    if (held->held[i] > BLUNT)
+      return TRUE;
+  return FALSE;
+}
 
 /* The solver's value has the rounding of its basis, some 1e-12 of it; a later priority may hold it
  * with a multiple of 1e12, and then that rounding is all its proof would prove. The value of the
@@ -310,7 +321,7 @@ state_value (GpRelaxed *relaxed, guint level, const GpPlanPriority *held, const 
   double apart = fabs (proven - own->value) / (1 + fabs (own->value));
   if (apart <= 1e-8)
     own->value = proven;
-  else if (!(apart <= DOUBTFUL))
+  else if (!(apart <= DOUBTFUL) && !is_blunt (held, level))
     relaxed->doubtful = TRUE;
 }
 

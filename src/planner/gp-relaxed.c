@@ -12,7 +12,7 @@
 
 /* A reduced cost counts as zero below this share of the objective's largest coefficient. GLPK
  * itself stops at 1e-7; what is left below is rounding. */
-#define ZERO_DUAL 1e-9
+#define ZERO_DUAL 1e-7
 
 /* A value within this of its bound (relative beyond 1) stands at it. */
 #define AT_BOUND 1e-7
