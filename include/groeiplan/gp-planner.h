@@ -17,6 +17,11 @@ typedef struct {
   gboolean relaxed_only;
   GpProgressFunc progress;
   gpointer progress_data;
+  gboolean without_proof;   /* relaxed only: values and rows, no multipliers (they take time) */
+  const GpPlan *first_year; /* may be NULL: the first plan year's starts, partner boards, trainings
+                               and hires are held as in this plan's whole part */
+  const GpPlan *published;  /* may be NULL: the plan that the priority `change` compares with; without
+                               one that priority is absent */
 } GpPlannerOptions;
 
 /* Plans one scenario. Blocks; call it from a worker. The plan comes back also for a conflict of pins
@@ -27,6 +32,25 @@ typedef struct {
 GpPlan *gp_planner_plan (const GpProject *project, guint32 scenario,
                          const GpPlannerOptions *options, GCancellable *cancellable,
                          GError **error);
+
+/**
+ * Plans again and again: keeps what the last plan of a scenario was found with (the linear program and
+ * its last basis), so that a plan after a small change of the project (a parameter, a pin, a coach)
+ * takes little time. The result is what gp_planner_plan () gives: the same values, by another way, and
+ * perhaps another plan among those that are equally good.
+ *
+ * For one thread at a time; threads that plan side by side have one each.
+ */
+typedef struct _GpPlanning GpPlanning;
+
+GpPlanning *gp_planning_new (void);
+void gp_planning_free (GpPlanning *planning);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpPlanning, gp_planning_free)
+
+/* As gp_planner_plan (). */
+GpPlan *gp_planning_plan (GpPlanning *planning, const GpProject *project, guint32 scenario,
+                          const GpPlannerOptions *options, GCancellable *cancellable,
+                          GError **error);
 
 typedef enum { GP_MODEL_MPS, GP_MODEL_LP } GpModelFormat;
 

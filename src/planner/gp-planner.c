@@ -140,7 +140,7 @@ GpPlan *
 gp_planner_plan (const GpProject *project, guint32 scenario, const GpPlannerOptions *options,
                  GCancellable *cancellable, GError **error)
 {
-  static const GpPlannerOptions plain = {FALSE, NULL, NULL};
+  static const GpPlannerOptions plain = {0};
   g_return_val_if_fail (scenario < project->n_scenarios, NULL);
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GpPlanData) data = gp_plan_data_new (project, scenario, error);

@@ -45,7 +45,7 @@ cancel_at (const GpProject *project, guint call, guint *n_calls)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   Watch watch = {.cancel_at = call, .cancellable = cancellable};
-  GpPlannerOptions options = {FALSE, on_progress, &watch};
+  GpPlannerOptions options = {.progress = on_progress, .progress_data = &watch};
   g_autoptr (GpPlan) plan = gp_planner_plan (project, 0, &options, cancellable, &error);
   *n_calls = watch.n_calls;
   if (plan != NULL && watch.n_calls > call)
