@@ -52,6 +52,13 @@ GpPlan *gp_planning_plan (GpPlanning *planning, const GpProject *project, guint3
                           const GpPlannerOptions *options, GCancellable *cancellable,
                           GError **error);
 
+/* Keeps what the next plan would start from (the linear program and its basis), and goes back to it.
+ * After gp_planning_rewind () the next plan depends on the mark and on its own arguments alone, to the
+ * last bit, whatever was planned in between: so that work shared out over threads and machines has
+ * one result. Without a mark it goes back to a new session. */
+void gp_planning_mark (GpPlanning *planning);
+void gp_planning_rewind (GpPlanning *planning);
+
 typedef enum { GP_MODEL_MPS, GP_MODEL_LP } GpModelFormat;
 
 /* Writes the linear program of one priority of the scenario's order, with the earlier ones held at

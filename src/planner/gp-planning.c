@@ -25,3 +25,16 @@ gp_planning_plan (GpPlanning *planning, const GpProject *project, guint32 scenar
   planning->n_planned++;
   return gp_planner_plan (project, scenario, options, cancellable, error);
 }
+
+/* Every plan starts afresh, so there is nothing to keep. */
+void
+gp_planning_mark (GpPlanning *planning)
+{
+  g_return_if_fail (planning != NULL);
+}
+
+void
+gp_planning_rewind (GpPlanning *planning)
+{
+  g_return_if_fail (planning != NULL);
+}
