@@ -189,6 +189,9 @@ gp_project_pin_applies (const GpProject *project, guint32 scenario, guint32 pin)
 
   g_return_val_if_fail (project != NULL && builder->sealed, FALSE);
   g_return_val_if_fail (scenario < project->n_scenarios && pin < project->n_pins, FALSE);
+  if (builder->dropped_pins != NULL &&
+      g_hash_table_contains (builder->dropped_pins, gp_dropped_pin_key (scenario, pin)))
+    return FALSE;
   if (project->pins[pin].scenario == scenario)
     return TRUE;
   /* A key begins with its scenario; the rest is what a child's pin must share to replace it. */

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* The array may have moved: readers see it through the public part. */
-static void
-publish (GpBuilder *builder, GpTableId table)
+void
+gp_builder_publish (GpBuilder *builder, GpTableId table)
 {
   const GpTableInfo *info = gp_table_info (table);
   gconstpointer data = builder->rows[table]->data;
@@ -117,6 +117,24 @@ report_overfull (GpBuilder *builder, GpTableId table, guint32 row)
 }
 
 gboolean
+gp_builder_take_row (GpBuilder *builder, GpTableId table, guint32 row, guint32 *bad)
+{
+  const GpTableInfo *info = gp_table_info (table);
+  guint n_before = builder->n_problems;
+
+  for (guint i = 0; i < info->table.n_columns; i++) {
+    const char *problem =
+        gp_builder_take_cell (builder, table, i, gp_builder_row (builder, table, row));
+    if (problem != NULL && (*bad >> i & 1) == 0)
+      gp_builder_report (builder, table, row, info->table.columns[i].name, "%s", problem);
+    if (problem != NULL)
+      *bad |= 1u << i;
+  }
+  gp_builder_check_row (builder, table, row, *bad);
+  return *bad == 0 && builder->n_problems == n_before;
+}
+
+gboolean
 gp_builder_add (GpBuilder *builder, GpTableId table, gconstpointer record, guint32 bad)
 {
   const GpTableInfo *info = gp_table_info (table);
@@ -126,16 +144,8 @@ gp_builder_add (GpBuilder *builder, GpTableId table, gconstpointer record, guint
   if (row >= info->max_rows)
     return report_overfull (builder, table, row);
   g_array_append_vals (builder->rows[table], record, 1);
-  publish (builder, table);
-  for (guint i = 0; i < info->table.n_columns; i++) {
-    const char *problem =
-        gp_builder_take_cell (builder, table, i, gp_builder_row (builder, table, row));
-    if (problem != NULL && (bad >> i & 1) == 0)
-      gp_builder_report (builder, table, row, info->table.columns[i].name, "%s", problem);
-    if (problem != NULL)
-      bad |= 1u << i;
-  }
-  gp_builder_check_row (builder, table, row, bad);
+  gp_builder_publish (builder, table);
+  gp_builder_take_row (builder, table, row, &bad);
   take_key (builder, table, row, bad);
   return bad == 0 && builder->n_problems == n_before;
 }

@@ -51,8 +51,8 @@ check_verandercoaches (GpBuilder *builder, gboolean framed)
   }
 }
 
-static void
-check_plan_year (GpBuilder *builder, GpTableId table, guint32 row, GpYear year)
+void
+gp_builder_check_plan_year (GpBuilder *builder, GpTableId table, guint32 row, GpYear year)
 {
   const GpProject *project = &builder->public;
   char text[GP_YEAR_BYTES], from[GP_YEAR_BYTES], last[GP_YEAR_BYTES];
@@ -73,9 +73,9 @@ check_years (GpBuilder *builder)
   check_schools (builder);
   check_boards (builder);
   for (guint32 i = 0; i < project->n_parameters; i++)
-    check_plan_year (builder, GP_TABLE_PARAMETERS, i, project->parameters[i].year);
+    gp_builder_check_plan_year (builder, GP_TABLE_PARAMETERS, i, project->parameters[i].year);
   for (guint32 i = 0; i < project->n_pins; i++)
-    check_plan_year (builder, GP_TABLE_PINS, i, project->pins[i].year);
+    gp_builder_check_plan_year (builder, GP_TABLE_PINS, i, project->pins[i].year);
 }
 
 /* Parents that were named before they were there. */

@@ -71,9 +71,29 @@ typedef struct {
   GHashTable *scopes;  /* scope -> its number */
   GHashTable *values;  /* packed key (see gp-parameter-lookup.c) -> row + 1 */
   guint8 *value_kinds; /* which of the four kinds of row there are, a scenario and parameter */
+  /* of a variant (gp-variant.c) */
+  GpProject *base; /* what it shares tables with, and board_first and board_schools; NULL: nobody */
+  guint32 variant_scenario;
+  GHashTable *dropped_pins; /* of gp_dropped_pin_key (); may be NULL */
+  GArray *extra_days;       /* of GpExtraDays; may be NULL */
 } GpBuilder;
 
+/* Expert days in a region and year on top of what the coaches give. */
+typedef struct {
+  guint32 region;
+  GpYear year;
+  double days;
+} GpExtraDays;
+
 #define GP_BUILDER(project) ((GpBuilder *)(gpointer)(project))
+
+/* A pin that does not count in a scenario. */
+static inline gpointer
+gp_dropped_pin_key (guint32 scenario, guint32 pin)
+{
+  G_STATIC_ASSERT ((guint64)GP_MAX_SCENARIOS * GP_MAX_ROWS < G_MAXUINT32);
+  return GUINT_TO_POINTER (scenario * GP_MAX_ROWS + pin + 1);
+}
 
 static inline gpointer
 gp_field_at (gconstpointer record, guint16 offset)
@@ -108,6 +128,14 @@ gboolean gp_builder_add (GpBuilder *builder, GpTableId table, gconstpointer reco
  * neutral one when wrong), and says what is wrong with it (translated), or NULL. */
 const char *gp_builder_take_cell (GpBuilder *builder, GpTableId table, guint column,
                                   gpointer record);
+
+/* Checks a row that is in the project; FALSE for a wrong one. */
+gboolean gp_builder_take_row (GpBuilder *builder, GpTableId table, guint32 row, guint32 *bad);
+
+/* Shows readers where the rows are, after they moved. */
+void gp_builder_publish (GpBuilder *builder, GpTableId table);
+
+void gp_builder_check_plan_year (GpBuilder *builder, GpTableId table, guint32 row, GpYear year);
 
 /* What is special to a table's row, beyond its columns by themselves. */
 void gp_builder_check_row (GpBuilder *builder, GpTableId table, guint32 row, guint32 bad);

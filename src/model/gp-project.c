@@ -41,14 +41,9 @@ gp_project_ref (GpProject *project)
   return project;
 }
 
-void
-gp_project_unref (GpProject *project)
+static void
+builder_free (GpBuilder *builder)
 {
-  GpBuilder *builder = GP_BUILDER (project);
-
-  g_return_if_fail (project != NULL);
-  if (!g_atomic_ref_count_dec (&builder->refs))
-    return;
   for (guint i = 0; i < GP_N_TABLES; i++) {
     g_array_unref (builder->rows[i]);
     g_hash_table_unref (builder->keys[i]);
@@ -58,11 +53,28 @@ gp_project_unref (GpProject *project)
   g_clear_pointer (&builder->scopes, g_hash_table_unref);
   g_clear_pointer (&builder->values, g_hash_table_unref);
   g_free (builder->value_kinds);
-  g_free (builder->board_first);
-  g_free (builder->board_schools);
+  if (builder->base == NULL) {
+    g_free (builder->board_first);
+    g_free (builder->board_schools);
+  }
+  g_clear_pointer (&builder->dropped_pins, g_hash_table_unref);
+  g_clear_pointer (&builder->extra_days, g_array_unref);
   g_free (builder->first_problem);
   g_string_chunk_free (builder->strings);
   g_free (builder);
+}
+
+/* A loop, because a variant may stand on a long line of variants. */
+void
+gp_project_unref (GpProject *project)
+{
+  g_return_if_fail (project != NULL);
+  while (project != NULL && g_atomic_ref_count_dec (&GP_BUILDER (project)->refs)) {
+    GpProject *base = GP_BUILDER (project)->base;
+
+    builder_free (GP_BUILDER (project));
+    project = base;
+  }
 }
 
 void

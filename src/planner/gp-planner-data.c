@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a project and a scenario to the sets and figures of the planning model. */
 #include "gp-planner-data.h"
+#include <groeiplan/gp-variant.h>
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -241,6 +242,20 @@ make_history (GpPlanData *data)
 
 /* ---- coaches ---------------------------------------------------------------------- */
 
+/* What a variant of a project adds to see what a day is worth. */
+static void
+add_extra_days (GpPlanData *data)
+{
+  for (guint32 r = 0; r < data->n_regions; r++) {
+    for (guint y = 0; y < data->n_years; y++) {
+      double *days = &data->available[r * data->n_years + y];
+
+      *days = MAX (
+          0, *days + gp_project_extra_expert_days (data->project, r, gp_plan_data_year (data, y)));
+    }
+  }
+}
+
 static void
 make_experts (GpPlanData *data)
 {
@@ -259,6 +274,7 @@ make_experts (GpPlanData *data)
           left * gp_decimal_to_double (coach->days_per_year);
     }
   }
+  add_extra_days (data);
 }
 
 static void
@@ -323,6 +339,17 @@ make_pins (GpPlanData *data)
                       (guint)(data->project->pins[i].year - data->project->plan_from)};
 }
 
+/* What changes has no meaning without a published plan. */
+static void
+read_priorities (GpPlanData *data)
+{
+  GpPriorityId order[GP_N_PRIORITIES];
+  guint n = gp_project_priorities (data->project, data->scenario, order);
+  for (guint i = 0; i < n; i++)
+    if (order[i] != GP_PRIORITY_CHANGE)
+      data->priorities[data->n_priorities++] = order[i];
+}
+
 GpPlanData *
 gp_plan_data_new (const GpProject *project, guint32 scenario, GError **error)
 {
@@ -333,7 +360,7 @@ gp_plan_data_new (const GpProject *project, guint32 scenario, GError **error)
   data->n_regions = project->n_regions;
   data->n_sectors = project->n_sectors;
   data->n_boards = project->n_boards;
-  data->n_priorities = gp_project_priorities (project, scenario, data->priorities);
+  read_priorities (data);
   if (!read_parameters (data, error))
     return NULL;
   data->boards = g_new0 (GpBoardData, data->n_boards);
@@ -363,6 +390,7 @@ gp_plan_data_free (GpPlanData *data)
   g_free (data->sites);
   g_free (data->boards);
   g_free (data->pins);
+  gp_published_data_free (data->published);
   g_free (data);
 }
 
