@@ -187,6 +187,8 @@ gp_decisions_value (const GpDecisions *d, GpPriorityId priority)
     return sum (d->delay + GP_PROGRAMME_REGULAR * n, n);
   case GP_PRIORITY_REACH:
     return reach (d);
+  case GP_PRIORITY_CHANGE:
+    return gp_decisions_change (d);
   case GP_PRIORITY_COST:
     return cost (d);
   default:

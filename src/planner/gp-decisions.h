@@ -31,6 +31,9 @@ void gp_decisions_derive (GpDecisions *decisions);
 /* The value of a priority in its own unit (reach positive). */
 double gp_decisions_value (const GpDecisions *decisions, GpPriorityId priority);
 
+/* What differs from the published plan: schools, boards and coaches (gp-decisions-change.c). */
+double gp_decisions_change (const GpDecisions *decisions);
+
 /* Left side of the expert days rule, and what is there, without lending in and overload. */
 double gp_decisions_used (const GpDecisions *decisions, guint32 region, guint year);
 double gp_decisions_available (const GpDecisions *decisions, guint32 region, guint year);

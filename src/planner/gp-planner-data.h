@@ -5,6 +5,7 @@
 #pragma once
 
 #include <groeiplan/gp-parameter.h>
+#include <groeiplan/gp-plan.h>
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,16 @@ typedef struct {
   guint year;
 } GpPinData;
 
+/* The published plan's whole part, for the plan years, as far as there still is such a cell or
+ * board; lost is what there is not any more (schools, boards and coaches added up). */
+typedef struct {
+  double *starts;             /* (cell x programmes + programme), year */
+  double *partner, *training; /* board, year */
+  double *hire;               /* region, year: no part of the priority, but the plan needed them */
+  double lost, n_starts;      /* n_starts: all published starts of plan years, lost ones too */
+  double keep;                /* rule "so many of the published starts stay"; negative: none */
+} GpPublishedData;
+
 typedef struct {
   const GpProject *project;
   guint32 scenario;
@@ -47,6 +58,7 @@ typedef struct {
   GpSite *sites;
   GpBoardData *boards;
   GpPinData *pins;
+  GpPublishedData *published; /* NULL: nothing to keep to; see gp_plan_data_keep_to () */
 
   double *carry;     /* site, year: days asked by schools started in history */
   double *stock0;    /* board, year: V0, verandercoaches of before */
@@ -69,10 +81,26 @@ typedef struct {
 
 #define GP_MAX_SUPPORT 10
 
-/* NULL with GP_ERROR_DATA when the scenario lacks a value that planning needs. */
+/* NULL with GP_ERROR_DATA when the scenario lacks a value that planning needs. The priority
+ * `change` is left out: it is there with a published plan alone. */
 GpPlanData *gp_plan_data_new (const GpProject *project, guint32 scenario, GError **error);
 void gp_plan_data_free (GpPlanData *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpPlanData, gp_plan_data_free)
+
+/* ---- the published plan (gp-planner-published.c) ---------------------------------- */
+
+/* The published plan to keep to, before any program is made of the data: `change` takes its place
+ * in the scenario's order. Nothing happens for NULL, a plan without whole schools, and a scenario
+ * that does not ask for `change`. */
+void gp_plan_data_keep_to (GpPlanData *data, const GpPlan *published);
+
+/* The rule that at least share (0..1) of the published starts stay, in place of the priority. */
+void gp_plan_data_keep_share (GpPlanData *data, const GpPlan *published, double share);
+
+void gp_published_data_free (GpPublishedData *published);
+
+/* Published starts of the cell in plan years, of all programmes; 0 without a published plan. */
+double gp_plan_data_published_starts (const GpPlanData *data, guint cell);
 
 /* Days that a start of the sector in year asks of year + k, and 0 beyond support or plan. */
 double gp_plan_data_support (const GpPlanData *data, guint32 sector, guint year, guint k);

@@ -146,6 +146,7 @@ gp_planner_plan (const GpProject *project, guint32 scenario, const GpPlannerOpti
   g_autoptr (GpPlanData) data = gp_plan_data_new (project, scenario, error);
   if (data == NULL)
     return NULL;
+  gp_plan_data_keep_to (data, options != NULL ? options->published : NULL);
   double read = seconds_since (start), relaxed = 0, whole = 0;
   g_autoptr (GpPlan) plan = gp_plan_new (project->scenarios[scenario].code, GP_PLAN_UNKNOWN);
   if (!solve (plan, data, options != NULL ? options : &plain, &relaxed, &whole, cancellable, error))

@@ -77,14 +77,14 @@ col_subject (const GpPlanData *data, const GpCol *col)
 char *
 gp_program_col_name (const GpProgram *program, guint index)
 {
-  static const char *const kinds[] = {"start",  "partner", "training", "stock",    "coach",
-                                      "hire",   "hired",   "lend",     "overload", "delay",
-                                      "sector", "funded",  "group",    "segment",  "give"};
+  static const char *const kinds[] = {"start", "partner", "training",  "stock", "coach",  "hire",
+                                      "hired", "lend",    "overload",  "delay", "sector", "funded",
+                                      "group", "segment", "published", "give"};
   const GpCol *col = &g_array_index (program->cols, GpCol, index);
   g_autofree char *subject = col_subject (program->data, col);
   char year[GP_YEAR_BYTES];
   gp_year_format (gp_plan_data_year (program->data, col->year), year);
-  return g_strdup_printf ("%s:%s:%s", kinds[col->kind], subject, year);
+  return g_strdup_printf ("%s%s:%s:%s", col->kept ? "kept_" : "", kinds[col->kind], subject, year);
 }
 
 static char *

@@ -22,6 +22,7 @@ gp_program_add_entry (GpProgram *program, int row, int col, double value)
   g_array_append_val (program->entry_row, row);
   g_array_append_val (program->entry_col, col);
   g_array_append_val (program->entry_value, value);
+  gp_program_add_entry (program, row, gp_program_kept (program, col), value);
 }
 
 void
@@ -252,6 +253,21 @@ add_pins (GpProgram *program)
   }
 }
 
+/* So many of the published starts stay. */
+static void
+add_keep (GpProgram *program)
+{
+  if (program->data->published == NULL || program->data->published->keep < 0)
+    return;
+  int row = gp_program_add_row (program, (GpRow){GP_N_RULES, 3, 0, 0, 0},
+                                program->data->published->keep, INFINITY);
+  for (guint c = program->n_split; c < program->cols->len; c++) {
+    const GpCol *col = &g_array_index (program->cols, GpCol, c);
+    if (col->kept && col->kind == GP_COL_START)
+      gp_program_add_entry (program, row, (int)c, 1);
+  }
+}
+
 void
 gp_program_add_rules (GpProgram *program)
 {
@@ -266,4 +282,5 @@ gp_program_add_rules (GpProgram *program)
   gp_program_add_expert_rules (program);
   add_readiness (program);
   add_pins (program);
+  add_keep (program);
 }

@@ -54,7 +54,8 @@ add_cell_unit (GpProgram *program, guint32 c)
 {
   const GpPlanData *data = program->data;
   const GpCell *cell = &data->cells[c];
-  gboolean merged = program->shape == GP_PROGRAM_LEAN && !gp_plan_data_cell_pinned (data, cell);
+  gboolean merged = program->shape == GP_PROGRAM_LEAN && !gp_plan_data_cell_pinned (data, cell) &&
+                    gp_plan_data_published_starts (data, c) <= 0;
   GpUnit unit = {cell->sector,
                  cell->region,
                  cell->need,
@@ -83,7 +84,8 @@ can_group (const GpProgram *program, guint32 c)
 {
   const GpCell *cell = &program->data->cells[c];
   return program->shape == GP_PROGRAM_LEAN && !program->data->boards[cell->board].can_partner &&
-         !gp_plan_data_cell_pinned (program->data, cell);
+         !gp_plan_data_cell_pinned (program->data, cell) &&
+         gp_plan_data_published_starts (program->data, c) <= 0;
 }
 
 static int

@@ -10,7 +10,7 @@ int
 gp_program_add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year,
                     double upper)
 {
-  GpCol col = {kind, a, b, year};
+  GpCol col = {kind, a, b, year, FALSE};
   double zero = 0;
   g_array_append_val (program->cols, col);
   g_array_append_val (program->col_lower, zero);
@@ -103,6 +103,7 @@ gp_program_new (const GpPlanData *data, GpProgramShape shape)
   add_board_cols (program);
   add_region_cols (program);
   add_count_cols (program);
+  gp_program_add_published (program);
   gp_program_add_rules (program);
   return program;
 }
@@ -121,6 +122,7 @@ gp_program_free (GpProgram *program)
   g_free (program->unit_of);
   g_free (program->board_first);
   g_free (program->site_first);
+  g_free (program->kept_of);
   g_free (program);
 }
 
@@ -183,8 +185,9 @@ cost_of (const GpProgram *program, const GpCol *col)
 }
 
 static double
-objective_of (const GpProgram *program, const GpCol *col, GpPriorityId priority)
+objective_of (const GpProgram *program, guint index, GpPriorityId priority)
 {
+  const GpCol *col = &g_array_index (program->cols, GpCol, index);
   switch (priority) {
   case GP_PRIORITY_OVERLOAD:
     return col->kind == GP_COL_OVERLOAD ? 1 : 0;
@@ -196,8 +199,10 @@ objective_of (const GpProgram *program, const GpCol *col, GpPriorityId priority)
     return reach_of (program->data, col);
   case GP_PRIORITY_COST:
     return cost_of (program, col);
+  case GP_PRIORITY_CHANGE:
+    return gp_program_change_of (program, index);
   default:
-    return 0; /* change: nothing to keep without a published plan */
+    return 0;
   }
 }
 
@@ -206,7 +211,7 @@ gp_program_objective (const GpProgram *program, GpPriorityId priority)
 {
   double *objective = g_new (double, program->cols->len);
   for (guint c = 0; c < program->cols->len; c++)
-    objective[c] = objective_of (program, &g_array_index (program->cols, GpCol, c), priority);
+    objective[c] = objective_of (program, c, priority);
   return objective;
 }
 

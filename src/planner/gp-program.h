@@ -17,6 +17,15 @@
  * for readiness a group has two chains, of ready schools and of the others (which wait a year).
  *   3. Readiness of a merged cell is a bound on its first year.
  *
+ * With a published plan to keep to (data->published) both shapes have the priority `change`, the
+ * sum of |x - x0|: a column whose published amount x0 is not zero is split into "kept" (at most x0,
+ * which changes nothing: cost -1 against the constant x0) and the rest (cost +1); since kept is
+ * cheaper it is used first, and any x is such a sum. Wherever x0 is 0 the column itself costs 1. A
+ * board that was to become a partner in a year (z0 = 1 >= z) needs no split. What those amounts add
+ * up to stands in one fixed column, so that the objective is the change itself, in model files too.
+ * Cells with published starts are neither merged nor grouped; for all others every start is a
+ * change of 1, whatever its programme, so that both short cuts stay exact.
+ *
  * In both the cohort rule stands as differences, sum x[y] + B[y] - B[y-1] = target[y]: the same
  * solutions as the running sums of model.md, with fewer entries. The multipliers of the rules as
  * they are written follow from those of the lean program (gp-proof.c). */
@@ -31,21 +40,22 @@ G_BEGIN_DECLS
 typedef enum { GP_PROGRAM_PLAIN, GP_PROGRAM_LEAN } GpProgramShape;
 
 typedef enum {
-  GP_COL_START,    /* x: a cell, b programme (MERGED: both), year */
-  GP_COL_PARTNER,  /* z: a board, year */
-  GP_COL_TRAINING, /* n: a board, year */
-  GP_COL_STOCK,    /* N: a board, year */
-  GP_COL_COACH,    /* v: a site, year */
-  GP_COL_HIRE,     /* h: a region, year */
-  GP_COL_HIRED,    /* H: a region, year */
-  GP_COL_LEND,     /* l: a from, b to, year */
-  GP_COL_OVERLOAD, /* o: a region, year */
-  GP_COL_DELAY,    /* B: a programme, year */
-  GP_COL_SECTOR,   /* S: a sector, year (lean) */
-  GP_COL_FUNDED,   /* g: year (lean) */
-  GP_COL_GROUP,    /* X: a unit, year (lean) */
-  GP_COL_SEGMENT,  /* u: a unit, b cell, year (lean) */
-  GP_COL_GIVE      /* what a pin gives: a index into data->pins (to explain conflicts) */
+  GP_COL_START,     /* x: a cell, b programme (MERGED: both), year */
+  GP_COL_PARTNER,   /* z: a board, year */
+  GP_COL_TRAINING,  /* n: a board, year */
+  GP_COL_STOCK,     /* N: a board, year */
+  GP_COL_COACH,     /* v: a site, year */
+  GP_COL_HIRE,      /* h: a region, year */
+  GP_COL_HIRED,     /* H: a region, year */
+  GP_COL_LEND,      /* l: a from, b to, year */
+  GP_COL_OVERLOAD,  /* o: a region, year */
+  GP_COL_DELAY,     /* B: a programme, year */
+  GP_COL_SECTOR,    /* S: a sector, year (lean) */
+  GP_COL_FUNDED,    /* g: year (lean) */
+  GP_COL_GROUP,     /* X: a unit, year (lean) */
+  GP_COL_SEGMENT,   /* u: a unit, b cell, year (lean) */
+  GP_COL_PUBLISHED, /* what the published plan has in all: one fixed column */
+  GP_COL_GIVE       /* what a pin gives: a index into data->pins (to explain conflicts) */
 } GpColKind;
 
 #define GP_MERGED 2 /* b of a merged start */
@@ -54,6 +64,7 @@ typedef struct {
   GpColKind kind;
   guint32 a, b;
   guint year;
+  gboolean kept; /* the part of a start or training that was published: see gp_program_kept () */
 } GpCol;
 
 /* What starts are counted by: a cell, or a chain of a group of cells. */
@@ -73,7 +84,8 @@ typedef struct {
 } GpMember;
 
 /* Rule GP_N_RULES is a definition of the lean shape, in no rule: variant 0 counts S, 1 bounds g, 2
- * adds up a chain (a unit), 9 holds a priority in a model file. */
+ * adds up a chain (a unit), 3 keeps a share of the published starts, 9 holds a priority in a model
+ * file. */
 typedef struct {
   GpRule rule;    /* GP_N_RULES: a definition of the lean shape, in no rule */
   guint8 variant; /* as GpProofRow's */
@@ -94,6 +106,8 @@ typedef struct {
   guint32 *unit_of;                                      /* cell: its unit; GP_NONE when grouped */
   int *board_first; /* board: first of z, n, N columns; -1 for a board that cannot be partner */
   int *site_first;  /* site: first v column; -1 */
+  int *kept_of;     /* column: its published part, -1; NULL when nothing is split */
+  guint n_split;    /* columns that kept_of tells about: the published parts come after them */
   int hire_first, lend_first, overload_first, delay_first, sector_first, funded_first;
 } GpProgram;
 
@@ -111,6 +125,12 @@ double *gp_program_objective (const GpProgram *program, GpPriorityId priority);
 int gp_program_start (const GpProgram *program, guint cell, GpProgramme programme, guint year);
 int gp_program_unit_start (const GpProgram *program, const GpUnit *unit, GpProgramme programme,
                            guint year);
+/* The published part of a column; -1 when it is not split. */
+int gp_program_kept (const GpProgram *program, int col);
+/* Adds the published parts of x to the columns that they are part of, for who reads decisions. */
+void gp_program_join_kept (const GpProgram *program, double *x);
+/* Both bounds of a column for one value, the published part first. */
+void gp_program_fix (const GpProgram *program, int col, double value, double *lower, double *upper);
 int gp_program_segment (const GpProgram *program, const GpUnit *unit, guint member, guint year);
 const GpUnit *gp_program_unit (const GpProgram *program, guint unit);
 
@@ -137,6 +157,8 @@ void gp_program_add_units (GpProgram *program); /* units, with their columns */
 int gp_program_add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year,
                         double upper);
 void gp_program_add_rules (GpProgram *program);
+void gp_program_add_published (GpProgram *program); /* columns, before there are rules */
+double gp_program_change_of (const GpProgram *program, guint col);
 
 /* Readable names, unique, without blanks: "start:BOARD:po:zuid:high:regular:2027-2028". */
 char *gp_program_col_name (const GpProgram *program, guint col);

@@ -105,11 +105,10 @@ solve_priority (GpRelaxed *relaxed, GpSift *sift, GpPriorityId priority, GCancel
 /* ---- decisions taken already ------------------------------------------------------ */
 
 static void
-fix_col (GpSift *sift, int col, int value)
+fix_col (GpSift *sift, const GpProgram *program, int col, int value)
 {
-  if (col < 0 || value < 0)
-    return;
-  gp_sift_col_lower (sift)[col] = gp_sift_col_upper (sift)[col] = value;
+  if (col >= 0 && value >= 0)
+    gp_program_fix (program, col, value, gp_sift_col_lower (sift), gp_sift_col_upper (sift));
 }
 
 static void
@@ -118,11 +117,14 @@ fix (GpSift *sift, const GpProgram *program, const GpFixings *fixings)
   const GpPlanData *data = program->data;
   for (guint y = 0; y < data->n_years; y++) {
     for (guint32 b = 0; b < data->n_boards; b++) {
-      fix_col (sift, gp_program_partner (program, b, y), fixings->partner[b * data->n_years + y]);
-      fix_col (sift, gp_program_training (program, b, y), fixings->training[b * data->n_years + y]);
+      fix_col (sift, program, gp_program_partner (program, b, y),
+               fixings->partner[b * data->n_years + y]);
+      fix_col (sift, program, gp_program_training (program, b, y),
+               fixings->training[b * data->n_years + y]);
     }
     for (guint32 r = 0; r < data->n_regions; r++)
-      fix_col (sift, gp_program_hire (program, r, y), fixings->hire[r * data->n_years + y]);
+      fix_col (sift, program, gp_program_hire (program, r, y),
+               fixings->hire[r * data->n_years + y]);
   }
   gp_sift_skip_shut (sift);
 }
@@ -147,6 +149,7 @@ gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFu
   }
   for (guint c = 0; c < relaxed->program->cols->len; c++)
     relaxed->x[c] = gp_sift_x (sift)[c];
+  gp_program_join_kept (relaxed->program, relaxed->x);
   return relaxed;
 }
 
