@@ -133,7 +133,7 @@ typedef struct {
 typedef struct {
   guint32 scenario;
   const char *parameter; /* a name of gp-parameter.h, or "uncertain:" and such a name */
-  const char *scope;     /* "" or as that parameter's kind of scope asks */
+  const char *scope;     /* "" or as that parameter's kind of scope asks (uncertain: gp-uncertain.h) */
   GpYear year;           /* GP_YEAR_NONE: all years */
   GpDecimal value;
   const char *source, *note; /* source: "assumption", "typed", "fact:NAME", or a report and section */

@@ -2,6 +2,7 @@
 /* What a row must hold beyond each cell by itself: cells that must fit one another. Columns that
  * were already found wrong are left alone, so that one fault gives one problem. */
 #include "gp-project-private.h"
+#include <groeiplan/gp-uncertain.h>
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -106,13 +107,69 @@ scope_problem (const GpProject *project, GpScopeKind kind, const char *scope)
 }
 
 static void
+check_between (const Check *check, double number, double min, double max)
+{
+  if ((number < min || number > max) && !is_bad (check, "value"))
+    gp_builder_report (check->builder, check->table, check->row, "value",
+                       _ ("must lie between %.12g and %.12g"), min, max);
+}
+
+static void
+check_spread_year (const Check *check, GpSpreadKind kind, GpYear year, const GpParamInfo *info)
+{
+  if (kind == GP_SPREAD_GO && year == GP_YEAR_NONE)
+    report (check, "year", _ ("say from which year on the cohorts may not happen"));
+  else if (year != GP_YEAR_NONE && !info->by_year)
+    report (check, "year", _ ("must be empty: this parameter is the same in all years"));
+}
+
+/* A row about how uncertain a parameter is; low, mode and high together are checked at the end. */
+static void
+check_spread (const Check *check, const GpParameterValue *value, GpParam param)
+{
+  const GpParamInfo *info = gp_param_info (param);
+  double number = gp_decimal_to_double (value->value);
+  const char *scope, *problem;
+  GpSpreadKind kind;
+  guint which;
+
+  if (!gp_spread_parse_scope (value->scope, &kind, &which, &scope)) {
+    report (check, "scope",
+            _ ("must begin with low, mode or high, factor_low, factor_mode or factor_high, or go"));
+    return;
+  }
+  if (param == GP_PARAM_REQUIRE_READY)
+    report (check, "parameter", _ ("is either 1 or 0, and cannot be uncertain"));
+  if (kind == GP_SPREAD_GO && param != GP_PARAM_COHORT_TARGET)
+    report (check, "scope", _ ("go is for cohort_target alone"));
+  problem = scope_problem (&check->builder->public, info->scope, scope);
+  if (problem != NULL)
+    report (check, "scope", problem);
+  check_spread_year (check, kind, value->year, info);
+  if (kind == GP_SPREAD_VALUE)
+    check_between (check, number, info->min, info->max);
+  else
+    check_between (check, number, 0, kind == GP_SPREAD_GO ? 1 : GP_MAX_FACTOR);
+}
+
+static void
+check_uncertain (const Check *check, const GpParameterValue *value, GpParam param)
+{
+  GpBuilder *builder = check->builder;
+  guint n_before = builder->n_problems;
+
+  check_spread (check, value, param);
+  if (builder->uncertain != NULL && check->bad == 0 && builder->n_problems == n_before)
+    g_array_append_val (builder->uncertain, check->row);
+}
+
+static void
 check_parameter (const Check *check, const GpParameterValue *value)
 {
   const GpParamInfo *info;
   GpParam param;
   gboolean uncertain;
   const char *problem;
-  double number = gp_decimal_to_double (value->value);
 
   if (is_bad (check, "parameter"))
     return;
@@ -120,8 +177,10 @@ check_parameter (const Check *check, const GpParameterValue *value)
     report (check, "parameter", _ ("there is no parameter of this name"));
     return;
   }
-  if (uncertain) /* spread of a parameter: its words and values are checked where it is drawn */
+  if (uncertain) {
+    check_uncertain (check, value, param);
     return;
+  }
   info = gp_param_info (param);
   problem = scope_problem (&check->builder->public, info->scope, value->scope);
   if (problem != NULL)
@@ -130,9 +189,8 @@ check_parameter (const Check *check, const GpParameterValue *value)
     report (check, "year", _ ("must be empty: this parameter is the same in all years"));
   if (param == GP_PARAM_REQUIRE_READY && value->value.scale > 0)
     report (check, "value", _ ("must be 1 (yes) or 0 (no)"));
-  else if ((number < info->min || number > info->max) && !is_bad (check, "value"))
-    gp_builder_report (check->builder, check->table, check->row, "value",
-                       _ ("must lie between %.12g and %.12g"), info->min, info->max);
+  else
+    check_between (check, gp_decimal_to_double (value->value), info->min, info->max);
 }
 
 /* A rank that is used twice is a doubled key; a priority that is used twice is found here. */

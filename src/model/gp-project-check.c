@@ -139,6 +139,7 @@ gp_builder_check (GpBuilder *builder)
   resolve_parents (builder);
   check_scenarios (builder);
   check_verandercoaches (builder, framed);
+  gp_builder_check_uncertain (builder);
   if (framed)
     check_years (builder);
 }

@@ -65,6 +65,7 @@ typedef struct {
   GHashTable *keys[GP_N_TABLES]; /* key text -> row + 1; for tables with codes the code itself */
   GHashTable *ranked;            /* priorities: scenario and priority, to find a doubled one */
   GArray *pending;               /* of GpPendingParent */
+  GArray *uncertain; /* guint32: uncertain rows of parameters that are right by themselves */
   /* made by gp_project_finish () */
   guint32 *board_first; /* n_boards + 1 places in board_schools */
   guint32 *board_schools;
@@ -142,6 +143,9 @@ void gp_builder_check_row (GpBuilder *builder, GpTableId table, guint32 row, gui
 
 /* The project as a whole. */
 void gp_builder_check (GpBuilder *builder);
+
+/* The uncertain rows of parameters that belong together. */
+void gp_builder_check_uncertain (GpBuilder *builder);
 
 /* The unique key of a row as text, "" for a table without; column by column, parted by U+001F. */
 void gp_builder_key (GpBuilder *builder, GpTableId table, guint32 row, GString *key);

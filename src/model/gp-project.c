@@ -28,6 +28,7 @@ gp_project_new (GpProblemFunc problem, gpointer data)
     builder->keys[i] = g_hash_table_new (g_str_hash, g_str_equal);
   }
   builder->ranked = g_hash_table_new (NULL, NULL);
+  builder->uncertain = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->pending = g_array_new (FALSE, FALSE, sizeof (GpPendingParent));
   g_array_set_clear_func (builder->pending, pending_clear);
   return &builder->public;
@@ -50,6 +51,7 @@ builder_free (GpBuilder *builder)
   }
   g_hash_table_unref (builder->ranked);
   g_array_unref (builder->pending);
+  g_clear_pointer (&builder->uncertain, g_array_unref);
   g_clear_pointer (&builder->scopes, g_hash_table_unref);
   g_clear_pointer (&builder->values, g_hash_table_unref);
   g_free (builder->value_kinds);

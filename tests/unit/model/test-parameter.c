@@ -54,7 +54,7 @@ project_with_rows (void)
   add (project, GP_TABLE_PARAMETERS, "base|recruitment_days|vo|2027-2028|4||");
   add (project, GP_TABLE_PARAMETERS, "child|recruitment_days|vo||5||");
   add (project, GP_TABLE_PARAMETERS, "grandchild|recruitment_days|||6||");
-  add (project, GP_TABLE_PARAMETERS, "base|uncertain:recruitment_days|||99||");
+  add (project, GP_TABLE_PARAMETERS, "base|uncertain:recruitment_days|low||99||");
   add (project, GP_TABLE_PARAMETERS, "base|interest_cap|||100||");
   ck_assert (gp_project_finish (project, NULL));
   return project;
