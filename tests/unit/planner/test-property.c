@@ -84,14 +84,17 @@ check_values (const Case *c, const GpPlan *made, const double *values)
 {
   GpPriorityId order[GP_N_PRIORITIES];
   guint n = gp_project_priorities (c->project, c->scenario, order);
-  ck_assert_uint_eq (made->n_priorities, n);
+  guint at = 0;
   for (guint i = 0; i < n; i++) {
-    const GpPlanPriority *priority = &made->priorities[i];
+    if (order[i] == GP_PRIORITY_CHANGE) /* absent without a published plan */
+      continue;
+    const GpPlanPriority *priority = &made->priorities[at++];
     ck_assert_int_eq (priority->id, order[i]);
     ck_assert_msg (fabs (priority->relaxed - values[i]) <= 1e-6 * (1 + fabs (values[i])),
                    "%s: %s is %.12g, the plain model says %.12g", c->where,
                    gp_priority_name (order[i]), priority->relaxed, values[i]);
   }
+  ck_assert_uint_eq (made->n_priorities, at);
 }
 
 START_TEST (plans_are_right)
