@@ -95,6 +95,18 @@ gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error);
 /* The scenario's latest plan, or NULL without error when there is none. */
 GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error);
 
+/* Stores the plan as the scenario's latest one and as the agreed one, which later plans are compared
+ * with (the priority `change`). An edit with that label: the data version grows, and undo brings back
+ * what was published before, if anything. A plan made from the data as they are counts as made from
+ * the data as they are then. GP_ERROR_DATA for a plan without whole schools; whether it obeys the rules
+ * is for the caller to audit. */
+gboolean gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label,
+                                GError **error);
+/* The plan published for the scenario, else for the nearest one above it; NULL without error when there
+ * is none. when (may be NULL): seconds since 1970, UTC. */
+GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when,
+                                GError **error);
+
 /* ---- keeping ------------------------------------------------------------------------------------ */
 
 /* A safe copy of the open project, complete or absent; refuses to overwrite. */

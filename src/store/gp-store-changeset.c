@@ -8,7 +8,7 @@
  * part of the primary key), the name and a NUL; then its changes, each an operation, a byte
  * (indirect or not), and one record (insert: new; delete: old) or two (update: old, new). A record
  * is a value per column: a type byte, and for numbers 8 bytes, for text and blobs a length and that
- * many. Only the data tables may be named, with their own columns; in them column n is the key.
+ * many. Only the data tables (and published_plans) may be named, with their own columns; in them column n is the key.
  */
 #include "gp-store-private.h"
 
@@ -109,6 +109,8 @@ count_columns (const char *name)
 {
   if (g_str_equal (name, "frame"))
     return 5;
+  if (g_str_equal (name, "published_plans"))
+    return 3;
   for (int id = 0; id < GP_N_TABLES; id++) {
     if (g_str_equal (name, gp_table (id)->name))
       return gp_table (id)->n_columns + 1;

@@ -25,6 +25,8 @@ gp_history_start (GpStore *store, GError **error)
 
   if (rc == SQLITE_OK)
     rc = sqlite3session_attach (store->session, "frame");
+  if (rc == SQLITE_OK)
+    rc = sqlite3session_attach (store->session, "published_plans");
   for (int id = 0; rc == SQLITE_OK && id < GP_N_TABLES; id++)
     rc = sqlite3session_attach (store->session, gp_table (id)->name);
   if (rc == SQLITE_OK)

@@ -192,15 +192,21 @@ read_conflicts (GpDb *db, gint64 id, GpPlan *plan, GError **error)
   return FALSE;
 }
 
+/* The columns of SELECT_PLANS. */
+#define SELECT_PLANS                                                                               \
+  "SELECT id, status, has_whole, data_version, seconds_read, seconds_relaxed, seconds_whole, "     \
+  "scenario, time FROM plans "
+
 static GpPlan *
-read_plan (GpDb *db, sqlite3_stmt *statement, const char *scenario, GError **error)
+read_plan (GpDb *db, sqlite3_stmt *statement, GError **error)
 {
   gint64 id = sqlite3_column_int64 (statement, 0);
   const char *word = gp_db_text (db, statement, 1, GP_CODE_MAX, error);
+  const char *scenario = word != NULL ? gp_db_text (db, statement, 7, GP_CODE_MAX, error) : NULL;
   g_autoptr (GpPlan) plan = NULL;
   GpPlanStatus status;
 
-  if (word == NULL)
+  if (scenario == NULL)
     return NULL;
   if (!gp_plan_status_parse (word, &status)) {
     damaged (db, error);
@@ -223,10 +229,7 @@ GpPlan *
 gp_plan_read (GpDb *db, const char *scenario, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
-      gp_db_prepare (db,
-                     "SELECT id, status, has_whole, data_version, seconds_read, seconds_relaxed, "
-                     "seconds_whole FROM plans WHERE scenario = ? ORDER BY id DESC LIMIT 1",
-                     error);
+      gp_db_prepare (db, SELECT_PLANS "WHERE scenario = ? ORDER BY id DESC LIMIT 1", error);
   gboolean row;
 
   if (statement == NULL)
@@ -234,5 +237,22 @@ gp_plan_read (GpDb *db, const char *scenario, GError **error)
   sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
   if (!gp_db_step (db, statement, &row, error) || !row)
     return NULL;
-  return read_plan (db, statement, scenario, error);
+  return read_plan (db, statement, error);
+}
+
+GpPlan *
+gp_plan_read_number (GpDb *db, gint64 id, gint64 *when, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = select_of (db, SELECT_PLANS "WHERE id = ?", id, error);
+  gboolean row;
+
+  if (statement == NULL || !gp_db_step (db, statement, &row, error))
+    return NULL;
+  if (!row) {
+    damaged (db, error);
+    return NULL;
+  }
+  if (when != NULL)
+    *when = sqlite3_column_int64 (statement, 8);
+  return read_plan (db, statement, error);
 }

@@ -176,27 +176,27 @@ insert_conflicts (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_plan (GpDb *db, const GpPlan *plan, GError **error)
+gboolean
+gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error)
 {
-  gint64 id;
-
-  if (!drop_latest (db, plan->scenario, error) || !insert_plan (db, plan, &id, error))
+  if (!drop_latest (db, plan->scenario, error) || !insert_plan (db, plan, id, error))
     return FALSE;
   for (int part = 0; part < GP_N_PARTS; part++) {
-    if (!insert_rows (db, plan, part, id, error))
+    if (!insert_rows (db, plan, part, *id, error))
       return FALSE;
   }
-  return insert_priorities (db, plan, id, error) && insert_conflicts (db, plan, id, error);
+  return insert_priorities (db, plan, *id, error) && insert_conflicts (db, plan, *id, error);
 }
 
 gboolean
 gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error)
 {
+  gint64 id;
+
   g_return_val_if_fail (store != NULL && store->session == NULL && plan != NULL, FALSE);
   if (!gp_store_start (store, error))
     return FALSE;
-  if (write_plan (store->db, plan, error))
+  if (gp_plan_write (store->db, plan, &id, error))
     return gp_store_end (store, error);
   gp_store_cancel (store);
   return FALSE;

@@ -89,13 +89,17 @@ GBytes *gp_proof_pack (const GpProofRow *rows, guint n_rows, GError **error);
 gboolean gp_proof_unpack (gconstpointer bytes, gsize size, GpProofRow *rows, guint n_rows,
                           GStringChunk *chunk);
 
-/* ---- plans (gp-store-plan-read.c) ---- */
+/* ---- plans (gp-store-plan.c, gp-store-plan-read.c, gp-store-publish.c) ---- */
 
 #define GP_PLAN_MAX_ROWS GP_MAX_ROWS /* of one part */
 #define GP_PLAN_MAX_CONFLICTS 10000
 
 /* The scenario's latest plan; NULL without error when there is none. */
 GpPlan *gp_plan_read (GpDb *db, const char *scenario, GError **error);
+/* The plan with that number, which there must be; *when (may be NULL): when it was stored. */
+GpPlan *gp_plan_read_number (GpDb *db, gint64 id, gint64 *when, GError **error);
+/* Writes it as the scenario's latest, inside a transaction; *id tells its number. */
+gboolean gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error);
 
 /* ---- files (gp-store-file.c, gp-store-backup.c) ---- */
 

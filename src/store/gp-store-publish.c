@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The published plan of a scenario.
+ *
+ * A publication is a row of published_plans that names a plan, and an edit like any other: one
+ * entry of the history, that can be taken back and done again. The plans that such rows name or
+ * have named stay in plans with published = 1; they are dropped when the history no longer reaches
+ * back to them.
+ */
+#include "gp-store-private.h"
+
+/* Between two events noted in seconds the clock may have turned. */
+#define SLACK_SECONDS 60
+
+static gboolean
+run_with (GpDb *db, const char *sql, const char *scenario, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = gp_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 2, id);
+  return gp_db_execute (db, statement, error);
+}
+
+static gboolean
+point_to (GpDb *db, const char *scenario, gint64 id, GError **error)
+{
+  return run_with (db,
+                   "INSERT INTO published_plans (n, scenario, plan) VALUES "
+                   "((SELECT ifnull (max (n), 0) + 1 FROM published_plans), ?1, ?2) "
+                   "ON CONFLICT (scenario) DO UPDATE SET plan = ?2",
+                   scenario, id, error) &&
+         run_with (db, "UPDATE plans SET published = 1 WHERE scenario = ?1 AND id = ?2", scenario,
+                   id, error);
+}
+
+/* A plan that was replaced before the oldest entry of the history can never be asked for again. */
+static gboolean
+drop_forgotten (GpDb *db, GError **error)
+{
+  static const char sql[] =
+      "DELETE FROM plans WHERE published = 1 AND id NOT IN (SELECT plan FROM published_plans) "
+      "AND EXISTS (SELECT 1 FROM plans q WHERE q.scenario = plans.scenario AND q.published = 1 "
+      "AND q.id > plans.id AND q.time + %d < "
+      "(SELECT ifnull (min (time), 9223372036854775807) FROM history))";
+  g_autofree char *exact = g_strdup_printf (sql, SLACK_SECONDS);
+
+  return gp_db_run (db, exact, error);
+}
+
+/* The data changed by nothing but this publication: the plan is as new as it was. */
+static gboolean
+keep_fresh (GpStore *store, const GpPlan *plan, gint64 id, gint64 version, GError **error)
+{
+  return plan->data_version != version ||
+         run_with (store->db,
+                   "UPDATE plans SET data_version = (SELECT data_version FROM state) "
+                   "WHERE scenario = ?1 AND id = ?2",
+                   plan->scenario, id, error);
+}
+
+static gboolean
+publish (GpStore *store, const GpPlan *plan, GError **error)
+{
+  gint64 id, version;
+  gboolean changed;
+
+  return gp_db_number (store->db, "SELECT data_version FROM state", &version, error) &&
+         gp_plan_write (store->db, plan, &id, error) &&
+         point_to (store->db, plan->scenario, id, error) &&
+         gp_history_write (store, &changed, error) &&
+         keep_fresh (store, plan, id, version, error) && drop_forgotten (store->db, error);
+}
+
+gboolean
+gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL && store->session == NULL && plan != NULL, FALSE);
+  if (!plan->has_whole) {
+    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+                 _ ("The plan of scenario “%s” has no whole schools, so that it cannot be "
+                    "published: make its whole-school plan first."),
+                 plan->scenario);
+    return FALSE;
+  }
+  if (!gp_store_start (store, error))
+    return FALSE;
+  ok = gp_history_start (store, error);
+  if (ok) {
+    store->label = g_strdup (label != NULL ? label : "");
+    ok = publish (store, plan, error);
+    gp_history_stop (store);
+  }
+  if (ok)
+    return gp_store_end (store, error);
+  gp_store_cancel (store);
+  return FALSE;
+}
+
+/* ---- reading ---------------------------------------------------------------------- */
+
+/* The id of the plan that is published for the scenario or the nearest one above it; 0: none. */
+static gboolean
+find_published (GpDb *db, const char *scenario, gint64 *id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = gp_db_prepare (
+      db,
+      "WITH RECURSIVE up (scenario, depth) AS (SELECT ?1, 0 UNION ALL "
+      "SELECT s.parent, depth + 1 FROM up JOIN scenarios s ON s.scenario = up.scenario "
+      "WHERE s.parent IS NOT NULL AND depth < 1000) "
+      "SELECT p.plan FROM up JOIN published_plans p ON p.scenario = up.scenario "
+      "ORDER BY depth LIMIT 1",
+      error);
+  gboolean row;
+
+  *id = 0;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
+  if (!gp_db_step (db, statement, &row, error))
+    return FALSE;
+  if (row)
+    *id = sqlite3_column_int64 (statement, 0);
+  return TRUE;
+}
+
+GpPlan *
+gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when, GError **error)
+{
+  gboolean alone;
+  GpPlan *plan = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (store != NULL && scenario_code != NULL, NULL);
+  alone = sqlite3_get_autocommit (store->db->handle) == 0;
+  if (!alone && !gp_db_run (store->db, "BEGIN", error))
+    return NULL;
+  if (find_published (store->db, scenario_code, &id, error) && id != 0)
+    plan = gp_plan_read_number (store->db, id, when, error);
+  if (!alone)
+    gp_db_run (store->db, "ROLLBACK", NULL);
+  return plan;
+}
