@@ -2,7 +2,7 @@
 /* The parameters of a scenario as exact numbers, by sector, by year and for good. The planning
  * model writes [y] where a parameter may depend on a year; the others are looked up in the first.
  */
-#include "gp-audit-data.h"
+#include "gp-audit-published.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -328,6 +328,7 @@ gp_audit_data_free (GpAuditData *data)
   if (data == NULL)
     return;
   free_boards (data);
+  gp_audit_published_free (data->published);
   for (guint y = 0; y < data->n_years; y++)
     clear_year (&data->years[y]);
   for (guint32 s = 0; s < data->n_sectors; s++)

@@ -97,9 +97,12 @@ typedef enum {
   GP_AUDIT_N_COLUMN_KINDS
 } GpAuditColumnKind;
 
+typedef struct _GpAuditPublished GpAuditPublished; /* gp-audit-published.h */
+
 typedef struct {
   const GpProject *project;
   guint32 scenario;
+  GpAuditPublished *published; /* NULL: no priority `change` */
   guint n_years, n_regions, n_sectors, n_boards, n_cells, n_places, n_coached_boards,
       n_coached_places;
   GPtrArray *numbers;

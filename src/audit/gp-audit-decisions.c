@@ -110,6 +110,14 @@ find_column (const GpAuditData *data, const Found *f)
   }
 }
 
+guint
+gp_audit_find_column (const GpAuditData *data, const GpPlanRow *row)
+{
+  Found found = look_up (data, row);
+  guint column = found.year == GP_NONE ? GP_NONE : find_column (data, &found);
+  return column != GP_NONE && gp_audit_column_exists (data, column) ? column : GP_NONE;
+}
+
 /* ---- where its amount goes ------------------------------------------------------------------- */
 
 static gint64 *

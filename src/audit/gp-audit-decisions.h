@@ -21,6 +21,9 @@ GpAuditDecisions *gp_audit_decisions_new (const GpAuditData *data, const GpPlan 
 void gp_audit_decisions_free (GpAuditDecisions *decisions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAuditDecisions, gp_audit_decisions_free)
 
+/* The column that a row is about; GP_NONE when the project has no such decision. */
+guint gp_audit_find_column (const GpAuditData *data, const GpPlanRow *row);
+
 /* The exact value of a column; FALSE when it is zero. */
 gboolean gp_audit_decided (const GpAuditDecisions *decisions, guint column, mpq_ptr out);
 

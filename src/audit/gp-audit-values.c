@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the whole plan reaches in each priority, worked out again from its decisions. */
-#include "gp-audit-decisions.h"
+#include "gp-audit-published.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,8 +10,13 @@ static void
 find_value (const GpAuditDecisions *d, GpPriorityId id, mpq_ptr out)
 {
   mpq_t value, coefficient;
-  mpq_inits (value, coefficient, NULL);
   mpq_set_ui (out, 0, 1);
+  if (id == GP_PRIORITY_CHANGE) {
+    if (d->data->published != NULL)
+      gp_audit_change (d, out);
+    return;
+  }
+  mpq_inits (value, coefficient, NULL);
   for (guint column = 0; column < gp_audit_n_columns (d->data); column++)
     if (gp_audit_decided (d, column, value) &&
         gp_audit_objective (d->data, id, column, coefficient)) {
