@@ -68,4 +68,11 @@ gboolean gp_planner_write_model (const GpProject *project, guint32 scenario, GpP
                                  GpModelFormat format, const char *path, GCancellable *cancellable,
                                  GError **error);
 
+/* The same with a published plan (may be NULL), as GpPlannerOptions.published: then `change` is among
+ * the priorities. */
+gboolean gp_planner_write_model_against (const GpProject *project, guint32 scenario,
+                                         const GpPlan *published, GpPriorityId priority,
+                                         GpModelFormat format, const char *path,
+                                         GCancellable *cancellable, GError **error);
+
 G_END_DECLS

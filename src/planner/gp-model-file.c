@@ -121,22 +121,39 @@ write_and_move (const Model *model, GpModelFormat format, const char *path, GErr
   return FALSE;
 }
 
-gboolean
-gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId priority,
-                        GpModelFormat format, const char *path, GCancellable *cancellable,
-                        GError **error)
+/* The level of the priority in the scenario's order, in *level. */
+static gboolean
+find_level (const GpPlanData *data, GpPriorityId priority, guint *level, GError **error)
 {
+  const char *code = data->project->scenarios[data->scenario].code;
+  *level = level_of (data, priority);
+  if (*level < data->n_priorities)
+    return TRUE;
+  if (priority == GP_PRIORITY_CHANGE)
+    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+                 _ ("Scenario “%s” has no priority “%s”: publish a plan first, and see that the "
+                    "scenario asks for it."),
+                 code, gp_priority_name (priority));
+  else
+    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+                 _ ("Scenario “%s” has no priority “%s”: choose one of its own."), code,
+                 gp_priority_name (priority));
+  return FALSE;
+}
+
+gboolean
+gp_planner_write_model_against (const GpProject *project, guint32 scenario, const GpPlan *published,
+                                GpPriorityId priority, GpModelFormat format, const char *path,
+                                GCancellable *cancellable, GError **error)
+{
+  guint level;
   g_return_val_if_fail (scenario < project->n_scenarios, FALSE);
   g_autoptr (GpPlanData) data = gp_plan_data_new (project, scenario, error);
   if (data == NULL)
     return FALSE;
-  guint level = level_of (data, priority);
-  if (level == data->n_priorities) {
-    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
-                 _ ("Scenario “%s” has no priority “%s”: choose one of its own."),
-                 project->scenarios[scenario].code, gp_priority_name (priority));
+  gp_plan_data_keep_to (data, published);
+  if (!find_level (data, priority, &level, error))
     return FALSE;
-  }
   g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, NULL, NULL, NULL, cancellable);
   if (relaxed->n_solved < level || relaxed->status == GP_LP_CANCELLED) {
     g_set_error (error, GP_ERROR,
@@ -151,4 +168,13 @@ gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId
   g_auto (Model) model = {0};
   make_model (&model, relaxed, level);
   return write_and_move (&model, format, path, error);
+}
+
+gboolean
+gp_planner_write_model (const GpProject *project, guint32 scenario, GpPriorityId priority,
+                        GpModelFormat format, const char *path, GCancellable *cancellable,
+                        GError **error)
+{
+  return gp_planner_write_model_against (project, scenario, NULL, priority, format, path,
+                                         cancellable, error);
 }
