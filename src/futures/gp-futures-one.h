@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One future: its project, its plans, its row. */
+#pragma once
+
+#include "gp-futures-draw.h"
+#include "gp-futures-private.h"
+
+#include <groeiplan/gp-planner.h>
+
+/* What the threads share, and only read (but for their own rows). */
+typedef struct {
+  const GpProject *project;
+  guint32 scenario;
+  GpDraw *draw;
+  const GpFuturesOptions *options;
+  GpFutures *futures;
+  GHashTable *board_places;             /* code -> place in futures->boards + 1 */
+  GpPriorityId delays[GP_N_PRIORITIES]; /* the order up to the last delay: what regret needs */
+  guint n_delays;
+} GpFuturesWork;
+
+/* What a thread has for itself. Made, used and freed in that thread. */
+typedef struct {
+  const GpFuturesWork *work;
+  GpPlanning *held, *free; /* with and without the held first year; free is NULL without regret */
+  guint32 *kept;           /* futures in which a board's promise is kept, by place */
+  double *started;         /* of the future at hand, by place */
+} GpFuturesThread;
+
+/* Plans the scenario as it is, which every future starts from. GP_ERROR_DATA when the held year
+ * cannot be kept even then. */
+gboolean gp_futures_thread_init (GpFuturesThread *thread, const GpFuturesWork *work,
+                                 GCancellable *cancellable, GError **error);
+void gp_futures_thread_clear (GpFuturesThread *thread);
+
+/* Plans one future into its row. */
+gboolean gp_futures_plan_one (GpFuturesThread *thread, guint32 number, GCancellable *cancellable,
+                              GError **error);
