@@ -3,6 +3,7 @@
 #include "gp-decisions.h"
 #include "gp-conflicts.h"
 #include "gp-whole.h"
+#include "gp-whole-published.h"
 #include <groeiplan/gp-planner.h>
 
 #include <glib/gi18n-lib.h>
@@ -78,7 +79,10 @@ add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *optio
   gint64 start = g_get_monotonic_time ();
   GpDecisions *whole = NULL;
   if (!options->relaxed_only)
-    whole = gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable);
+    whole = gp_whole_keep_published (
+        relaxed,
+        gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable),
+        cancellable);
   if (whole != NULL) {
     gp_decisions_add_rows (whole, plan, GP_PART_WHOLE);
     gp_plan_set_whole (plan, TRUE);

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole-school plans that keep to what was published.
+ *
+ * The published plan is a whole plan itself, so that as long as the rules allow it, nothing need
+ * change: it is put into the exact figures as it is, what breaks a rule by now is repaired and what
+ * is open is filled, like any other. Of that plan and the one found from the relaxed plan the
+ * better one by the scenario's order is taken. So planning unchanged data again never gives a worse
+ * plan than the published one, and gives that one unless something better is worth the change. */
+#include "gp-whole-published.h"
+
+#include "gp-whole-fill.h"
+#include "gp-whole.h"
+
+#include <math.h>
+
+/* ---- the published plan as a start ------------------------------------------------ */
+
+static void
+copy (double *to, const double *from, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    to[i] = from[i];
+}
+
+static GpDecisions *
+published_decisions (const GpPlanData *data)
+{
+  const GpPublishedData *p = data->published;
+  GpDecisions *d = gp_decisions_new (data);
+  gsize n = data->n_years;
+  copy (d->starts, p->starts, data->n_cells * GP_N_PROGRAMMES * n);
+  copy (d->partner, p->partner, data->n_boards * n);
+  copy (d->training, p->training, data->n_boards * n);
+  copy (d->hire, p->hire, data->n_regions * n);
+  gp_decisions_derive (d);
+  return d;
+}
+
+/* Every published start that still has a school and a place. */
+static void
+start_published (GpWholeState *state, const GpDecisions *published)
+{
+  for (guint y = 0; y < state->n_years; y++)
+    for (guint c = 0; c < state->data->n_cells; c++)
+      for (guint p = 0; p < GP_N_PROGRAMMES; p++) {
+        double n = published->starts[gp_decisions_at (published, c, (GpProgramme)p, y)];
+        for (; n >= 1 && gp_whole_state_fits (state, c, (GpProgramme)p, y); n--)
+          gp_whole_state_change (state, c, (GpProgramme)p, y, 1);
+      }
+}
+
+/* What an expert day in a region and year is worth, in all priorities that are short of it. */
+static double *
+day_prices (const GpRelaxed *relaxed)
+{
+  const GpProgram *program = relaxed->program;
+  const GpPlanData *data = program->data;
+  double *prices = g_new0 (double, data->n_regions * data->n_years + 1);
+  for (guint r = 0; r < program->rows->len; r++) {
+    const GpRow *row = &g_array_index (program->rows, GpRow, r);
+    for (guint i = 0; i < relaxed->n_solved && row->rule == GP_RULE_EXPERT_DAYS; i++)
+      if (data->priorities[i] == GP_PRIORITY_GROEIKRACHT_DELAY ||
+          data->priorities[i] == GP_PRIORITY_REGULAR_DELAY)
+        prices[row->a * data->n_years + row->year] += fmax (0, -relaxed->priorities[i].row_dual[r]);
+  }
+  return prices;
+}
+
+static GpDecisions *
+plan_from_published (const GpRelaxed *relaxed, GCancellable *cancellable)
+{
+  const GpPlanData *data = relaxed->program->data;
+  g_autoptr (GpDecisions) published = published_decisions (data);
+  g_autoptr (GpFixings) fixings = gp_fixings_new (data);
+  g_autofree double *prices = day_prices (relaxed);
+  gp_fixings_round_partners (fixings, published);
+  gp_fixings_round_hires (fixings, published);
+  gp_fixings_round_trainings (fixings, published, FALSE);
+  g_autoptr (GpWholeState) state = gp_whole_state_new (data, fixings);
+  start_published (state, published);
+  gp_whole_round (state, published);
+  if (!gp_whole_repair (state))
+    return NULL;
+  gp_whole_fill (state, prices, cancellable);
+  return gp_whole_state_decisions (state);
+}
+
+/* ---- the programme of a start ----------------------------------------------------- */
+
+/* How many more starts the cell has than published, in one programme where it has fewer in the
+ * other: as many could have the other programme. */
+static double
+surplus (const GpDecisions *d, guint c, guint y, GpProgramme of)
+{
+  const double *was = d->data->published->starts;
+  guint more = gp_decisions_at (d, c, of, y);
+  guint less = gp_decisions_at (d, c, (GpProgramme)(GP_N_PROGRAMMES - 1 - (int)of), y);
+  return fmin (d->starts[more] - was[more], was[less] - d->starts[less]);
+}
+
+static void
+turn (GpDecisions *d, guint c, guint y, GpProgramme from, double n)
+{
+  d->starts[gp_decisions_at (d, c, from, y)] -= n;
+  d->starts[gp_decisions_at (d, c, (GpProgramme)(GP_N_PROGRAMMES - 1 - (int)from), y)] += n;
+}
+
+/* The next cell from c on with a surplus, whose programmes no pin tells apart. */
+static guint
+next_surplus (const GpDecisions *d, guint c, guint y, GpProgramme of)
+{
+  while (c < d->data->n_cells &&
+         (surplus (d, c, y, of) < 1 || gp_plan_data_cell_pinned (d->data, &d->data->cells[c])))
+    c++;
+  return c;
+}
+
+/* Two starts of a year that trade programmes leave every cohort and every rule as it was. (A cell
+ * that was published with Groeikracht starts is one that may have them.) */
+static void
+trade_programmes (GpDecisions *d, guint y)
+{
+  guint a = next_surplus (d, 0, y, GP_PROGRAMME_GROEIKRACHT);
+  guint b = next_surplus (d, 0, y, GP_PROGRAMME_REGULAR);
+  while (a < d->data->n_cells && b < d->data->n_cells) {
+    double n = floor (fmin (surplus (d, a, y, GP_PROGRAMME_GROEIKRACHT),
+                            surplus (d, b, y, GP_PROGRAMME_REGULAR)));
+    turn (d, a, y, GP_PROGRAMME_GROEIKRACHT, n);
+    turn (d, b, y, GP_PROGRAMME_REGULAR, n);
+    a = next_surplus (d, a, y, GP_PROGRAMME_GROEIKRACHT);
+    b = next_surplus (d, b, y, GP_PROGRAMME_REGULAR);
+  }
+}
+
+/* ---- the better one --------------------------------------------------------------- */
+
+static gboolean
+is_better (const GpDecisions *a, const GpDecisions *b)
+{
+  const GpPlanData *data = a->data;
+  for (guint i = 0; i < data->n_priorities; i++) {
+    double better =
+        gp_decisions_value (b, data->priorities[i]) - gp_decisions_value (a, data->priorities[i]);
+    if (data->priorities[i] == GP_PRIORITY_REACH)
+      better = -better;
+    if (fabs (better) > 1e-6 * (1 + fabs (gp_decisions_value (a, data->priorities[i]))))
+      return better > 0;
+  }
+  return FALSE;
+}
+
+GpDecisions *
+gp_whole_keep_published (const GpRelaxed *relaxed, GpDecisions *found, GCancellable *cancellable)
+{
+  const GpPlanData *data = relaxed->program->data;
+  if (data->published == NULL || g_cancellable_is_cancelled (cancellable))
+    return found;
+  GpDecisions *kept = plan_from_published (relaxed, cancellable);
+  for (guint y = 0; y < data->n_years && found != NULL; y++)
+    trade_programmes (found, y);
+  for (guint y = 0; y < data->n_years && kept != NULL; y++)
+    trade_programmes (kept, y);
+  if (kept != NULL && (found == NULL || is_better (kept, found))) {
+    gp_decisions_free (found);
+    return kept;
+  }
+  gp_decisions_free (kept);
+  return found;
+}
