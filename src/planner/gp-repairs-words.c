@@ -74,36 +74,51 @@ in_place_of (const GpRepair *repair)
   return g_strdup_printf (_ (" (%s in place of %s)"), after, before);
 }
 
+static char *
+later_cohorts (GpPriorityId goal, const char *amount, gulong n)
+{
+  return g_strdup_printf (goal == GP_PRIORITY_GROEIKRACHT_DELAY
+                              ? ngettext ("Ask up to %s place of the Groeikracht cohorts later",
+                                          "Ask up to %s places of the Groeikracht cohorts later", n)
+                              : ngettext ("Ask up to %s place of the regular cohorts later",
+                                          "Ask up to %s places of the regular cohorts later", n),
+                          amount);
+}
+
 /* What to do. */
 static char *
 action (const GpRepair *repair)
 {
   g_autofree char *amount = lever_amount (repair->lever, repair->amount);
   g_autofree char *change = in_place_of (repair);
+  gulong n = (gulong)lround (repair->amount);
   char from[GP_YEAR_BYTES];
 
   gp_year_format (repair->from, from);
   switch (repair->lever) {
   case GP_LEVER_EXPERTS:
-    return g_strdup_printf (_ ("Make room for %s more expert coaches from %s%s"), amount, from,
-                            change);
+    return g_strdup_printf (ngettext ("Make room for %s more expert coach from %s%s",
+                                      "Make room for %s more expert coaches from %s%s", n),
+                            amount, from, change);
   case GP_LEVER_HANDOVER:
-    return g_strdup_printf (_ ("Let verandercoaches take over %s more of the coach-days from %s%s"),
+    return g_strdup_printf (_ ("Let verandercoaches take over a share of the coach-days that is %s "
+                               "larger from %s%s"),
                             amount, from, change);
   case GP_LEVER_TRAINING:
-    return g_strdup_printf (_ ("Train up to %s more verandercoaches a year from %s%s"), amount,
-                            from, change);
+    return g_strdup_printf (ngettext ("Train up to %s more verandercoach a year from %s%s",
+                                      "Train up to %s more verandercoaches a year from %s%s", n),
+                            amount, from, change);
   case GP_LEVER_PARTNERS:
-    return g_strdup_printf (_ ("Let up to %s more boards a year become partners from %s%s"), amount,
-                            from, change);
+    return g_strdup_printf (ngettext ("Let up to %s more board a year become a partner from %s%s",
+                                      "Let up to %s more boards a year become partners from %s%s",
+                                      n),
+                            amount, from, change);
   case GP_LEVER_INTEREST:
-    return g_strdup_printf (_ ("Interest up to %s more schools a year from %s%s"), amount, from,
-                            change);
+    return g_strdup_printf (ngettext ("Interest up to %s more school a year from %s%s",
+                                      "Interest up to %s more schools a year from %s%s", n),
+                            amount, from, change);
   default:
-    return repair->goal == GP_PRIORITY_GROEIKRACHT_DELAY
-               ? g_strdup_printf (_ ("Ask up to %s places of the Groeikracht cohorts later"),
-                                  amount)
-               : g_strdup_printf (_ ("Ask up to %s places of the regular cohorts later"), amount);
+    return later_cohorts (repair->goal, amount, n);
   }
 }
 

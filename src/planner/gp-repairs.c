@@ -208,6 +208,19 @@ add_repair (Search *search, GpRepair repair, const GpPlan *plan, GArray *setting
 }
 
 static gboolean
+is_there (const Search *search, const GpRepair *repair)
+{
+  for (guint i = 0; i < search->repairs->len; i++) {
+    const GpRepair *other = &g_array_index (search->repairs, GpRepair, i);
+
+    if (other->lever == repair->lever && other->goal == repair->goal &&
+        other->from == repair->from && other->amount <= repair->amount)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
 find_amount (Search *search, GpLever lever, GpPriorityId goal, GpRepairExtent extent, double target,
              GError **error)
 {
@@ -218,6 +231,8 @@ find_amount (Search *search, GpLever lever, GpPriorityId goal, GpRepairExtent ex
   if (steps == 0 || !latest_year (search, lever, steps, goal, target, &repair.from, &plan, error))
     return FALSE;
   repair.amount = steps * gp_lever_unit (lever);
+  if (extent == GP_REPAIR_HALF && is_there (search, &repair))
+    return TRUE; /* what removes half removes all */
   add_repair (search, repair, plan, gp_lever_settings (&search->levers, lever, steps, repair.from));
   return TRUE;
 }
