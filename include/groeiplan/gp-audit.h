@@ -23,8 +23,8 @@ typedef struct {
 typedef struct {
   GpPriorityId id;
   double stated;  /* the plan's relaxed value */
-  double bound;   /* proven: no plan that keeps the earlier priorities' relaxed values does better
-                     (reach: an upper bound); -infinity (reach: infinity) when nothing is proven */
+  double bound;   /* proven: no plan that keeps the earlier priorities at their bounds does better
+                     (reach: an upper bound) */
 } GpAuditBound;
 
 typedef struct _GpAudit GpAudit;
@@ -43,14 +43,21 @@ struct _GpAudit {
  * relaxed part's bounds from their proofs. NULL only when cancelled, or with GP_ERROR_DATA when the
  * scenario is not in the project, lacks a value that rules need, or is far too large.
  *
- * A bound is computed from whatever multipliers there are, and must come within a relative 1e-6 of the
- * stated value (1e-4 where a multiple of an earlier priority is above 1e9: then the 64 bits of the
- * multipliers are the limit; the bound holds all the same). A relaxed value without a proof fails its
+ * A bound is computed from whatever multipliers there are: f_k + sum held_j (F_j - b_j) >= b_k for
+ * every plan, where F_j >= b_j is what the proof of the earlier priority j says in the same way. It must
+ * come within a relative 1e-6 of the stated value. A relaxed value without a proof fails its
  * line, unless it is one that needs none (no delay, no overload). "bound:PRIORITY" also checks that a
  * whole plan that obeys every rule does not do better than what is proven. A plan with neither a
  * whole part nor priorities has nothing to check and does not pass. */
 GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
                         GError **error);
+
+/* The same against a published plan (may be NULL): the priority `change` is then worked out and its
+ * bound proven like the others'. A plan that is no newer than the published one (data_version), as that
+ * one itself, need not have the priority; without a published plan none may have it. */
+GpAudit *gp_audit_plan_against (const GpProject *project, const GpPlan *plan,
+                                const GpPlan *published, GCancellable *cancellable,
+                                GError **error);
 void gp_audit_free (GpAudit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAudit, gp_audit_free)
 

@@ -92,8 +92,9 @@ typedef struct {
 typedef struct {
   GpPriorityId id;
   double relaxed, whole; /* in the priority's unit (reach: as a positive number) */
-  /* the proof that no plan which keeps the earlier priorities at their relaxed values does better:
-   * multipliers on rows, and one (>= 0) on each earlier priority in the plan's order */
+  /* the proof that no plan which keeps the earlier priorities at their best does better: its own
+   * multipliers on rows, and the multiple (>= 0) of the whole proof of each earlier priority in the
+   * plan's order that comes with them (see gp_audit_plan) */
   const GpProofRow *proof;
   guint n_proof;
   double held[GP_N_PRIORITIES];

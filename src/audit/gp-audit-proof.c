@@ -1,263 +1,328 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A lower bound from multipliers, safe against rounding.
+/* Lower bounds from multipliers, safe against rounding.
  *
- * For the k-th priority, with objective f_k and earlier priorities f_j <= v_j (their relaxed
- * values), any multipliers y on the rows a x >= b (y >= 0), a x <= b (y <= 0) or a x = b, and any
- * held_j >= 0, give for every plan x
+ * For the k-th priority with objective f_k, multipliers y of its own on the rows a x >= b (y >= 0),
+ * a x <= b (y <= 0) or a x = b, and multiples m_j >= 0 of the earlier priorities' proofs. Proof j
+ * is the inequality
  *
- *   f_k(x) >= f_k(x) + sum held_j (f_j(x) - v_j) - sum y (a x - b)
- *          =  sum y b - sum held_j v_j + sum over columns of d x,   d = c_k + sum held_j c_j - sum
- * y a
- *          >= sum y b - sum held_j v_j + sum over boxes of min (0, smallest d in it) x box
+ *   F_j(x) = f_j(x) + sum over i < j of w_ji (f_i(x) - b_i) >= b_j     for every plan x,
  *
- * with the boxes of gp-audit-boxes.c, each around one column or around the sum of several. Nothing
- * about where y came from matters: good multipliers give a good bound, wrong ones a useless bound,
+ * with Y_j on the rows. Then F_k = f_k + sum m_j (F_j - b_j), Y_k = y + sum m_j Y_j, and for every
+ * x
+ *
+ *   F_k(x) >= F_k(x) - sum Y_k (a x - b)
+ *          =  sum Y_k b - sum w_kj b_j + sum over columns of d x,   d = c_k + sum w_kj c_j - sum
+ * Y_k a
+ *          >= sum Y_k b - sum w_kj b_j + sum over boxes of min (0, smallest d in it) x box  =:  b_k
+ *
+ * with the boxes of gp-audit-boxes.c, each around one column or around the sum of several. So no
+ * plan that keeps the earlier priorities at b_1 .. b_(k-1) does better than b_k. Nothing about
+ * where the numbers came from matters: good ones give a good bound, wrong ones a useless bound,
  * none a false one. A multiplier of the wrong sign counts as zero; one on a row that the program
- * does not have, or that is no number, is not used.
+ * does not have, or that is no number, is not used; several on one row are added up.
+ *
+ * An order of priorities needs multiples up to 1e12 and beyond. That the earlier proofs come in
+ * whole, with their exact bounds, keeps this harmless: what rounding cost proof j (the boxes of
+ * columns whose d_j should be zero) is part of b_j, so that it comes back here with the same
+ * multiple with which it goes out; only the rounding of y is left. Were the multiples worked into y
+ * beforehand, or b_j a double, their rounding would be multiplied by 1e12.
+ *
+ * The rules supply and readiness need no multipliers: the box around a cell's starts takes the best
+ * ones that there are.
  *
  * Speed: the multipliers, doubles, are first put on the grid of 2^-80 (any multipliers will do, so
  * that costs no truth), coefficients and limits are taken from the grid of 2^-96 on the side that
  * makes the bound smaller, and all sums are integers in units of 2^-176: no fractions to reduce,
  * and nothing is rounded after that. Exact rationals for some 300,000 coefficients would be ten
  * times slower and change the bound by nothing anyone could see. */
+#include "gp-audit-multipliers.h"
 #include "gp-audit-proof.h"
+#include "gp-audit-published.h"
 
 #include <math.h>
 
-#define MULTIPLIER_GRID 80
-
 typedef struct {
+  GHashTable *multipliers;        /* Y_k */
+  mpz_t weights[GP_N_PRIORITIES]; /* w_kj, on the grid of multipliers */
+  mpq_t bound;                    /* b_k */
+} Level;
+
+struct _GpAuditProver {
   const GpAuditData *data;
-  GHashTable *multipliers; /* GpAuditKey -> mpz, on the grid */
-  __mpz_struct *reduced;   /* d, by column */
+  const GpPlan *plan;
+  guint n_levels; /* proven so far */
+  Level levels[GP_N_PRIORITIES];
+  __mpz_struct *reduced; /* d, by column */
   mpz_t total, side;
-} Proof;
+};
 
-/* ---- multipliers ----------------------------------------------------------------------------- */
+/* ---- multipliers and weights ----------------------------------------------------------------- */
 
-/* Puts a multiplier on its grid; FALSE when it is zero there, no number, or beyond all sense. */
-static gboolean
-to_grid (double value, mpz_ptr out)
+/* Adds the multiple m_j of the whole proof j: Y_k += m_j Y_j, w_kj += m_j, w_ki += m_j w_ji. */
+static void
+add_earlier (Level *level, const Level *earlier, guint j, mpz_srcptr multiple)
 {
-  if (!isfinite (value) || fabs (value) > 1e100)
-    return FALSE;
-  mpz_set_d (out, ldexp (value, MULTIPLIER_GRID));
-  return mpz_sgn (out) != 0;
-}
-
-static guint32
-find_code (const GpAuditData *data, GpTableId table, const char *code)
-{
-  return code == NULL || *code == '\0' ? GP_NONE : gp_project_find (data->project, table, code);
+  mpz_t product;
+  mpz_init (product);
+  gp_audit_multipliers_add_table (level->multipliers, earlier->multipliers, multiple);
+  mpz_add (level->weights[j], level->weights[j], multiple);
+  for (guint i = 0; i < j; i++) {
+    gp_audit_multiplier_times (product, earlier->weights[i], multiple);
+    mpz_add (level->weights[i], level->weights[i], product);
+  }
+  mpz_clear (product);
 }
 
 static void
-multiplier_free (gpointer data)
+gather (GpAuditProver *prover, guint k)
 {
-  mpz_clear ((mpz_ptr)data);
-  g_free (data);
-}
-
-static void
-add_multiplier (Proof *proof, const GpProofRow *row)
-{
-  if (row->rule < GP_RULE_SUPPLY || row->rule >= GP_N_RULES)
-    return;
-  GpAuditKey key = {.rule = row->rule,
-                    .variant = row->variant,
-                    .board = find_code (proof->data, GP_TABLE_BOARDS, row->board),
-                    .sector = find_code (proof->data, GP_TABLE_SECTORS, row->sector),
-                    .region = find_code (proof->data, GP_TABLE_REGIONS, row->region),
-                    .pin = row->pin,
-                    .need = row->need,
-                    .programme = row->programme,
-                    .year = row->year};
-  mpz_ptr value = g_new (__mpz_struct, 1);
-  mpz_init (value);
-  if (to_grid (row->value, value)) {
-    gp_audit_key_normalize (&key);
-    g_hash_table_replace (proof->multipliers, g_memdup2 (&key, sizeof key), value);
-  } else
-    multiplier_free (value);
+  const GpPlanPriority *priority = &prover->plan->priorities[k];
+  Level *level = &prover->levels[k];
+  mpz_t multiple;
+  mpz_init (multiple);
+  for (guint i = 0; i < priority->n_proof; i++)
+    gp_audit_multipliers_add (level->multipliers, prover->data->project, &priority->proof[i]);
+  for (guint j = 0; j < k; j++)
+    if (priority->held[j] > 0 && gp_audit_multiplier_set (multiple, priority->held[j]))
+      add_earlier (level, &prover->levels[j], j, multiple);
+  mpz_clear (multiple);
 }
 
 /* ---- sums ------------------------------------------------------------------------------------ */
 
 /* d += weight x the smaller neighbour of each coefficient; weight >= 0. */
 static void
-add_objective (Proof *proof, GpPriorityId id, mpz_srcptr weight)
+add_objective (GpAuditProver *prover, GpPriorityId id, mpz_srcptr weight)
 {
   mpq_t coefficient;
   mpq_init (coefficient);
-  for (guint column = 0; column < gp_audit_n_columns (proof->data); column++)
-    if (gp_audit_objective (proof->data, id, column, coefficient)) {
-      gp_audit_floor (proof->side, coefficient);
-      mpz_addmul (&proof->reduced[column], proof->side, weight);
+  for (guint column = 0; column < gp_audit_n_columns (prover->data); column++)
+    if (gp_audit_objective (prover->data, id, column, coefficient)) {
+      gp_audit_floor (prover->side, coefficient);
+      mpz_addmul (&prover->reduced[column], prover->side, weight);
     }
   mpq_clear (coefficient);
 }
 
+/* f_k + sum w_kj (f_j - b_j) */
 static void
-add_objectives (Proof *proof, const GpPlan *plan, guint k)
+add_objectives (GpAuditProver *prover, guint k)
 {
-  mpz_t weight;
-  mpz_init_set_ui (weight, 1);
-  mpz_mul_2exp (weight, weight, MULTIPLIER_GRID);
-  add_objective (proof, plan->priorities[k].id, weight);
-  for (guint j = 0; j < k; j++)
-    if (plan->priorities[k].held[j] > 0 && to_grid (plan->priorities[k].held[j], weight))
-      add_objective (proof, plan->priorities[j].id, weight);
-  mpz_clear (weight);
-}
-
-/* v_j, minimised. */
-static void
-relaxed_value (const GpPlanPriority *priority, mpq_ptr out)
-{
-  mpq_set_d (out, priority->id == GP_PRIORITY_REACH ? -priority->relaxed : priority->relaxed);
-}
-
-/* total -= held_j x v_j. FALSE when such a value is no number. */
-static gboolean
-subtract_held (Proof *proof, const GpPlan *plan, guint k)
-{
-  gboolean usable = TRUE;
-  mpz_t weight;
-  mpq_t value;
-  mpz_init (weight);
-  mpq_init (value);
-  for (guint j = 0; j < k && usable; j++) {
-    if (!(plan->priorities[k].held[j] > 0) || !to_grid (plan->priorities[k].held[j], weight))
+  const GpPlan *plan = prover->plan;
+  mpz_t one;
+  mpz_init (one);
+  gp_audit_multiplier_set (one, 1);
+  add_objective (prover, plan->priorities[k].id, one);
+  for (guint j = 0; j < k; j++) {
+    mpz_srcptr weight = prover->levels[k].weights[j];
+    if (mpz_sgn (weight) == 0)
       continue;
-    usable = isfinite (plan->priorities[j].relaxed);
-    if (!usable)
-      continue;
-    relaxed_value (&plan->priorities[j], value);
-    gp_audit_ceil (proof->side, value);
-    mpz_submul (proof->total, proof->side, weight);
+    add_objective (prover, plan->priorities[j].id, weight);
+    gp_audit_ceil (prover->side, prover->levels[j].bound);
+    mpz_submul (prover->total, prover->side, weight);
   }
-  mpz_clear (weight);
-  mpq_clear (value);
-  return usable;
+  mpz_clear (one);
 }
 
-/* total += y b; d -= y a: each time with the neighbour that makes the result smaller. */
+/* total += y b; d -= y a: each time with the neighbour that makes the result smaller. A multiplier
+ * of the wrong sign is made zero for the later priorities too. */
 static gboolean
 add_row (const GpAuditRow *row, gpointer user)
 {
-  Proof *proof = user;
-  mpz_srcptr y = g_hash_table_lookup (proof->multipliers, &row->key);
+  GpAuditProver *prover = user;
+  mpz_ptr y = g_hash_table_lookup (prover->levels[prover->n_levels].multipliers, &row->key);
   int sign = y == NULL ? 0 : mpz_sgn (y);
-  if (sign == 0 || (sign < 0 && row->sense == GP_AUDIT_AT_LEAST) ||
-      (sign > 0 && row->sense == GP_AUDIT_AT_MOST))
+  if ((sign < 0 && row->sense == GP_AUDIT_AT_LEAST) || (sign > 0 && row->sense == GP_AUDIT_AT_MOST))
+    mpz_set_ui (y, 0);
+  if (y == NULL || mpz_sgn (y) == 0)
     return TRUE;
   if (sign > 0)
-    gp_audit_floor (proof->side, row->limit);
+    gp_audit_floor (prover->side, row->limit);
   else
-    gp_audit_ceil (proof->side, row->limit);
-  mpz_addmul (proof->total, proof->side, y);
+    gp_audit_ceil (prover->side, row->limit);
+  mpz_addmul (prover->total, prover->side, y);
   for (guint i = 0; i < row->terms->len; i++) {
     const GpAuditTerm *term = &g_array_index (row->terms, GpAuditTerm, i);
-    mpz_submul (&proof->reduced[term->column], y,
+    mpz_submul (&prover->reduced[term->column], y,
                 sign > 0 ? term->coefficient->high : term->coefficient->low);
   }
   return TRUE;
 }
 
-/* The columns from first on that share one box; the one with the smallest d gets all of it. */
-static guint
-smallest_of_group (const Proof *proof, guint first, guint n)
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
+/* Keeps the smallest negative d of n columns in *least (NULL: none so far). */
+static void
+find_least (const GpAuditProver *prover, guint first, guint n, mpz_srcptr *least)
 {
-  guint smallest = GP_NONE;
-  for (guint column = first; column < first + n; column++)
-    if (mpz_sgn (&proof->reduced[column]) < 0 && gp_audit_column_exists (proof->data, column) &&
-        (smallest == GP_NONE || mpz_cmp (&proof->reduced[column], &proof->reduced[smallest]) < 0))
-      smallest = column;
-  return smallest;
+  for (guint column = first; column < first + n; column++) {
+    mpz_srcptr d = &prover->reduced[column];
+    if (mpz_sgn (d) < 0 && (*least == NULL || mpz_cmp (d, *least) < 0) &&
+        gp_audit_column_exists (prover->data, column))
+      *least = d;
+  }
 }
 
-/* total += min (0, d) x box */
+/* total += d x box of the column */
 static void
-add_boxes (Proof *proof)
+add_box (GpAuditProver *prover, guint column, mpz_srcptr d)
 {
+  if (d == NULL)
+    return;
+  gp_audit_box (prover->data, column, prover->side);
+  mpz_addmul (prover->total, d, prover->side);
+}
+
+/* Where the first year asks for readiness its starts have a box of their own within the cell's, of
+ * the schools that are ready: they count for what they gain beyond the best of the other years. */
+static void
+add_starts_box (GpAuditProver *prover, guint first)
+{
+  const GpAuditData *data = prover->data;
+  guint n_ready = data->cells[gp_audit_column (data, first).cell].n_ready;
+  mpz_srcptr early = NULL, later = NULL;
+  for (guint p = 0; p < GP_N_PROGRAMMES; p++) {
+    find_least (prover, first + p * data->n_years, 1, &early);
+    find_least (prover, first + p * data->n_years + 1, data->n_years - 1, &later);
+  }
+  add_box (prover, first, later);
+  if (early == NULL || (later != NULL && mpz_cmp (early, later) >= 0))
+    return;
+  mpz_addmul_ui (prover->total, early, n_ready);
+  if (later != NULL)
+    mpz_submul_ui (prover->total, later, n_ready);
+}
+
+/* total += min (0, d) x box; columns that share a box: the one with the smallest d gets all of it.
+ */
+static void
+add_boxes (GpAuditProver *prover, mpz_srcptr change)
+{
+  const GpAuditData *data = prover->data;
   guint n;
-  for (guint first = 0; first < gp_audit_n_columns (proof->data); first += n) {
-    n = gp_audit_box_group (proof->data, first);
-    guint column = smallest_of_group (proof, first, n);
-    if (column == GP_NONE)
+  for (guint first = 0; first < gp_audit_n_columns (data); first += n) {
+    mpz_srcptr least = NULL;
+    n = gp_audit_box_group (data, first);
+    if (mpz_sgn (change) > 0 && gp_audit_counts_change (gp_audit_column_kind (data, first))) {
+      gp_audit_add_change_box (data, first, n, prover->reduced, change, prover->total);
       continue;
-    gp_audit_box (proof->data, column, proof->side);
-    mpz_addmul (proof->total, &proof->reduced[column], proof->side);
+    }
+    if (data->scalars.require_ready &&
+        gp_audit_column_kind (data, first) == GP_AUDIT_COLUMN_START) {
+      add_starts_box (prover, first);
+      continue;
+    }
+    find_least (prover, first, n, &least);
+    add_box (prover, first, least);
   }
 }
 
-/* ---- the bound ------------------------------------------------------------------------------- */
-
+/* What a change costs in F_k: 1 where k is that priority, and what it holds it with. */
 static void
-proof_init (Proof *proof, const GpAuditData *data)
+weight_of_change (const GpAuditProver *prover, guint k, mpz_ptr out)
 {
+  mpz_set_ui (out, 0);
+  if (prover->data->published == NULL)
+    return;
+  for (guint j = 0; j < k; j++)
+    if (prover->plan->priorities[j].id == GP_PRIORITY_CHANGE)
+      mpz_set (out, prover->levels[k].weights[j]);
+  if (prover->plan->priorities[k].id == GP_PRIORITY_CHANGE)
+    mpz_setbit (out, GP_AUDIT_MULTIPLIER_GRID);
+}
+
+/* The change is no sum of columns times numbers: it has its own boxes, and a constant. */
+static void
+add_all_boxes (GpAuditProver *prover, guint k)
+{
+  mpz_t change;
+  mpz_init (change);
+  weight_of_change (prover, k, change);
+  add_boxes (prover, change);
+  if (mpz_sgn (change) > 0)
+    gp_audit_add_lost (prover->data, change, prover->total);
+  mpz_clear (change);
+}
+
+/* ---- the bounds ------------------------------------------------------------------------------ */
+
+GpAuditProver *
+gp_audit_prover_new (const GpAuditData *data, const GpPlan *plan)
+{
+  GpAuditProver *prover = g_new0 (GpAuditProver, 1);
   guint n = gp_audit_n_columns (data);
-  proof->data = data;
-  proof->multipliers =
-      g_hash_table_new_full (gp_audit_key_hash, gp_audit_key_equal, g_free, multiplier_free);
-  proof->reduced = g_new (__mpz_struct, n);
+  prover->data = data;
+  prover->plan = plan;
+  prover->reduced = g_new (__mpz_struct, n);
   for (guint column = 0; column < n; column++)
-    mpz_init (&proof->reduced[column]);
-  mpz_inits (proof->total, proof->side, NULL);
+    mpz_init (&prover->reduced[column]);
+  mpz_inits (prover->total, prover->side, NULL);
+  return prover;
+}
+
+void
+gp_audit_prover_free (GpAuditProver *prover)
+{
+  if (prover == NULL)
+    return;
+  for (guint column = 0; column < gp_audit_n_columns (prover->data); column++)
+    mpz_clear (&prover->reduced[column]);
+  g_free (prover->reduced);
+  for (guint k = 0; k < GP_N_PRIORITIES && prover->levels[k].multipliers != NULL; k++) {
+    g_hash_table_unref (prover->levels[k].multipliers);
+    mpq_clear (prover->levels[k].bound);
+    for (guint j = 0; j < GP_N_PRIORITIES; j++)
+      mpz_clear (prover->levels[k].weights[j]);
+  }
+  mpz_clears (prover->total, prover->side, NULL);
+  g_free (prover);
 }
 
 static void
-proof_clear (Proof *proof)
+begin (GpAuditProver *prover)
 {
-  for (guint column = 0; column < gp_audit_n_columns (proof->data); column++)
-    mpz_clear (&proof->reduced[column]);
-  g_free (proof->reduced);
-  g_hash_table_unref (proof->multipliers);
-  mpz_clears (proof->total, proof->side, NULL);
+  Level *level = &prover->levels[prover->n_levels];
+  level->multipliers = gp_audit_multipliers_new ();
+  mpq_init (level->bound);
+  for (guint j = 0; j < GP_N_PRIORITIES; j++)
+    mpz_init (level->weights[j]);
+  mpz_set_ui (prover->total, 0);
+  for (guint column = 0; column < gp_audit_n_columns (prover->data); column++)
+    mpz_set_ui (&prover->reduced[column], 0);
 }
 
-GpAuditProof
-gp_audit_prove (const GpAuditData *data, const GpPlan *plan, guint k, mpq_ptr bound,
-                GCancellable *cancellable)
+gboolean
+gp_audit_prove (GpAuditProver *prover, mpq_ptr bound, GCancellable *cancellable)
 {
-  GpAuditProof result = GP_AUDIT_NOTHING_PROVEN;
-  Proof proof;
-  proof_init (&proof, data);
-  for (guint i = 0; i < plan->priorities[k].n_proof; i++)
-    add_multiplier (&proof, &plan->priorities[k].proof[i]);
-  add_objectives (&proof, plan, k);
-  if (!gp_audit_write_rows (data, add_row, &proof, cancellable))
-    result = GP_AUDIT_STOPPED;
-  else if (subtract_held (&proof, plan, k)) {
-    add_boxes (&proof);
-    result = GP_AUDIT_PROVEN;
-    mpq_set_z (bound, proof.total);
-    mpq_div_2exp (bound, bound, MULTIPLIER_GRID + GP_AUDIT_GRID);
-  }
-  proof_clear (&proof);
-  return result;
+  guint k = prover->n_levels;
+  g_return_val_if_fail (k < prover->plan->n_priorities, FALSE);
+  begin (prover);
+  gather (prover, k);
+  add_objectives (prover, k);
+  if (!gp_audit_write_rows (prover->data, add_row, prover, cancellable))
+    return FALSE;
+  add_all_boxes (prover, k);
+  mpq_set_z (bound, prover->total);
+  mpq_div_2exp (bound, bound, GP_AUDIT_MULTIPLIER_GRID + GP_AUDIT_GRID);
+  mpq_set (prover->levels[k].bound, bound);
+  prover->n_levels++;
+  return TRUE;
 }
 
-/* The bound says f_k + sum held_j (f_j - v_j) >= bound of every plan, also of one that does not
- * keep the earlier values. */
+/* F_k (x) - b_k, also of a plan that does not keep the earlier values. */
 void
-gp_audit_proof_slack (const GpPlan *plan, guint k, mpq_srcptr bound, mpq_ptr values, mpq_ptr slack)
+gp_audit_proof_slack (const GpAuditProver *prover, guint k, mpq_srcptr values, mpq_ptr slack)
 {
-  mpz_t weight;
-  mpq_t held, off;
-  mpz_init (weight);
-  mpq_inits (held, off, NULL);
-  mpq_sub (slack, &values[k], bound);
+  const Level *level = &prover->levels[k];
+  mpq_t weight, off;
+  mpq_inits (weight, off, NULL);
+  mpq_sub (slack, &values[k], level->bound);
   for (guint j = 0; j < k; j++) {
-    if (!(plan->priorities[k].held[j] > 0) || !to_grid (plan->priorities[k].held[j], weight))
-      continue;
-    mpq_set_z (held, weight);
-    mpq_div_2exp (held, held, MULTIPLIER_GRID);
-    relaxed_value (&plan->priorities[j], off);
-    mpq_sub (off, &values[j], off);
-    mpq_mul (off, off, held);
+    mpq_set_z (weight, level->weights[j]);
+    mpq_div_2exp (weight, weight, GP_AUDIT_MULTIPLIER_GRID);
+    mpq_sub (off, &values[j], prover->levels[j].bound);
+    mpq_mul (off, off, weight);
     mpq_add (slack, slack, off);
   }
-  mpz_clear (weight);
-  mpq_clears (held, off, NULL);
+  mpq_clears (weight, off, NULL);
 }

@@ -11,6 +11,7 @@
  * conflict, numerical trouble) has nothing to check and does not pass. */
 #include "gp-audit-decisions.h"
 #include "gp-audit-proof.h"
+#include "gp-audit-published.h"
 
 #include <glib/gi18n-lib.h>
 #include <float.h>
@@ -18,42 +19,47 @@
 
 typedef struct {
   const GpAuditData *data;
-  const GpPlan *plan;
+  const GpPlan *plan, *published; /* published: may be NULL */
   GpAuditReport *report;
   GCancellable *cancellable;
+  GpAuditProver *prover;
   mpq_ptr values; /* of the whole plan, minimised, by place in the plan's order */
   GpAuditBound bounds[GP_N_PRIORITIES];
 } Audit;
 
 /* ---- the whole plan -------------------------------------------------------------------------- */
 
-/* The k-th priority of an order that leaves out "change": without a published plan it is nothing.
- */
 static gboolean
-next_priority (const GpPriorityId *order, guint n, guint *at, GpPriorityId *out)
+states_change (const GpPlan *plan)
 {
-  while (*at < n && order[*at] == GP_PRIORITY_CHANGE)
-    (*at)++;
-  if (*at == n)
-    return FALSE;
-  *out = order[(*at)++];
-  return TRUE;
+  for (guint k = 0; k < plan->n_priorities; k++)
+    if (plan->priorities[k].id == GP_PRIORITY_CHANGE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Without a published plan "change" is nothing; and a plan from before the publication, such as the
+ * published one itself, could not know of it. */
+static gboolean
+knows_no_change (const Audit *audit)
+{
+  return audit->data->published == NULL ||
+         (!states_change (audit->plan) &&
+          audit->plan->data_version <= audit->published->data_version);
 }
 
 static gboolean
 has_order_of_scenario (const Audit *audit)
 {
-  GpPriorityId asked[GP_N_PRIORITIES], stated[GP_N_PRIORITIES], a = 0, b = 0;
-  guint n = gp_project_priorities (audit->data->project, audit->data->scenario, asked);
-  guint at_a = 0, at_b = 0;
-  gboolean more_a, more_b;
-  for (guint k = 0; k < audit->plan->n_priorities; k++)
-    stated[k] = audit->plan->priorities[k].id;
-  do {
-    more_a = next_priority (asked, n, &at_a, &a);
-    more_b = next_priority (stated, audit->plan->n_priorities, &at_b, &b);
-  } while (more_a && more_b && a == b);
-  return !more_a && !more_b;
+  GpPriorityId asked[GP_N_PRIORITIES];
+  guint n = gp_project_priorities (audit->data->project, audit->data->scenario, asked), at = 0;
+  for (guint k = 0; k < n; k++) {
+    if (asked[k] == GP_PRIORITY_CHANGE && knows_no_change (audit))
+      continue;
+    if (at == audit->plan->n_priorities || audit->plan->priorities[at++].id != asked[k])
+      return FALSE;
+  }
+  return at == audit->plan->n_priorities;
 }
 
 static void
@@ -99,19 +105,8 @@ below (mpq_srcptr bound)
   return near;
 }
 
-/* A multiple of an earlier priority beyond this carries the rounding of 64-bit multipliers into the
- * bound: the proof is as safe as ever, but no longer as sharp. */
-#define BLUNT_MULTIPLE 1e9
-
-/* How near the proof must come to the stated value, relatively. */
-static double
-wanted_nearness (const GpPlanPriority *priority)
-{
-  for (guint j = 0; j < GP_N_PRIORITIES; j++)
-    if (priority->held[j] > BLUNT_MULTIPLE)
-      return 1e-4;
-  return 1e-6;
-}
+/* How near a proof must come to the stated value, relatively. */
+#define NEARNESS 1e-6
 
 /* The stated relaxed value must be what is proven, but for rounding. */
 static void
@@ -119,8 +114,7 @@ check_stated (Audit *audit, guint k, GpAuditReportLine *line)
 {
   const GpAuditBound *bound = &audit->bounds[k];
   const char *name = gp_priority_name (bound->id);
-  double near = wanted_nearness (&audit->plan->priorities[k]);
-  double slack = near * MAX (1, fabs (bound->stated)) - fabs (bound->stated - bound->bound);
+  double slack = NEARNESS * MAX (1, fabs (bound->stated)) - fabs (bound->stated - bound->bound);
   mpq_t exact;
   mpq_init (exact);
   line->endless = !isfinite (slack);
@@ -134,11 +128,11 @@ check_stated (Audit *audit, guint k, GpAuditReportLine *line)
 /* A whole plan that obeys every rule cannot do better than what is proven; if it seems to, the plan
  * or this program is wrong. */
 static void
-check_whole_against_bound (Audit *audit, guint k, mpq_srcptr bound, GpAuditReportLine *line)
+check_whole_against_bound (Audit *audit, guint k, GpAuditReportLine *line)
 {
   mpq_t slack;
   mpq_init (slack);
-  gp_audit_proof_slack (audit->plan, k, bound, audit->values, slack);
+  gp_audit_proof_slack (audit->prover, k, audit->values, slack);
   if (gp_audit_report_count (line, slack))
     gp_audit_report_note (audit->report, line, slack, gp_priority_name (audit->bounds[k].id),
                           _ ("The whole-school plan is better than the proof holds possible"));
@@ -154,15 +148,15 @@ check_bound (Audit *audit, guint k, gboolean with_whole)
   GpAuditReportLine *line = gp_audit_report_line (audit->report, name);
   mpq_t bound;
   mpq_init (bound);
-  GpAuditProof proof = gp_audit_prove (audit->data, audit->plan, k, bound, audit->cancellable);
-  double least = proof == GP_AUDIT_PROVEN ? below (bound) : -INFINITY;
+  gboolean proven = gp_audit_prove (audit->prover, bound, audit->cancellable);
+  double least = proven ? below (bound) : -INFINITY;
   audit->bounds[k] = (GpAuditBound){priority->id, priority->relaxed, reach ? -least : least};
-  if (proof != GP_AUDIT_STOPPED)
+  if (proven)
     check_stated (audit, k, line);
-  if (proof == GP_AUDIT_PROVEN && with_whole)
-    check_whole_against_bound (audit, k, bound, line);
+  if (proven && with_whole)
+    check_whole_against_bound (audit, k, line);
   mpq_clear (bound);
-  return proof != GP_AUDIT_STOPPED;
+  return proven;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -197,8 +191,8 @@ finish (Audit *audit)
 }
 
 GpAudit *
-gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
-               GError **error)
+gp_audit_plan_against (const GpProject *project, const GpPlan *plan, const GpPlan *published,
+                       GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (project != NULL && plan != NULL, NULL);
   guint32 scenario = gp_project_find (project, GP_TABLE_SCENARIOS, plan->scenario);
@@ -211,8 +205,16 @@ gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cance
   g_autoptr (GpAuditData) data = gp_audit_data_new (project, scenario, error);
   if (data == NULL)
     return NULL;
+  if (published != NULL && published->has_whole)
+    gp_audit_data_set_published (data, published);
   g_autoptr (GpAuditReport) report = gp_audit_report_new ();
-  Audit audit = {.data = data, .plan = plan, .report = report, .cancellable = cancellable};
+  Audit audit = {.data = data,
+                 .plan = plan,
+                 .published = published,
+                 .report = report,
+                 .cancellable = cancellable};
+  g_autoptr (GpAuditProver) prover = gp_audit_prover_new (data, plan);
+  audit.prover = prover;
   audit.values = gp_audit_rationals_new (GP_N_PRIORITIES);
   gboolean done = check_all (&audit);
   gp_audit_rationals_free (audit.values, GP_N_PRIORITIES);
@@ -220,4 +222,11 @@ gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cance
     return finish (&audit);
   g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("The audit was cancelled."));
   return NULL;
+}
+
+GpAudit *
+gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
+               GError **error)
+{
+  return gp_audit_plan_against (project, plan, NULL, cancellable, error);
 }

@@ -44,11 +44,12 @@ typedef struct {
 static void
 prove (GpRelaxed *relaxed, Proofs *proofs)
 {
+  for (guint i = 0; i < relaxed->n_solved; i++)
+    proofs->rows[i] = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
+  gp_relaxed_prove (relaxed, proofs->priorities, proofs->rows);
   for (guint i = 0; i < relaxed->n_solved; i++) {
     GpPlanPriority *priority = &proofs->priorities[i];
     priority->id = relaxed->program->data->priorities[i];
-    proofs->rows[i] = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
-    gp_relaxed_add_proof (relaxed, i, priority, proofs->rows[i]);
     priority->relaxed = shown_value (priority->id, relaxed->priorities[i].value);
   }
 }

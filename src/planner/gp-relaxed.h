@@ -43,10 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
  * when the objective is zero. */
 double gp_objective_scale (const double *objective, guint n);
 
-/* Fills in held and the proof of a priority (rows of the plain program, appended to rows), and
- * makes its value as exact as its proof. To be called level by level, as each holds the values
- * before it. */
-void gp_relaxed_add_proof (GpRelaxed *relaxed, guint level, GpPlanPriority *out,
-                           GArray *rows /* of GpProofRow */);
+/* Fills in held and the proof of every priority that was solved (rows of the plain program, appended
+ * to rows[k]), and makes its value as exact as its proof; doubtful is set where one does not reach
+ * its value. */
+void gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out,
+                       GArray **rows /* each of GpProofRow */);
 
 G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a proof: what it makes of every row and column, and what it is worth. */
+#pragma once
+
+#include "gp-relaxed.h"
+
+G_BEGIN_DECLS
+
+/* A priority's proof with the multiples of the earlier ones that it holds: the multiplier of every
+ * row and the reduced cost of every column. */
+typedef struct {
+  double *rows, *cols;
+} GpProofLevel;
+
+/* The priority's own part alone. */
+void gp_proof_level_init (GpProofLevel *level, const GpRelaxed *relaxed, guint k);
+void gp_proof_level_clear (GpProofLevel *level);
+
+/* Makes the row duals of priority k as exact as doubles are. */
+void gp_proof_refine (const GpRelaxed *relaxed, guint k);
+
+/* The most that the column needs ever be. */
+double gp_proof_box (const GpProgram *program, guint col);
+
+/* The value that the proof of priority k proves; takes multipliers of the wrong sign out of it, as
+ * whoever checks it will. levels has those up to k, held the multiples that are in the k-th. */
+double gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held);
+
+G_END_DECLS

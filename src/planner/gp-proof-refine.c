@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Duals nearer to what they should be than the solver's own arithmetic brings them.
+ *
+ * In an optimum the reduced cost of every basic column is zero. With the solver's duals it is 1e-9
+ * or so, and a later priority may hold this one with a multiple of 1e12. So: the columns that
+ * should cost nothing as equations for the multipliers of the rows that have one, and iterative
+ * refinement (Wilkinson, Rounding Errors in Algebraic Processes, 1963): what the multipliers leave
+ * of those costs is found in twice the precision, and the equations are solved once more for that.
+ */
+#include "gp-proof-private.h"
+#include "gp-proof-system.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A reduced cost below this share of the objective's largest coefficient may be meant as zero. */
+#define NEARLY_ZERO 1e-9
+/* Below this share it is as near to zero as later priorities need. */
+#define AS_GOOD_AS_ZERO 1e-16
+/* Refining changes multipliers by rounding; where it wants more, it is not refining. */
+#define MOST_CHANGE 1e-5
+#define ROUNDS 4
+
+typedef struct {
+  const GpRelaxed *relaxed;
+  const GpRelaxedPriority *own;
+  double *objective;
+  int *equation_of, *unknown_of; /* column: its equation, row: its unknown; -1 */
+  guint n_equations, n_unknowns;
+  double *high, *low;      /* by row: the multiplier is their sum */
+  double *left, *left_low; /* by column: cost less multipliers x entries, as a sum of two too */
+} Refining;
+
+/* ---- sums of twice the precision ----------------------------------------------------- */
+
+/* high + low += value, with what the sum rounds off kept (Knuth, TAOCP 4.2.2). */
+static void
+add_exactly (double *high, double *low, double value)
+{
+  double sum = *high + value, back = sum - *high;
+  *low += (*high - (sum - back)) + (value - back);
+  *high = sum;
+}
+
+static void
+subtract_product (double *high, double *low, double a, double b)
+{
+  double product = a * b;
+  add_exactly (high, low, -product);
+  *low -= fma (a, b, -product);
+}
+
+/* Cost less multipliers x entries, by column. */
+static void
+find_left (Refining *r)
+{
+  const GpProgram *program = r->relaxed->program;
+  guint n = program->cols->len;
+  memcpy (r->left, r->objective, n * sizeof (double));
+  memset (r->left_low, 0, n * sizeof (double));
+  for (guint e = 0; e < program->entry_row->len; e++) {
+    int row = g_array_index (program->entry_row, int, e);
+    int col = g_array_index (program->entry_col, int, e);
+    double value = g_array_index (program->entry_value, double, e);
+    if (r->high[row] == 0)
+      continue;
+    subtract_product (&r->left[col], &r->left_low[col], r->high[row], value);
+    r->left_low[col] -= r->low[row] * value;
+  }
+  for (guint c = 0; c < n; c++)
+    r->left[c] += r->left_low[c];
+}
+
+/* ---- equations ------------------------------------------------------------------------ */
+
+static void
+choose (Refining *r, double zero)
+{
+  const GpProgram *program = r->relaxed->program;
+  r->n_equations = r->n_unknowns = 0;
+  for (guint c = 0; c < program->cols->len; c++) {
+    gboolean in = r->own->col_dual[c] == 0 || fabs (r->left[c]) <= zero;
+    r->equation_of[c] = in ? (int)r->n_equations++ : -1;
+  }
+  for (guint row = 0; row < program->rows->len; row++)
+    r->unknown_of[row] = r->high[row] != 0 ? (int)r->n_unknowns++ : -1;
+}
+
+static GpSystem *
+make_system (const Refining *r)
+{
+  const GpProgram *program = r->relaxed->program;
+  GpSystem *system = gp_system_new (r->n_equations, r->n_unknowns);
+  for (guint e = 0; e < program->entry_row->len; e++) {
+    int equation = r->equation_of[g_array_index (program->entry_col, int, e)];
+    int unknown = r->unknown_of[g_array_index (program->entry_row, int, e)];
+    double value = g_array_index (program->entry_value, double, e);
+    if (equation >= 0 && unknown >= 0 && value != 0)
+      gp_system_add (system, (guint)equation, (guint)unknown, value);
+  }
+  gp_system_factorize (system);
+  return system;
+}
+
+/* What is left over all equations. */
+static double
+badness (const Refining *r)
+{
+  double worst = 0;
+  for (guint c = 0; c < r->relaxed->program->cols->len; c++)
+    if (r->equation_of[c] >= 0)
+      worst = fmax (worst, fabs (r->left[c]));
+  return worst;
+}
+
+/* ---- rounds ---------------------------------------------------------------------------- */
+
+static gboolean
+is_rounding (const Refining *r, const double *change)
+{
+  double most = 0;
+  for (guint row = 0; row < r->relaxed->program->rows->len; row++)
+    most = fmax (most, fabs (r->high[row]));
+  for (guint u = 0; u < r->n_unknowns; u++)
+    if (!(fabs (change[u]) <= MOST_CHANGE * most))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+change_multipliers (Refining *r, const double *change)
+{
+  for (guint row = 0; row < r->relaxed->program->rows->len; row++)
+    if (r->unknown_of[row] >= 0) {
+      add_exactly (&r->high[row], &r->low[row], change[r->unknown_of[row]]);
+      double sum = r->high[row] + r->low[row];
+      r->low[row] -= sum - r->high[row];
+      r->high[row] = sum;
+    }
+}
+
+static double *
+find_change (const Refining *r, const GpSystem *system)
+{
+  g_autofree double *side = g_new (double, r->n_equations + 1);
+  double *change = g_new (double, r->n_unknowns + 1);
+  for (guint c = 0; c < r->relaxed->program->cols->len; c++)
+    if (r->equation_of[c] >= 0)
+      side[r->equation_of[c]] = r->left[c];
+  gp_system_solve (system, side, change);
+  return change;
+}
+
+/* Keeps the multipliers of every round that is better than the one before. */
+static void
+run_rounds (Refining *r, const GpSystem *system, double good_enough)
+{
+  double before = badness (r);
+  for (guint round = 0; round < ROUNDS && before > good_enough; round++) {
+    g_autofree double *change = find_change (r, system);
+    if (!is_rounding (r, change))
+      return;
+    change_multipliers (r, change);
+    find_left (r);
+    double now = badness (r);
+    if (!(now < before))
+      return;
+    memcpy (r->own->row_dual, r->high, r->relaxed->program->rows->len * sizeof (double));
+    before = now;
+  }
+}
+
+/* From the multipliers that were kept last. */
+static void
+refine (Refining *r, double zero, double good_enough)
+{
+  guint n_rows = r->relaxed->program->rows->len;
+  memcpy (r->high, r->own->row_dual, n_rows * sizeof (double));
+  memset (r->low, 0, n_rows * sizeof (double));
+  find_left (r);
+  choose (r, zero);
+  if (badness (r) <= good_enough)
+    return;
+  g_autoptr (GpSystem) system = make_system (r);
+  run_rounds (r, system, good_enough);
+}
+
+/* First with the columns of which the solver says that they cost exactly nothing, the basic ones;
+ * then, where that is not all, with those that cost next to nothing. */
+void
+gp_proof_refine (const GpRelaxed *relaxed, guint k)
+{
+  const GpProgram *program = relaxed->program;
+  guint n_rows = program->rows->len, n_cols = program->cols->len;
+  g_autofree double *high = g_new (double, n_rows + 1), *low = g_new (double, n_rows + 1);
+  g_autofree double *left = g_new (double, n_cols + 1), *left_low = g_new (double, n_cols + 1);
+  g_autofree int *equation_of = g_new (int, n_cols + 1), *unknown_of = g_new (int, n_rows + 1);
+  g_autofree double *objective = gp_program_objective (program, program->data->priorities[k]);
+  double scale = gp_objective_scale (objective, n_cols);
+  Refining r = {.relaxed = relaxed,
+                .own = &relaxed->priorities[k],
+                .objective = objective,
+                .equation_of = equation_of,
+                .unknown_of = unknown_of,
+                .high = high,
+                .low = low,
+                .left = left,
+                .left_low = left_low};
+  refine (&r, 0, AS_GOOD_AS_ZERO * scale);
+  refine (&r, NEARLY_ZERO * scale, AS_GOOD_AS_ZERO * scale);
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a proof is worth, in the lean program: a check of the solver by other means. The bound of
+ * gp-audit-proof.c once more, in floating point, for every row and column the difference of what it
+ * is worth in the k-th proof and in the multiples of the earlier ones; so the rounding of those,
+ * large as the multiples are, falls away where it comes from. */
+#include "gp-proof-private.h"
+
+#include <math.h>
+
+/* ---- boxes ------------------------------------------------------------------------- */
+
+static double
+schools_of_sector (const GpPlanData *data, guint32 sector)
+{
+  double n = 0;
+  for (guint c = 0; c < data->n_cells; c++)
+    if (sector == GP_NONE || data->cells[c].sector == sector)
+      n += data->cells[c].n;
+  return n;
+}
+
+static double
+largest_support (const GpPlanData *data, guint32 sector)
+{
+  double most = 0;
+  for (guint k = 0; k < GP_MAX_SUPPORT; k++)
+    most = fmax (most, data->support[sector * GP_MAX_SUPPORT + k]);
+  return most;
+}
+
+static double
+site_days (const GpPlanData *data, guint site, guint year)
+{
+  const GpBoardData *board = &data->boards[data->sites[site].board];
+  double days = data->carry[site * data->n_years + year];
+  for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
+    if (data->cells[c].site == site)
+      days += data->cells[c].n * largest_support (data, data->cells[c].sector);
+  return days;
+}
+
+static double
+hire_room (const GpPlanData *data, guint year)
+{
+  return fmax (0, data->expert_cap[year] - data->heads[year]);
+}
+
+/* All that a region could be asked in a year. */
+static double
+region_days (const GpPlanData *data, guint32 region, guint year)
+{
+  double days = hire_room (data, year) * data->expert_training_days;
+  for (guint s = 0; s < data->n_sites; s++)
+    if (data->sites[s].region == region)
+      days += site_days (data, s, year);
+  for (guint c = 0; c < data->n_cells && year + 1 < data->n_years; c++)
+    if (data->cells[c].region == region)
+      days +=
+          data->cells[c].n * data->recruitment[data->cells[c].sector * data->n_years + year + 1];
+  for (guint32 b = 0; b < data->n_boards; b++)
+    if (data->project->boards[b].home_region == region && data->boards[b].can_partner)
+      days += data->partnership_days +
+              data->boards[b].max_coaches * (data->training_days + data->coach_expert_days);
+  return days;
+}
+
+static double
+group_schools (const GpProgram *program, guint u)
+{
+  const GpUnit *unit = gp_program_unit (program, u);
+  double n = 0;
+  for (guint m = 0; m < unit->n_members; m++)
+    n += g_array_index (program->members, GpMember, unit->first_member + m).n;
+  return n;
+}
+
+static double
+target_until (const GpPlanData *data, guint programme, guint year)
+{
+  double sum = 0;
+  for (guint y = 0; y <= year; y++)
+    sum += data->cohort[programme * data->n_years + y];
+  return sum;
+}
+
+static double
+box_of (const GpProgram *program, const GpCol *col)
+{
+  const GpPlanData *data = program->data;
+  switch (col->kind) {
+  case GP_COL_START:
+    return data->cells[col->a].n;
+  case GP_COL_PARTNER:
+    return 1;
+  case GP_COL_GROUP:
+    return group_schools (program, col->a);
+  case GP_COL_TRAINING:
+  case GP_COL_STOCK:
+    return data->boards[col->a].max_coaches;
+  case GP_COL_COACH:
+    return data->handover[col->year] * site_days (data, col->a, col->year);
+  case GP_COL_HIRE:
+  case GP_COL_HIRED:
+    return hire_room (data, col->year);
+  case GP_COL_LEND:
+    return data->available[col->a * data->n_years + col->year] +
+           hire_room (data, col->year) * data->expert_days;
+  case GP_COL_OVERLOAD:
+    return region_days (data, col->a, col->year);
+  case GP_COL_DELAY:
+    return target_until (data, col->a, col->year);
+  default:
+    return schools_of_sector (data, col->kind == GP_COL_SECTOR ? col->a : GP_NONE);
+  }
+}
+
+double
+gp_proof_box (const GpProgram *program, guint c)
+{
+  double upper = g_array_index (program->col_upper, double, c);
+  return isfinite (upper) ? upper : box_of (program, &g_array_index (program->cols, GpCol, c));
+}
+
+/* ---- a level ------------------------------------------------------------------------ */
+
+/* cost -= rows x matrix */
+static void
+subtract_rows (const GpProgram *program, const double *rows, long double *cost)
+{
+  for (guint e = 0; e < program->entry_row->len; e++)
+    cost[g_array_index (program->entry_col, int, e)] -=
+        (long double)rows[g_array_index (program->entry_row, int, e)] *
+        g_array_index (program->entry_value, double, e);
+}
+
+void
+gp_proof_level_init (GpProofLevel *level, const GpRelaxed *relaxed, guint k)
+{
+  const GpProgram *program = relaxed->program;
+  guint n_cols = program->cols->len;
+  g_autofree double *objective = gp_program_objective (program, program->data->priorities[k]);
+  g_autofree long double *cost = g_new (long double, n_cols + 1);
+  for (guint c = 0; c < n_cols; c++)
+    cost[c] = objective[c];
+  subtract_rows (program, relaxed->priorities[k].row_dual, cost);
+  level->rows = g_memdup2 (relaxed->priorities[k].row_dual, program->rows->len * sizeof (double));
+  level->cols = g_new (double, n_cols + 1);
+  for (guint c = 0; c < n_cols; c++)
+    level->cols[c] = (double)cost[c];
+}
+
+void
+gp_proof_level_clear (GpProofLevel *level)
+{
+  g_clear_pointer (&level->rows, g_free);
+  g_clear_pointer (&level->cols, g_free);
+}
+
+/* ---- value -------------------------------------------------------------------------- */
+
+/* The bound that a price of that sign leans on. */
+static double
+leaning (double price, double lower, double upper)
+{
+  return price > 0 ? lower : upper;
+}
+
+/* Multipliers that no bound of their row stands behind become zero, and leave the columns. */
+static void
+drop_wrong_signs (const GpProgram *program, GpProofLevel *level)
+{
+  g_autofree double *dropped = g_new0 (double, program->rows->len + 1);
+  for (guint r = 0; r < program->rows->len; r++)
+    if (!isfinite (leaning (level->rows[r], g_array_index (program->row_lower, double, r),
+                            g_array_index (program->row_upper, double, r)))) {
+      dropped[r] = -level->rows[r];
+      level->rows[r] = 0;
+    }
+  g_autofree long double *cost = g_new0 (long double, program->cols->len + 1);
+  subtract_rows (program, dropped, cost);
+  for (guint c = 0; c < program->cols->len; c++)
+    level->cols[c] += (double)cost[c];
+}
+
+/* price x the bound that it leans on, in the k-th level less in the multiples of the earlier. */
+typedef struct {
+  const GpProofLevel *levels;
+  guint k;
+  const double *held;
+} Sum;
+
+static long double
+row_worth (const Sum *sum, guint r, double lower, double upper)
+{
+  double price = sum->levels[sum->k].rows[r];
+  long double worth = price == 0 ? 0 : (long double)price * leaning (price, lower, upper);
+  for (guint j = 0; j < sum->k; j++) {
+    price = sum->levels[j].rows[r];
+    if (sum->held[j] > 0 && price != 0)
+      worth -= (long double)sum->held[j] * price * leaning (price, lower, upper);
+  }
+  return worth;
+}
+
+static long double
+col_worth (const Sum *sum, guint c, double lower, double box)
+{
+  double price = sum->levels[sum->k].cols[c];
+  long double worth = (long double)price * leaning (price, lower, box);
+  for (guint j = 0; j < sum->k; j++) {
+    price = sum->levels[j].cols[c];
+    if (sum->held[j] > 0)
+      worth -= (long double)sum->held[j] * price * leaning (price, lower, box);
+  }
+  return worth;
+}
+
+double
+gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held)
+{
+  const GpProgram *program = relaxed->program;
+  Sum sum = {levels, k, held};
+  long double value = 0;
+  drop_wrong_signs (program, &levels[k]);
+  for (guint r = 0; r < program->rows->len; r++)
+    value += row_worth (&sum, r, g_array_index (program->row_lower, double, r),
+                        g_array_index (program->row_upper, double, r));
+  for (guint c = 0; c < program->cols->len; c++)
+    value += col_worth (&sum, c, g_array_index (program->col_lower, double, c),
+                        gp_proof_box (program, c));
+  return (double)value;
+}
