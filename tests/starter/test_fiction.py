@@ -60,6 +60,23 @@ class Assumptions(unittest.TestCase):
             self.assertRegex(row["description"], r"\. / [A-Z].*\.$")
             self.assertTrue([p for p in rows("parameters") if p["scenario"] == row["scenario"]])
 
+    def test_what_is_uncertain_is_assumed_in_order_and_known(self):
+        groups, known = {}, {row["parameter"] for row in rows("parameters")}
+        for row in rows("parameters"):
+            if not row["parameter"].startswith("uncertain:"):
+                continue
+            self.assertEqual((row["scenario"], row["source"]), ("base", "assumption"))
+            self.assertIn(row["parameter"][len("uncertain:"):], known)
+            word, _, scope = row["scope"].partition(":")
+            groups.setdefault((row["parameter"], scope, row["year"]), {})[word] = row["value"]
+        self.assertEqual(groups.pop(("uncertain:cohort_target", "groeikracht", "2027-2028")),
+                         {"go": "0.75"})
+        self.assertGreaterEqual(len(groups), 6)
+        for group in groups.values():
+            low, mode, high = (float(group["factor_" + word]) for word in ("low", "mode", "high"))
+            self.assertEqual(len(group), 3)
+            self.assertTrue(0 < low < mode < high, group)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -229,4 +229,37 @@ FAST = [
      "a quarter more than the base"),
 ]
 
-PARAMETERS = {"base": BASE, "no-go": NO_GO, "cautious": CAUTIOUS, "fast": FAST}
+
+def spread(name, scope, low, mode, high, dutch, english):
+    """How uncertain a value is: factors on what each scenario says for each year, triangular."""
+    for word, factor in (("low", low), ("mode", mode), ("high", high)):
+        yield ("uncertain:" + name, "factor_%s%s" % (word, scope and ":" + scope), factor, ASSUMED,
+               "%s: factor op de waarde van het scenario (laagst %s, waarschijnlijkst %s, hoogst %s)"
+               % (dutch, low, mode, high),
+               "%s: factor on the scenario's value (lowest %s, likeliest %s, highest %s)"
+               % (english, low, mode, high))
+
+
+# What may turn out otherwise than planned, for the futures. Caps that are decisions of the foundation
+# (training, partner boards, expert coaches) are left out: nobody draws lots for them.
+UNCERTAIN = [
+    ("uncertain:cohort_target", "go:groeikracht", {FROM + 1: "0.75"}, ASSUMED,
+     "kans dat de opschalingsfase van Groeikracht wordt gegund (go / no-go)",
+     "probability that the scale phase of Groeikracht is granted (go / no-go)"),
+    *spread("interest_cap", "", "0.75", "1", "1.2", "interesse van scholen",
+            "interest of schools"),
+    *spread("support_days", "po:1", "0.95", "1", "1.15", "begeleidingsdagen van een basisschool",
+            "coach-days of a primary school"),
+    *spread("recruitment_days", "", "0.8", "1", "1.5", "dagen aan gesprekken per school die start",
+            "days on talks per school that starts"),
+    *spread("handover_share", "", "0.75", "1", "1.1", "wat verandercoaches overnemen",
+            "what verandercoaches take over"),
+    *spread("verandercoach_days", "", "0.75", "1", "1.2", "dagen per verandercoach",
+            "days per verandercoach"),
+    *spread("verandercoach_retention", "", "0.9", "1", "1.05", "verandercoaches die blijven",
+            "verandercoaches who stay"),
+    *spread("expert_attrition", "", "0.6", "1", "1.9", "expertcoaches die vertrekken",
+            "expert coaches who leave"),
+]
+
+PARAMETERS = {"base": BASE + UNCERTAIN, "no-go": NO_GO, "cautious": CAUTIOUS, "fast": FAST}
