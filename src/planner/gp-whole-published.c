@@ -66,13 +66,13 @@ day_prices (const GpRelaxed *relaxed)
   return prices;
 }
 
+/* Repaired, and filled when that is wanted. */
 static GpDecisions *
-plan_from_published (const GpRelaxed *relaxed, GCancellable *cancellable)
+plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
   g_autoptr (GpDecisions) published = published_decisions (data);
   g_autoptr (GpFixings) fixings = gp_fixings_new (data);
-  g_autofree double *prices = day_prices (relaxed);
   gp_fixings_round_partners (fixings, published);
   gp_fixings_round_hires (fixings, published);
   gp_fixings_round_trainings (fixings, published, FALSE);
@@ -81,7 +81,10 @@ plan_from_published (const GpRelaxed *relaxed, GCancellable *cancellable)
   gp_whole_round (state, published);
   if (!gp_whole_repair (state))
     return NULL;
-  gp_whole_fill (state, prices, cancellable);
+  if (filled) {
+    g_autofree double *prices = day_prices (relaxed);
+    gp_whole_fill (state, prices, cancellable);
+  }
   return gp_whole_state_decisions (state);
 }
 
@@ -149,21 +152,42 @@ is_better (const GpDecisions *a, const GpDecisions *b)
   return FALSE;
 }
 
+/* The better of two, of which either may be missing; the other one is freed. */
+static GpDecisions *
+choose (GpDecisions *found, GpDecisions *other)
+{
+  for (guint y = 0; other != NULL && y < other->data->n_years; y++)
+    trade_programmes (other, y);
+  if (other == NULL || (found != NULL && !is_better (other, found))) {
+    gp_decisions_free (other);
+    return found;
+  }
+  gp_decisions_free (found);
+  return other;
+}
+
+/* Where change comes before the delays, open places had better stay open. */
+static gboolean
+change_comes_first (const GpPlanData *data)
+{
+  for (guint i = 0; i < data->n_priorities; i++) {
+    if (data->priorities[i] == GP_PRIORITY_CHANGE)
+      return TRUE;
+    if (data->priorities[i] == GP_PRIORITY_REGULAR_DELAY)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 GpDecisions *
 gp_whole_keep_published (const GpRelaxed *relaxed, GpDecisions *found, GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
   if (data->published == NULL || g_cancellable_is_cancelled (cancellable))
     return found;
-  GpDecisions *kept = plan_from_published (relaxed, cancellable);
-  for (guint y = 0; y < data->n_years && found != NULL; y++)
-    trade_programmes (found, y);
-  for (guint y = 0; y < data->n_years && kept != NULL; y++)
-    trade_programmes (kept, y);
-  if (kept != NULL && (found == NULL || is_better (kept, found))) {
-    gp_decisions_free (found);
-    return kept;
-  }
-  gp_decisions_free (kept);
+  found = choose (NULL, found);
+  found = choose (found, plan_from_published (relaxed, TRUE, cancellable));
+  if (change_comes_first (data))
+    found = choose (found, plan_from_published (relaxed, FALSE, cancellable));
   return found;
 }
