@@ -19,11 +19,12 @@ void gp_proof_level_clear (GpProofLevel *level);
 /* Makes the row duals of priority k as exact as doubles are. */
 void gp_proof_refine (const GpRelaxed *relaxed, guint k);
 
-/* The most that the column needs ever be. */
-double gp_proof_box (const GpProgram *program, guint col);
+/* By column the most that it needs ever be. */
+double *gp_proof_boxes (const GpProgram *program);
 
 /* The value that the proof of priority k proves; takes multipliers of the wrong sign out of it, as
  * whoever checks it will. levels has those up to k, held the multiples that are in the k-th. */
-double gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held);
+double gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held,
+                       const double *boxes);
 
 G_END_DECLS

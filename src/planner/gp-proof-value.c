@@ -114,11 +114,16 @@ box_of (const GpProgram *program, const GpCol *col)
   }
 }
 
-double
-gp_proof_box (const GpProgram *program, guint c)
+double *
+gp_proof_boxes (const GpProgram *program)
 {
-  double upper = g_array_index (program->col_upper, double, c);
-  return isfinite (upper) ? upper : box_of (program, &g_array_index (program->cols, GpCol, c));
+  double *boxes = g_new (double, program->cols->len + 1);
+  for (guint c = 0; c < program->cols->len; c++) {
+    boxes[c] = g_array_index (program->col_upper, double, c);
+    if (!isfinite (boxes[c]))
+      boxes[c] = box_of (program, &g_array_index (program->cols, GpCol, c));
+  }
+  return boxes;
 }
 
 /* ---- a level ------------------------------------------------------------------------ */
@@ -216,7 +221,8 @@ col_worth (const Sum *sum, guint c, double lower, double box)
 }
 
 double
-gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held)
+gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const double *held,
+                const double *boxes)
 {
   const GpProgram *program = relaxed->program;
   Sum sum = {levels, k, held};
@@ -226,7 +232,6 @@ gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const d
     value += row_worth (&sum, r, g_array_index (program->row_lower, double, r),
                         g_array_index (program->row_upper, double, r));
   for (guint c = 0; c < program->cols->len; c++)
-    value += col_worth (&sum, c, g_array_index (program->col_lower, double, c),
-                        gp_proof_box (program, c));
+    value += col_worth (&sum, c, g_array_index (program->col_lower, double, c), boxes[c]);
   return (double)value;
 }

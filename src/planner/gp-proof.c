@@ -28,13 +28,12 @@ multiple_for (double combined, double of_holder)
  * and says nothing about the multiple. */
 static double
 find_multiple (const GpRelaxed *relaxed, guint holder, const GpProofLevel *held,
-               const GpProofLevel *own, double negligible)
+               const GpProofLevel *own, const double *boxes, double negligible)
 {
   const GpProgram *program = relaxed->program;
   double multiple = 0;
   for (guint c = 0; c < program->cols->len; c++)
-    if (relaxed->col_level[c] == holder + 1 &&
-        fabs (own->cols[c]) * gp_proof_box (program, c) > negligible)
+    if (relaxed->col_level[c] == holder + 1 && fabs (own->cols[c]) * boxes[c] > negligible)
       multiple = fmax (multiple, multiple_for (own->cols[c], held->cols[c]));
   for (guint r = 0; r < program->rows->len; r++)
     if (relaxed->row_level[r] == holder + 1)
@@ -53,13 +52,14 @@ add_multiple (GpProofLevel *own, const GpProofLevel *held, double multiple, guin
 }
 
 static void
-hold_earlier (const GpRelaxed *relaxed, GpProofLevel *levels, guint level, double *held)
+hold_earlier (const GpRelaxed *relaxed, GpProofLevel *levels, guint level, const double *boxes,
+              double *held)
 {
   double negligible = 1e-12 * (1 + fabs (relaxed->priorities[level].value));
   for (guint i = 0; i < GP_N_PRIORITIES; i++)
     held[i] = 0;
   for (guint i = level; i > 0; i--) {
-    held[i - 1] = find_multiple (relaxed, i - 1, &levels[i - 1], &levels[level], negligible);
+    held[i - 1] = find_multiple (relaxed, i - 1, &levels[i - 1], &levels[level], boxes, negligible);
     if (held[i - 1] > 0)
       add_multiple (&levels[level], &levels[i - 1], held[i - 1], relaxed->program->cols->len,
                     relaxed->program->rows->len);
@@ -194,11 +194,12 @@ void
 gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
 {
   GpProofLevel levels[GP_N_PRIORITIES] = {0};
+  g_autofree double *boxes = gp_proof_boxes (relaxed->program);
   for (guint k = 0; k < relaxed->n_solved; k++) {
     gp_proof_refine (relaxed, k);
     gp_proof_level_init (&levels[k], relaxed, k);
-    hold_earlier (relaxed, levels, k, out[k].held);
-    state_value (relaxed, k, gp_proof_value (relaxed, levels, k, out[k].held));
+    hold_earlier (relaxed, levels, k, boxes, out[k].held);
+    state_value (relaxed, k, gp_proof_value (relaxed, levels, k, out[k].held, boxes));
     append_rows (relaxed->program, relaxed->priorities[k].row_dual, rows[k]);
     out[k].proof = (const GpProofRow *)(void *)rows[k]->data;
     out[k].n_proof = rows[k]->len;
