@@ -6,7 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <groeiplan/gp-plan.h>
+#include <groeiplan/gp-coaching.h>
 
 G_BEGIN_DECLS
 
@@ -58,6 +58,14 @@ GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellab
 GpAudit *gp_audit_plan_against (const GpProject *project, const GpPlan *plan,
                                 const GpPlan *published, GCancellable *cancellable,
                                 GError **error);
+
+/* Audits who coaches whom (gp-coaching.h) against the project and the plan of whole schools that it
+ * was named for, without the planner: lines "starts", "people", "days", "support", "visits",
+ * "verandercoach_days", "loans", "work", "uncovered", "splits" and "continuity"; slacks in coach-days
+ * (things that hold or not: 0 or -1). Uncovered days with a true reason are no fault. NULL when
+ * cancelled, or with GP_ERROR_DATA when the three do not belong together. */
+GpAudit *gp_audit_coaching (const GpProject *project, const GpPlan *plan,
+                            const GpCoaching *coaching, GCancellable *cancellable, GError **error);
 void gp_audit_free (GpAudit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAudit, gp_audit_free)
 
