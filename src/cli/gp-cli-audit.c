@@ -82,7 +82,11 @@ gp_cli_audit (GpCli *cli, char **argv, GError **error)
       gp_cli_stored_plan (cli, store, project->scenarios[scenario].code, error);
   if (!plan)
     return FALSE;
-  g_autoptr (GpAudit) audit = gp_audit_plan (project, plan, cli->cancellable, error);
+  g_autoptr (GpPlan) published = NULL;
+  if (!gp_cli_published (store, plan->scenario, &published, error))
+    return FALSE;
+  g_autoptr (GpAudit) audit =
+      gp_audit_plan_against (project, plan, published, cli->cancellable, error);
   if (!audit)
     return FALSE;
   print_audit (cli, project, plan, audit);

@@ -194,7 +194,8 @@ add_seconds (JsonBuilder *builder, const GpPlan *plan, double read)
 }
 
 char *
-gp_cli_plan_json (const GpPlan *plan, double seconds_read, gsize *length)
+gp_cli_plan_json (const GpProject *project, const GpPlan *plan, const GpPlan *published,
+                  double seconds_read, gsize *length)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
@@ -209,6 +210,8 @@ gp_cli_plan_json (const GpPlan *plan, double seconds_read, gsize *length)
     json_builder_set_member_name (builder, "whole");
     json_builder_add_null_value (builder);
   }
+  if (published && gp_cli_counts_change (plan))
+    gp_cli_changes_json (builder, project, plan, published);
   add_conflicts (builder, plan);
   add_seconds (builder, plan, seconds_read);
   json_builder_end_object (builder);

@@ -30,13 +30,15 @@ static const Command commands[] = {
     {"import-register", "FILE CSV... [--apply]",
      N_ ("Compare a project with register files, and take over what changed"),
      gp_cli_import_register},
-    {"plan", "FILE [--scenario S] [--relaxed] [--format text|json] [--output FOLDER]",
+    {"plan", "FILE [--scenario S] [--relaxed] [--publish] [--format text|json] [--output FOLDER]",
      N_ ("Plan a scenario, keep the plan and print it"), gp_cli_plan},
     {"audit", "FILE [--scenario S]", N_ ("Check the stored plan rule by rule, without the solver"),
      gp_cli_audit},
     {"model", "FILE --priority NAME --output MODEL [--scenario S] [--format mps|lp]",
      N_ ("Write the linear program of a priority for another solver"), gp_cli_model},
     {"compare", "FILE S1 S2 [S3...]", N_ ("Set scenarios side by side"), gp_cli_compare},
+    {"stability", "FILE [--scenario S] [--format text|json]",
+     N_ ("Show what keeping the published starts costs"), gp_cli_stability},
     {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
 };
 

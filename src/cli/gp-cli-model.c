@@ -35,8 +35,11 @@ write_model (GpCli *cli, const char *path, const char *scenario_code, GpPriority
   if (!project)
     return FALSE;
   guint32 scenario = gp_cli_find_scenario (project, scenario_code, error);
-  if (scenario == GP_NONE || !gp_planner_write_model (project, scenario, priority, format, output,
-                                                      cli->cancellable, error))
+  g_autoptr (GpPlan) published = NULL;
+  if (scenario == GP_NONE ||
+      !gp_cli_published (store, project->scenarios[scenario].code, &published, error) ||
+      !gp_planner_write_model_against (project, scenario, published, priority, format, output,
+                                       cli->cancellable, error))
     return FALSE;
   gp_cli_print (_ ("Wrote the model of %s in scenario %s to %s.\n"), gp_priority_name (priority),
                 project->scenarios[scenario].code, output);

@@ -169,7 +169,8 @@ print_capacity (const GpProject *project, guint32 scenario, const GpPlan *plan)
 }
 
 void
-gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan)
+gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan,
+                  const GpPlan *published)
 {
   gp_cli_print (_ ("%s, scenario %s: %s\n"), project->name, plan->scenario,
                 status_words (plan->status));
@@ -185,4 +186,6 @@ gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan
   print_priorities (plan);
   print_years (project, figures, plan->has_whole ? 0 : 2);
   print_capacity (project, scenario, plan);
+  if (published && gp_cli_counts_change (plan))
+    gp_cli_changes_text (project, plan, published);
 }

@@ -11,6 +11,7 @@
 #include <groeiplan/gp-exchange.h>
 #include <groeiplan/gp-plan.h>
 #include <groeiplan/gp-store.h>
+#include <json-glib/json-glib.h>
 
 typedef struct {
   GCancellable *cancellable;
@@ -36,6 +37,7 @@ gboolean gp_cli_plan (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_audit (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_model (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_compare (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_stability (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backup (GpCli *cli, char **argv, GError **error);
 
 /* ---- gp-cli-options.c -------------------------------------------------------------------------
@@ -150,21 +152,38 @@ GArray *gp_cli_figures (const GpProject *project, guint32 scenario, const GpPlan
 /* ---- gp-cli-solve.c ---------------------------------------------------------------------------
  */
 
-/* Plans the scenario and keeps the plan in the store. NULL with an error, also when interrupted. */
+/* Plans the scenario against its published plan, and keeps the plan in the store. NULL with an error,
+ * also when interrupted. */
 GpPlan *gp_cli_solve (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
                       gboolean relaxed_only, GError **error);
 
 /* ---- gp-cli-json.c ----------------------------------------------------------------------------
  */
 
-/* A plan as the document groeiplan-plan-1. A new string. */
-char *gp_cli_plan_json (const GpPlan *plan, double seconds_read, gsize *length);
+/* A plan as the document groeiplan-plan-1. published: what it was planned against, or NULL. A new
+ * string. */
+char *gp_cli_plan_json (const GpProject *project, const GpPlan *plan, const GpPlan *published,
+                        double seconds_read, gsize *length);
 
 /* ---- gp-cli-plan-text.c -----------------------------------------------------------------------
  */
 
-/* Prints a plan for people. */
-void gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan);
+/* Prints a plan for people. published: what it was planned against, or NULL. */
+void gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan,
+                       const GpPlan *published);
+
+/* ---- gp-cli-changes.c -------------------------------------------------------------------------
+ */
+
+/* The plan published for the scenario, else NULL in *published; FALSE with an error alone. */
+gboolean gp_cli_published (GpStore *store, const char *scenario, GpPlan **published,
+                           GError **error);
+/* Does the plan have the priority `change`? */
+gboolean gp_cli_counts_change (const GpPlan *plan);
+void gp_cli_changes_text (const GpProject *project, const GpPlan *plan, const GpPlan *published);
+/* The member "changes". */
+void gp_cli_changes_json (JsonBuilder *builder, const GpProject *project, const GpPlan *plan,
+                          const GpPlan *published);
 
 /* ---- gp-cli-allocation.c ----------------------------------------------------------------------
  */

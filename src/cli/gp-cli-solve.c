@@ -29,8 +29,13 @@ GpPlan *
 gp_cli_solve (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
               gboolean relaxed_only, GError **error)
 {
-  GpPlannerOptions options = {
-      .relaxed_only = relaxed_only, .progress = gp_cli_progress, .progress_data = cli};
+  g_autoptr (GpPlan) published = NULL;
+  if (!gp_cli_published (store, project->scenarios[scenario].code, &published, error))
+    return NULL;
+  GpPlannerOptions options = {.relaxed_only = relaxed_only,
+                              .progress = gp_cli_progress,
+                              .progress_data = cli,
+                              .published = published};
   gint64 data_version = gp_store_data_version (store);
   g_autoptr (GpPlan) plan = gp_planner_plan (project, scenario, &options, cli->cancellable, error);
   gp_cli_progress_done (cli);
