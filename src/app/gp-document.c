@@ -18,6 +18,7 @@ typedef struct {
   GpProject *project;
   guint32 scenario;
   gint64 data_version;
+  GpPlan *published; /* may be NULL */
   GpJob *job;
   GpPlan *plan;
   double seconds;
@@ -220,6 +221,7 @@ plan_task_free (gpointer data)
   PlanTask *closure = data;
 
   gp_project_unref (closure->project);
+  g_clear_pointer (&closure->published, gp_plan_unref);
   g_object_unref (closure->job);
   g_clear_pointer (&closure->plan, gp_plan_unref);
   g_free (closure);
@@ -230,7 +232,9 @@ static void
 plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlanTask *closure = data;
-  GpPlannerOptions options = {.progress = gp_job_progress, .progress_data = closure->job};
+  GpPlannerOptions options = {.progress = gp_job_progress,
+                              .progress_data = closure->job,
+                              .published = closure->published};
   gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
 
@@ -251,6 +255,7 @@ gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callba
 {
   g_autoptr (GTask) task = g_task_new (self, gp_job_get_cancellable (job), callback, data);
   PlanTask *closure;
+  GError *error = NULL;
 
   /* a plan that is ready although cancelled is kept by the planner's own choice */
   g_task_set_check_cancellable (task, FALSE);
@@ -265,6 +270,12 @@ gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callba
   closure->data_version = gp_store_data_version (self->store);
   closure->job = g_object_ref (job);
   g_task_set_task_data (task, closure, plan_task_free);
+  closure->published = gp_store_get_published (
+      self->store, self->project->scenarios[closure->scenario].code, NULL, &error);
+  if (error != NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
   g_task_run_in_thread (task, plan_in_worker);
 }
 
