@@ -31,6 +31,7 @@ typedef struct {
   GpPlanning *planning;
   GArray *groups;            /* of GpGroup */
   Point *forward, *backward; /* n + 1 each: k groups changed; all but the first k */
+  gint64 unexplained;        /* what the ends differ in without a reason */
   guint n_planned, n_to_plan;
 } Walk;
 
@@ -187,9 +188,15 @@ walk_all (Walk *walk, GError **error)
   if (!plan_end (walk, &start, walk->from, options->from_plan, options->from_published, error) ||
       !plan_end (walk, &end, walk->to, options->to_plan, options->to_published, error))
     return FALSE;
+  if (n_matter == 0) { /* nothing to be explained by, and nothing in between that is different */
+    walk->unexplained = end.value - start.value;
+    for (guint k = 0; k <= n; k++)
+      walk->forward[k] = walk->backward[k] = start;
+    return TRUE;
+  }
   walk->forward[0] = walk->backward[n] = start;
   walk->forward[n] = walk->backward[0] = end;
-  return n_matter == 0 || (walk_forward (walk, error) && walk_backward (walk, error));
+  return walk_forward (walk, error) && walk_backward (walk, error);
 }
 
 /* ---- the steps ---------------------------------------------------------------------------------
@@ -254,20 +261,16 @@ make_steps (const Walk *walk)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (GpBridgeStep));
   guint n = walk->groups->len, first = 0;
-  gint64 difference = walk->forward[n].value - walk->backward[n].value;
 
   g_array_set_clear_func (steps, step_clear);
-  if (n_that_matter (walk, 0, n) == 0) {
-    if (difference != 0)
-      add_unexplained (steps, difference);
-    return steps;
-  }
   for (guint k = 1; k <= n; k++) {
     if (!walk->forward[k].known || !walk->backward[k].known)
       continue;
     add_step (steps, walk, first, k);
     first = k;
   }
+  if (walk->unexplained != 0)
+    add_unexplained (steps, walk->unexplained);
   set_means (steps);
   return steps;
 }
@@ -296,7 +299,7 @@ bridge_of (const Walk *walk)
   bridge->from = g_strdup (walk->project->scenarios[walk->from].code);
   bridge->to = g_strdup (walk->project->scenarios[walk->to].code);
   bridge->start = walk->forward[0].value;
-  bridge->end = walk->backward[0].value;
+  bridge->end = walk->backward[0].value + walk->unexplained;
   g_array_set_clear_func (steps, NULL); /* the names go along */
   bridge->steps = g_array_steal (steps, &n_steps);
   bridge->n_steps = (guint)n_steps;
