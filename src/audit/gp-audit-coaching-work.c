@@ -271,6 +271,25 @@ uncovered_in_region (const WorkYear *w)
   return days;
 }
 
+/* By how much sums in hundredths may be off: work and the stated figure are rounded, and where
+ * support has more digits the days of each board in the region are too. */
+static gint64
+rounding_room (const WorkYear *w)
+{
+  const GpAuditData *data = w->audit->data;
+  for (guint32 s = 0; s < data->n_sectors; s++)
+    for (guint k = 0; k < data->sectors[s].n_support; k++) {
+      mpq_t rounded;
+      mpq_init (rounded);
+      gp_audit_coaching_set (rounded, gp_audit_coaching_floor (data->sectors[s].support[k]->value));
+      gboolean comes_out = mpq_equal (rounded, data->sectors[s].support[k]->value) != 0;
+      mpq_clear (rounded);
+      if (!comes_out)
+        return 2 + data->region_places[w->region]->len;
+    }
+  return 2;
+}
+
 /* Not more than there is, own and lent; and together with what nobody does what the plan states as
  * used (that is rounded to a hundredth, and work here is rounded down). */
 static void
@@ -302,7 +321,7 @@ check_region (WorkYear *w)
   gp_audit_coaching_check_exact (audit, spot, there,
                                  _ ("Experts give more days than the region has"));
   gint64 off = audit->plan->used[at] - given - lent - uncovered_in_region (w);
-  gp_audit_coaching_check (audit, spot, 2 - ABS (off),
+  gp_audit_coaching_check (audit, spot, rounding_room (w) - ABS (off),
                            _ ("The days given are not those that the plan uses"));
   mpq_clears (there, some, NULL);
 }

@@ -9,3 +9,7 @@ target_include_directories (gp_property_model PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
 foreach (short property property-numbers property-cancel conflicts model-file prices repairs)
   set (LINK_${short} gp_property_model gp_audit)
 endforeach ()
+# Who coaches whom is audited too.
+foreach (short coaching coaching-property)
+  set (LINK_${short} gp_audit)
+endforeach ()
