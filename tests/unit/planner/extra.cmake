@@ -3,10 +3,11 @@ foreach (short priorities change change-property rules-starts rules-pins rules-c
   set (LINK_${short} gp_audit)
 endforeach ()
 # The planning model written down once more, for what must hold of any plan.
-add_library (gp_property_model STATIC planner/property-model.c)
+add_library (gp_property_model STATIC planner/property-model.c planner/property-published.c
+  planner/property-solve.c)
 target_link_libraries (gp_property_model PUBLIC gp_planner PRIVATE gp_flags ${GLPK_LIBRARY})
 target_include_directories (gp_property_model PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/planner)
-foreach (short property property-numbers property-cancel conflicts model-file prices repairs)
+foreach (short property property-numbers property-cancel conflicts conflict-sets model-file prices repairs)
   set (LINK_${short} gp_property_model gp_audit)
 endforeach ()
 # Who coaches whom is audited too.
