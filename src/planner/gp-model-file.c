@@ -31,7 +31,7 @@ hold_earlier (GpProgram *program, const GpRelaxed *relaxed, guint level)
     int row = gp_program_add_row (program, (GpRow){GP_N_RULES, 9, i, 0, 0}, -INFINITY,
                                   relaxed->priorities[i].value);
     for (guint c = 0; c < program->cols->len; c++)
-      gp_program_add_entry (program, row, (int)c, objective[c]);
+      gp_program_put_entry (program, row, (int)c, objective[c]);
   }
 }
 

@@ -15,14 +15,20 @@ gp_program_add_row (GpProgram *program, GpRow row, double lower, double upper)
 }
 
 void
-gp_program_add_entry (GpProgram *program, int row, int col, double value)
+gp_program_put_entry (GpProgram *program, int row, int col, double value)
 {
   if (col < 0 || value == 0)
     return;
   g_array_append_val (program->entry_row, row);
   g_array_append_val (program->entry_col, col);
   g_array_append_val (program->entry_value, value);
-  gp_program_add_entry (program, row, gp_program_kept (program, col), value);
+}
+
+void
+gp_program_add_entry (GpProgram *program, int row, int col, double value)
+{
+  gp_program_put_entry (program, row, col, value);
+  gp_program_put_entry (program, row, gp_program_kept (program, col), value);
 }
 
 void

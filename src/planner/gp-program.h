@@ -152,7 +152,9 @@ int gp_program_funded (const GpProgram *program, guint year);
 
 /* For the rule files. */
 int gp_program_add_row (GpProgram *program, GpRow row, double lower, double upper);
+/* Of a column and its published part alike; of the one column alone. */
 void gp_program_add_entry (GpProgram *program, int row, int col, double value);
+void gp_program_put_entry (GpProgram *program, int row, int col, double value);
 void gp_program_add_units (GpProgram *program); /* units, with their columns */
 int gp_program_add_col (GpProgram *program, GpColKind kind, guint32 a, guint32 b, guint year,
                         double upper);
