@@ -1,93 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * groeiplan-cli compare: the plans of several scenarios side by side, year by year. A scenario
- * without a plan, or with one that is older than the data, is planned first.
+ * groeiplan-cli compare: the plans of several scenarios side by side, year by year, and the bridge
+ * between two of them. A scenario without a plan, or with one that is older than the data, is
+ * planned first.
  */
-#include "gp-cli-private.h"
+#include "gp-cli-compare.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
-#define MAX_COMPARED 20
-
-/* What is compared: its key in JSON, its name for people, its decimals, and where it stands. */
-typedef struct {
-  const char *key, *name;
-  guint digits;
-  gsize offset;     /* of a double in GpCliYear */
-  gboolean adds_up; /* over the years */
-} Line;
-
-#define PROGRAMME(member, programme)                                                               \
-  (G_STRUCT_OFFSET (GpCliYear, member) + programme * sizeof (double))
-
-static const Line lines[] = {
-    {"starts_groeikracht", N_ ("Groeikracht starts"), 0,
-     PROGRAMME (starts, GP_PROGRAMME_GROEIKRACHT), TRUE},
-    {"starts_regular", N_ ("Regular starts"), 0, PROGRAMME (starts, GP_PROGRAMME_REGULAR), TRUE},
-    {"taking_part", N_ ("Schools taking part"), 0, G_STRUCT_OFFSET (GpCliYear, taking_part), FALSE},
-    {"delay_groeikracht", N_ ("Groeikracht schools behind"), 0,
-     PROGRAMME (delay, GP_PROGRAMME_GROEIKRACHT), TRUE},
-    {"delay_regular", N_ ("Regular schools behind"), 0, PROGRAMME (delay, GP_PROGRAMME_REGULAR),
-     TRUE},
-    {"expert_days_available", N_ ("Expert days available"), 0,
-     G_STRUCT_OFFSET (GpCliYear, available), TRUE},
-    {"expert_days_used", N_ ("Expert days used"), 0, G_STRUCT_OFFSET (GpCliYear, used), TRUE},
-    {"overload_days", N_ ("Expert days short"), 0, G_STRUCT_OFFSET (GpCliYear, overload), TRUE},
-    {"verandercoach_days", N_ ("Verandercoach days"), 0,
-     G_STRUCT_OFFSET (GpCliYear, verandercoach_days), TRUE},
-    {"trainings", N_ ("Verandercoaches trained"), 0, G_STRUCT_OFFSET (GpCliYear, trainings), TRUE},
-    {"verandercoaches", N_ ("Trained in plan years and still there"), 1,
-     G_STRUCT_OFFSET (GpCliYear, verandercoaches), FALSE},
-    {"partners", N_ ("New partner boards"), 0, G_STRUCT_OFFSET (GpCliYear, partners), TRUE},
-    {"hires", N_ ("Expert coaches hired"), 0, G_STRUCT_OFFSET (GpCliYear, hires), TRUE},
-    {"reach", N_ ("Reach (weighted pupil-years)"), 0, G_STRUCT_OFFSET (GpCliYear, reach), TRUE},
-    {"cost", N_ ("Cost (euro)"), 0, G_STRUCT_OFFSET (GpCliYear, cost), TRUE},
-};
-
-typedef struct {
-  const char *code;
-  GArray *years; /* of GpCliYear */
-} Compared;
+/* ---- printing ----------------------------------------------------------------------------------
+ */
 
 static double
-figure (const Compared *compared, guint year, const Line *line)
+figure (const GpCliCompared *compared, guint year, GpFigureId id)
 {
-  const GpCliYear *row = &g_array_index (compared->years, GpCliYear, year);
-  return G_STRUCT_MEMBER (double, row, line->offset);
+  return g_array_index (compared->figures, GpFigureYear, year).value[id];
 }
-
-static double
-total (const Compared *compared, const Line *line)
-{
-  double sum = 0;
-  for (guint y = 0; y < compared->years->len; y++)
-    sum += figure (compared, y, line);
-  return sum;
-}
-
-/* ---- printing
- * ------------------------------------------------------------------------------------ */
 
 static void
-print_line (GpCliTable *table, const Compared *compared, guint n, const Line *line)
+print_line (GpCliTable *table, const GpProject *project, const GpCliCompared *compared, guint n,
+            GpFigureId id)
 {
+  const GpFigureInfo *info = gp_figure_info (id);
   for (guint s = 0; s < n; s++) {
-    gp_cli_table_add (table, s == 0 ? _ (line->name) : "");
+    gp_cli_table_add (table, s == 0 ? _ (info->label) : "");
     gp_cli_table_add (table, compared[s].code);
-    for (guint y = 0; y < compared[s].years->len; y++)
-      gp_cli_table_add_number (table, figure (&compared[s], y, line), line->digits);
-    if (line->adds_up)
-      gp_cli_table_add_number (table, total (&compared[s], line), line->digits);
+    for (guint y = 0; y < compared[s].figures->len; y++)
+      gp_cli_table_add_number (table, figure (&compared[s], y, id), info->digits);
+    if (info->adds_up)
+      gp_cli_table_add_number (
+          table, gp_figures_total (compared[s].figures, id, project->last_year), info->digits);
     else
       gp_cli_table_add (table, "");
   }
 }
 
 static void
-print_text (const GpProject *project, const Compared *compared, guint n)
+print_text (const GpProject *project, const GpCliCompared *compared, guint n)
 {
-  guint n_years = compared[0].years->len;
+  guint n_years = compared[0].figures->len;
   GpCliTable *table = gp_cli_table_new (n_years + 3);
   gp_cli_table_set_left (table, 1);
   gp_cli_table_add (table, "");
@@ -97,28 +48,63 @@ print_text (const GpProject *project, const Compared *compared, guint n)
     gp_cli_table_add (table, gp_year_format ((GpYear)(project->plan_from + (GpYear)y), name));
   }
   gp_cli_table_add (table, _ ("total"));
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    print_line (table, compared, n, &lines[i]);
+  for (GpFigureId id = 0; id < GP_N_FIGURES; id++)
+    print_line (table, project, compared, n, id);
   gp_cli_table_print (table);
 }
 
 static void
-add_year (JsonBuilder *builder, const Compared *compared, guint year)
+add_figures (JsonBuilder *builder, const double values[GP_N_FIGURES])
+{
+  for (GpFigureId id = 0; id < GP_N_FIGURES; id++) {
+    json_builder_set_member_name (builder, gp_figure_info (id)->name);
+    json_builder_add_double_value (builder, values[id]);
+  }
+}
+
+static void
+add_year (JsonBuilder *builder, const GpFigureYear *year)
 {
   char name[GP_YEAR_BYTES];
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "year");
-  json_builder_add_string_value (
-      builder, gp_year_format (g_array_index (compared->years, GpCliYear, year).year, name));
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
-    json_builder_set_member_name (builder, lines[i].key);
-    json_builder_add_double_value (builder, figure (compared, year, &lines[i]));
-  }
+  json_builder_add_string_value (builder, gp_year_format (year->year, name));
+  add_figures (builder, year->value);
+  json_builder_end_object (builder);
+}
+
+/* Sums up to a year, and of states their value in it. */
+static void
+add_totals (JsonBuilder *builder, const char *name, const GpCliCompared *compared, GpYear last)
+{
+  double totals[GP_N_FIGURES];
+  for (GpFigureId id = 0; id < GP_N_FIGURES; id++)
+    totals[id] = gp_figures_total (compared->figures, id, last);
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  add_figures (builder, totals);
   json_builder_end_object (builder);
 }
 
 static void
-print_json (const Compared *compared, guint n)
+add_scenario (JsonBuilder *builder, const GpProject *project, const GpCliCompared *compared)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "scenario");
+  json_builder_add_string_value (builder, compared->code);
+  json_builder_set_member_name (builder, "years");
+  json_builder_begin_array (builder);
+  for (guint y = 0; y < compared->figures->len; y++)
+    add_year (builder, &g_array_index (compared->figures, GpFigureYear, y));
+  json_builder_end_array (builder);
+  add_totals (builder, "to_goal_year", compared, project->goal_year);
+  add_totals (builder, "all_years", compared, project->last_year);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const GpProject *project, const GpCliCompared *compared, guint n,
+            const GpBridge *bridge)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
@@ -126,18 +112,11 @@ print_json (const Compared *compared, guint n)
   json_builder_add_string_value (builder, "groeiplan-compare-1");
   json_builder_set_member_name (builder, "scenarios");
   json_builder_begin_array (builder);
-  for (guint s = 0; s < n; s++) {
-    json_builder_begin_object (builder);
-    json_builder_set_member_name (builder, "scenario");
-    json_builder_add_string_value (builder, compared[s].code);
-    json_builder_set_member_name (builder, "years");
-    json_builder_begin_array (builder);
-    for (guint y = 0; y < compared[s].years->len; y++)
-      add_year (builder, &compared[s], y);
-    json_builder_end_array (builder);
-    json_builder_end_object (builder);
-  }
+  for (guint s = 0; s < n; s++)
+    add_scenario (builder, project, &compared[s]);
   json_builder_end_array (builder);
+  if (bridge)
+    gp_cli_bridge_json (builder, bridge);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -148,15 +127,17 @@ print_json (const Compared *compared, guint n)
   gp_cli_print_raw ("\n", 1);
 }
 
-/* ---- getting the plans
- * --------------------------------------------------------------------------- */
+/* ---- getting the plans -------------------------------------------------------------------------
+ */
 
 /* The stored plan when it can be compared as it is, else a fresh one. */
 static GpPlan *
-usable_plan (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario, GError **error)
+usable_plan (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
+             gboolean relaxed, GError **error)
 {
   g_autoptr (GpPlan) plan = gp_store_get_plan (store, project->scenarios[scenario].code, NULL);
-  gboolean fresh = plan && plan->has_whole && plan->data_version == gp_store_data_version (store);
+  gboolean fresh =
+      plan && (plan->has_whole || relaxed) && plan->data_version == gp_store_data_version (store);
   if (fresh)
     return g_steal_pointer (&plan);
   if (gp_store_is_read_only (store)) {
@@ -166,17 +147,17 @@ usable_plan (GpCli *cli, GpStore *store, const GpProject *project, guint32 scena
                  gp_store_read_only_reason (store));
     return NULL;
   }
-  return gp_cli_solve (cli, store, project, scenario, FALSE, error);
+  return gp_cli_solve (cli, store, project, scenario, relaxed, error);
 }
 
 static gboolean
 compare_one (GpCli *cli, GpStore *store, const GpProject *project, const char *code,
-             Compared *compared, GError **error)
+             gboolean relaxed, GpCliCompared *compared, GError **error)
 {
   guint32 scenario = gp_cli_find_scenario (project, code, error);
   if (scenario == GP_NONE)
     return FALSE;
-  g_autoptr (GpPlan) plan = usable_plan (cli, store, project, scenario, error);
+  g_autoptr (GpPlan) plan = usable_plan (cli, store, project, scenario, relaxed, error);
   if (!plan)
     return FALSE;
   if (plan->status != GP_PLAN_OPTIMAL && plan->status != GP_PLAN_FEASIBLE) {
@@ -185,42 +166,116 @@ compare_one (GpCli *cli, GpStore *store, const GpProject *project, const char *c
                  gp_plan_status_name (plan->status));
     return FALSE;
   }
+  compared->scenario = scenario;
   compared->code = project->scenarios[scenario].code;
-  compared->years = gp_cli_figures (project, scenario, plan);
+  compared->figures =
+      gp_figures_new (project, scenario, plan, relaxed ? GP_PART_RELAXED : gp_cli_part (plan));
+  compared->plan = g_steal_pointer (&plan);
+  return TRUE;
+}
+
+static void
+compared_clear (GpCliCompared *compared)
+{
+  g_clear_pointer (&compared->plan, gp_plan_unref);
+  g_clear_pointer (&compared->figures, g_array_unref);
+}
+
+/* ---- the command -------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  char *format_word, *bridge_word;
+  gboolean relaxed, has_bridge;
+  int format; /* 0: text */
+  GpFigureId figure;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format_word);
+  g_free (options->bridge_word);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+print_all (GpCli *cli, GpStore *store, const GpProject *project, const GpCliCompared *compared,
+           guint n, const Options *options, GError **error)
+{
+  g_autoptr (GpBridge) bridge = NULL;
+  if (options->has_bridge) {
+    bridge =
+        gp_cli_bridge (cli, store, project, compared, options->figure, options->relaxed, error);
+    if (!bridge)
+      return FALSE;
+  }
+  if (options->format != 0)
+    print_json (project, compared, n, bridge);
+  else if (bridge)
+    gp_cli_bridge_text (project, bridge);
+  else
+    print_text (project, compared, n);
   return TRUE;
 }
 
 static gboolean
-compare_all (GpCli *cli, GStrv words, int format, GError **error)
+compare_all (GpCli *cli, GStrv words, const Options *options, GError **error)
 {
   g_autoptr (GpStore) store = gp_store_open (words[0], GP_STORE_READ_WRITE, error);
   g_autoptr (GpProject) project = store ? gp_store_snapshot (store, error) : NULL;
   if (!project)
     return FALSE;
-  Compared compared[MAX_COMPARED] = {{NULL, NULL}};
+  GpCliCompared compared[GP_CLI_MAX_COMPARED] = {{0}};
   guint n = g_strv_length (words) - 1, done = 0;
-  while (done < n && compare_one (cli, store, project, words[done + 1], &compared[done], error))
+  while (done < n && compare_one (cli, store, project, words[done + 1], options->relaxed,
+                                  &compared[done], error))
     done++;
-  if (done == n && format == 0)
-    print_text (project, compared, n);
-  else if (done == n)
-    print_json (compared, n);
+  gboolean good = done == n && print_all (cli, store, project, compared, n, options, error);
   for (guint i = 0; i < done; i++)
-    g_array_unref (compared[i].years);
-  return done == n;
+    compared_clear (&compared[i]);
+  return good;
+}
+
+static gboolean
+parse_figure (Options *options, guint n_scenarios, GError **error)
+{
+  options->has_bridge = options->bridge_word != NULL;
+  if (!options->has_bridge)
+    return TRUE;
+  if (n_scenarios != 2) {
+    g_set_error (error, GP_ERROR, GP_ERROR_USAGE,
+                 _ ("A bridge is between two scenarios: name two with --bridge."));
+    return FALSE;
+  }
+  if (gp_figure_parse (options->bridge_word, &options->figure))
+    return TRUE;
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (GpFigureId id = 0; id < GP_N_FIGURES; id++)
+    g_string_append_printf (known, "%s%s", id ? ", " : "", gp_figure_info (id)->name);
+  g_set_error (error, GP_ERROR, GP_ERROR_USAGE, _ ("%s does not know “%s”. Choose one of: %s."),
+               "--bridge", options->bridge_word, known->str);
+  return FALSE;
 }
 
 gboolean
 gp_cli_compare (GpCli *cli, char **argv, GError **error)
 {
   static const char *const formats[] = {"text", "json", NULL};
-  g_autofree char *word = NULL;
+  g_auto (Options) options = {0};
   const GOptionEntry entries[] = {
-      {"format", 0, 0, G_OPTION_ARG_STRING, &word, N_ ("How to print the comparison"), "text|json"},
+      {"bridge", 0, 0, G_OPTION_ARG_STRING, &options.bridge_word,
+       N_ ("By which assumptions this figure of the first scenario becomes that of the second"),
+       N_ ("FIGURE")},
+      {"relaxed", 0, 0, G_OPTION_ARG_NONE, &options.relaxed,
+       N_ ("Compare relaxed plans: what is possible at best, in fractions of schools"), NULL},
+      {"format", 0, 0, G_OPTION_ARG_STRING, &options.format_word,
+       N_ ("How to print the comparison"), "text|json"},
       G_OPTION_ENTRY_NULL};
-  g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 3, MAX_COMPARED + 1, error);
+  g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 3, GP_CLI_MAX_COMPARED + 1, error);
   if (!words)
     return FALSE;
-  int format = gp_cli_word ("--format", word, formats, error);
-  return format >= 0 && compare_all (cli, words, format, error);
+  options.format = gp_cli_word ("--format", options.format_word, formats, error);
+  return options.format >= 0 && parse_figure (&options, g_strv_length (words) - 1, error) &&
+         compare_all (cli, words, &options, error);
 }

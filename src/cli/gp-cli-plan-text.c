@@ -32,20 +32,21 @@ status_words (GpPlanStatus status)
 static void
 print_headline (const GpProject *project, guint32 scenario, const GpPlan *plan, GArray *figures)
 {
-  const GpCliYear *year =
-      &g_array_index (figures, GpCliYear, project->goal_year - project->plan_from);
+  const GpFigureYear *year =
+      &g_array_index (figures, GpFigureYear, project->goal_year - project->plan_from);
   double goal =
       gp_param_value (project, scenario, GP_PARAM_PARTICIPATION_GOAL, NULL, project->goal_year);
   GpLanguage language = gp_language_current ();
   char name[GP_YEAR_BYTES];
   gp_year_format (project->goal_year, name);
   const char *tilde = plan->has_whole ? "" : "~";
-  g_autofree char *taking = gp_format_number (year->taking_part, 0, language);
-  g_autofree char *short_of = gp_format_number (fabs (goal - year->taking_part), 0, language);
+  g_autofree char *taking = gp_format_number (year->value[GP_FIGURE_TAKING_PART], 0, language);
+  g_autofree char *short_of =
+      gp_format_number (fabs (goal - year->value[GP_FIGURE_TAKING_PART]), 0, language);
   g_autofree char *goal_text = gp_format_number (goal, 0, language);
   if (goal <= 0)
     gp_cli_print (_ ("By the end of %s, %s%s schools take part."), name, tilde, taking);
-  else if (year->taking_part < goal - 0.5)
+  else if (year->value[GP_FIGURE_TAKING_PART] < goal - 0.5)
     gp_cli_print (_ ("By the end of %s, %s%s schools take part: %s%s fewer than the goal of %s."),
                   name, tilde, taking, tilde, short_of, goal_text);
   else
@@ -113,16 +114,17 @@ print_years (const GpProject *project, GArray *figures, guint digits)
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     gp_cli_table_add (table, heads[i]);
   for (guint i = 0; i < figures->len; i++) {
-    const GpCliYear *year = &g_array_index (figures, GpCliYear, i);
+    const GpFigureYear *year = &g_array_index (figures, GpFigureYear, i);
     add_year_name (table, project, year->year);
-    gp_cli_table_add_number (table, year->starts[GP_PROGRAMME_GROEIKRACHT], digits);
-    gp_cli_table_add_number (table, year->starts[GP_PROGRAMME_REGULAR], digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_STARTS_GROEIKRACHT], digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_STARTS_REGULAR], digits);
     gp_cli_table_add_number (
-        table, year->delay[GP_PROGRAMME_GROEIKRACHT] + year->delay[GP_PROGRAMME_REGULAR], digits);
-    gp_cli_table_add_number (table, year->taking_part, digits);
-    gp_cli_table_add_number (table, year->partners, digits);
-    gp_cli_table_add_number (table, year->trainings, digits);
-    gp_cli_table_add_number (table, year->hires, digits);
+        table, year->value[GP_FIGURE_DELAY_GROEIKRACHT] + year->value[GP_FIGURE_DELAY_REGULAR],
+        digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_TAKING_PART], digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_PARTNERS], digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_TRAININGS], digits);
+    gp_cli_table_add_number (table, year->value[GP_FIGURE_HIRES], digits);
   }
   gp_cli_table_print (table);
 }
@@ -181,7 +183,7 @@ gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan
   if (!plan->has_whole)
     gp_cli_print ("%s\n", _ ("Relaxed figures (~): what is possible at best, in fractions of "
                              "schools."));
-  g_autoptr (GArray) figures = gp_cli_figures (project, scenario, plan);
+  g_autoptr (GArray) figures = gp_figures_new (project, scenario, plan, gp_cli_part (plan));
   print_headline (project, scenario, plan, figures);
   print_priorities (plan);
   print_years (project, figures, plan->has_whole ? 0 : 2);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <groeiplan/gp-exchange.h>
+#include <groeiplan/gp-figures.h>
 #include <groeiplan/gp-plan.h>
 #include <groeiplan/gp-store.h>
 #include <json-glib/json-glib.h>
@@ -38,6 +39,10 @@ gboolean gp_cli_audit (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_model (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_compare (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_stability (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_futures (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_futures_merge (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_prices (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_repairs (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backup (GpCli *cli, char **argv, GError **error);
 
 /* ---- gp-cli-options.c -------------------------------------------------------------------------
@@ -129,25 +134,6 @@ typedef struct {
 
 /* One row a region and year of which the plan says anything, by region and year. */
 GArray *gp_cli_capacity (const GpPlan *plan, GpPlanPart part);
-
-/* What a scenario's plan comes to in one year. */
-typedef struct {
-  GpYear year;
-  double starts[GP_N_PROGRAMMES];
-  double taking_part;
-  double delay[GP_N_PROGRAMMES];
-  double available, used, overload; /* expert days */
-  double verandercoach_days;
-  double trainings,
-      verandercoaches; /* trained in the year; trained in plan years and still there */
-  double partners, hires, lent;
-  double reach; /* weighted pupil-years, in the year of the start */
-  double cost;  /* euro, in the year of the work; what no decision changes left out */
-} GpCliYear;
-
-/* One row a plan year. The reach of all years together is the priority's value, and so is the cost.
- */
-GArray *gp_cli_figures (const GpProject *project, guint32 scenario, const GpPlan *plan);
 
 /* ---- gp-cli-solve.c ---------------------------------------------------------------------------
  */
