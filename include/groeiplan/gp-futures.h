@@ -53,6 +53,7 @@ GpFutures *gp_futures_run (const GpProject *project, guint32 scenario,
                            GError **error);
 
 const char *gp_futures_scenario (const GpFutures *futures); /* its code */
+guint64 gp_futures_seed (const GpFutures *futures);
 
 /* ---- shards ------------------------------------------------------------------------- */
 

@@ -39,6 +39,9 @@ static const Command commands[] = {
     {"compare", "FILE S1 S2 [S3...]", N_ ("Set scenarios side by side"), gp_cli_compare},
     {"stability", "FILE [--scenario S] [--format text|json]",
      N_ ("Show what keeping the published starts costs"), gp_cli_stability},
+    {"futures", "FILE [--scenario S] [--count N] [--seed K] [--shard I/N] [--output FILE]",
+     N_ ("Show how a plan fares in many futures"), gp_cli_futures},
+    {"futures-merge", "FILE SHARD...", N_ ("Join the shards of futures"), gp_cli_futures_merge},
     {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
 };
 

@@ -51,6 +51,13 @@ gp_futures_scenario (const GpFutures *futures)
   return futures->head.scenario;
 }
 
+guint64
+gp_futures_seed (const GpFutures *futures)
+{
+  g_return_val_if_fail (futures != NULL, 0);
+  return futures->head.seed;
+}
+
 gint64 *
 gp_futures_row (const GpFutures *futures, guint32 number)
 {
