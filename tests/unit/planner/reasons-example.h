@@ -4,6 +4,8 @@
 
 #include "planner-example.h"
 
+#include <groeiplan/gp-variant.h>
+
 static inline GpProject *
 example_project (GpYear last, const char *const *rows)
 {
@@ -23,4 +25,25 @@ static inline guint32
 example_base (const GpProject *project)
 {
   return gp_project_find (project, GP_TABLE_SCENARIOS, "base");
+}
+
+/* The project with the scenario's priorities but `change`, for which there is no published plan;
+ * fills in their order. */
+static inline GpProject *
+example_without_change (const GpProject *project, guint32 scenario,
+                        GpPriorityId order[GP_N_PRIORITIES], guint *n)
+{
+  g_autoptr (GpVariant) variant = gp_variant_new (project, scenario);
+  GpPriorityId all[GP_N_PRIORITIES];
+  guint n_all = gp_project_priorities (project, scenario, all);
+  GpProject *made;
+
+  *n = 0;
+  for (guint i = 0; i < n_all; i++)
+    if (all[i] != GP_PRIORITY_CHANGE)
+      order[(*n)++] = all[i];
+  gp_variant_set_priorities (variant, order, *n);
+  made = gp_variant_make (variant, NULL);
+  ck_assert_ptr_nonnull (made);
+  return made;
 }

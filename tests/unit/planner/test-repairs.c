@@ -218,10 +218,11 @@ static double
 value_of (const GpProject *project, guint32 scenario, GpPriorityId goal)
 {
   GpPriorityId order[GP_N_PRIORITIES];
-  guint n = gp_project_priorities (project, scenario, order);
   double values[GP_N_PRIORITIES];
+  guint n;
+  g_autoptr (GpProject) other = example_without_change (project, scenario, order, &n);
 
-  if (property_model_solve (project, scenario, values) != PROPERTY_SOLVED)
+  if (property_model_solve (other, scenario, values) != PROPERTY_SOLVED)
     return NAN;
   for (guint i = 0; i < n; i++)
     if (order[i] == goal)
