@@ -10,10 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A reduced cost counts as zero below this share of the objective's largest coefficient. GLPK
- * itself stops at 1e-7; what is left below is rounding. */
-#define ZERO_DUAL 1e-7
-
 /* A value within this of its bound (relative beyond 1) stands at it. */
 #define AT_BOUND 1e-7
 
@@ -39,7 +35,7 @@ static gboolean
 find_bound (double dual, double value, double lower, double upper, double *bound)
 {
   *bound = dual > 0 ? lower : upper;
-  return fabs (dual) > ZERO_DUAL && is_at (value, *bound);
+  return fabs (dual) > GP_SIFT_ZERO_DUAL && is_at (value, *bound);
 }
 
 static void

@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prices closed boards: would any of them make the objective better as a partner? */
+/* Prices closed boards: would any of them make the objective better as a partner?
+ *
+ * At the common prices a closed board's cells are easy: each school starts in the cheapest year, or
+ * never. A board of which no training is worth its price, even if every day that it brings could be
+ * used, has nothing to win as a partner either; only the others need their little program. */
 #include "gp-sift-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* An improvement below this (of an objective whose largest coefficient is 1) is rounding. */
 #define ROUNDING 1e-8
+/* Reduced costs above less than this are rounding: of starts, which come out of a sum, and of the
+ * partner part. */
+#define SMALL_START 1e-9
+#define SMALL_PARTNER 1e-11
 /* How many boards are opened at once: the best ones; the others are priced again after. */
 #define BATCH 64
 
@@ -14,187 +23,175 @@ typedef struct {
   double gain;
 } Candidate;
 
-/* The cost of a column at the prices of the common rows. */
+/* ---- a cell by itself ------------------------------------------------------------- */
+
+typedef struct {
+  guint col;
+  double cost;
+} Option;
+
+static int
+by_cost (gconstpointer a, gconstpointer b)
+{
+  const Option *p = a, *q = b;
+  if (p->cost != q->cost)
+    return p->cost < q->cost ? -1 : 1;
+  return (p->col > q->col) - (p->col < q->col);
+}
+
+/* The cheapest years first, up to the supply; *dual gets what one more school would bring. */
 static double
-priced_cost (const GpSift *sift, guint col)
+fill_cell (const GpSift *sift, const Option *options, guint n, double least, double most,
+           double *dual)
 {
-  double cost = sift->cost[col];
-  for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++)
-    if (sift->row_board[sift->entry_row[e]] == GP_NONE)
-      cost -= sift->row_dual[sift->entry_row[e]] * sift->entry_value[e];
-  return cost;
-}
-
-/* An own row that is held, though the rule itself is no equation. */
-static gboolean
-is_held (const GpSift *sift, guint row)
-{
-  return sift->row_lower[row] == sift->row_upper[row] &&
-         g_array_index (sift->program->row_lower, double, row) <
-             g_array_index (sift->program->row_upper, double, row);
-}
-
-static gboolean
-has_held_row (const GpSift *sift, const GpSiftBoard *board)
-{
-  for (guint i = board->n_supply_rows; i < board->rows->len; i++)
-    if (is_held (sift, g_array_index (board->rows, guint, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* When no column of the partner part is worth anything by itself, all its rules have price zero;
- * but rules that are held have a say in the board's starts, whatever they are worth. */
-static gboolean
-is_worthless (GpSift *sift, const GpSiftBoard *board)
-{
-  if (has_held_row (sift, board))
-    return FALSE;
-  for (guint i = board->n_start_cols; i < board->cols->len; i++) {
-    guint col = g_array_index (board->cols, guint, i);
-    if (sift->col_upper[col] <= 0)
+  double sum = 0, value = 0;
+  *dual = 0;
+  for (guint i = 0; i < n; i++) {
+    sum += sift->cell_lower[options[i].col];
+    value += options[i].cost * sift->cell_lower[options[i].col];
+  }
+  for (guint i = 0; i < n; i++) {
+    double room = sift->cell_upper[options[i].col] - sift->cell_lower[options[i].col];
+    double goal = options[i].cost < 0 ? most : least, take = fmin (room, goal - sum);
+    if (take <= 0)
       continue;
-    sift->col_dual[col] = priced_cost (sift, col);
-    if (sift->col_dual[col] < -1e-11)
+    sum += take;
+    value += options[i].cost * take;
+    *dual = take < room || sum >= most ? options[i].cost : 0;
+  }
+  return value;
+}
+
+static double
+price_cell (GpSift *sift, guint32 c, guint row)
+{
+  guint n = sift->program->data->n_years;
+  guint first = (guint)gp_program_start (sift->program, c, GP_PROGRAMME_REGULAR, 0);
+  Option options[GP_MAX_PLAN_YEARS];
+  for (guint y = 0; y < n; y++)
+    options[y] = (Option){first + y, gp_sift_reduced_cost (sift, first + y, TRUE)};
+  qsort (options, n, sizeof options[0], by_cost);
+  double value = fill_cell (sift, options, n, fmax (0, sift->supply_lower[row]),
+                            sift->supply_upper[row], &sift->supply_dual[row]);
+  sift->row_dual[row] = sift->supply_dual[row];
+  return value;
+}
+
+static void
+settle_cell (GpSift *sift, guint32 c, guint row)
+{
+  guint first = (guint)gp_program_start (sift->program, c, GP_PROGRAMME_REGULAR, 0);
+  double dual = sift->supply_dual[row];
+  for (guint col = first; col < first + sift->program->data->n_years; col++) {
+    double d = gp_sift_reduced_cost (sift, col, TRUE) - dual;
+    if (d > GP_SIFT_ZERO_DUAL)
+      sift->cell_upper[col] = sift->cell_lower[col];
+    else if (d < -GP_SIFT_ZERO_DUAL && isfinite (sift->cell_upper[col]))
+      sift->cell_lower[col] = sift->cell_upper[col];
+  }
+  if (dual < -GP_SIFT_ZERO_DUAL)
+    sift->supply_lower[row] = sift->supply_upper[row];
+  else if (dual > GP_SIFT_ZERO_DUAL)
+    sift->supply_upper[row] = sift->supply_lower[row];
+}
+
+void
+gp_sift_settle_cells (GpSift *sift)
+{
+  for (guint r = 0; r < sift->n_rows; r++)
+    if (gp_sift_row (sift, r)->rule == GP_RULE_SUPPLY &&
+        gp_sift_cell_is_chained (sift, gp_sift_row (sift, r)->a))
+      settle_cell (sift, gp_sift_row (sift, r)->a, r);
+}
+
+/* What the board's cells cost at the common prices without a partnership. Cells that are no part of
+ * a chain stand in the master, which has priced them. */
+static double
+price_cells (GpSift *sift, const GpSiftBoard *board)
+{
+  double value = 0;
+  for (guint i = 0; i < board->n_supply_rows; i++) {
+    guint row = g_array_index (board->rows, guint, i);
+    guint32 cell = gp_sift_row (sift, row)->a;
+    if (gp_sift_row (sift, row)->rule == GP_RULE_SUPPLY && gp_sift_cell_is_chained (sift, cell))
+      value += price_cell (sift, cell, row);
+  }
+  for (guint i = 0; i < board->n_start_cols; i++) {
+    guint col = g_array_index (board->cols, guint, i);
+    if (!gp_sift_cell_is_chained (sift, gp_sift_col (sift, col)->a))
+      value += gp_sift_reduced_cost (sift, col, TRUE) * sift->x[col];
+  }
+  return value;
+}
+
+/* ---- is a partnership worth anything? --------------------------------------------- */
+
+/* What a day of the board's verandercoaches saves at most, where it saves most; as the dual value
+ * of its coach capacity (which is all that then keeps v down). */
+static void
+price_days (GpSift *sift, guint32 b)
+{
+  const GpPlanData *data = sift->program->data;
+  const GpSiftBoard *board = &sift->boards[b];
+  for (guint i = board->n_supply_rows; i < board->rows->len; i++)
+    sift->row_dual[g_array_index (board->rows, guint, i)] = 0;
+  for (guint i = board->n_supply_rows; i < board->rows->len; i++) {
+    guint row = g_array_index (board->rows, guint, i);
+    const GpRow *which = gp_sift_row (sift, row);
+    double best = 0;
+    if (which->rule != GP_RULE_COACH_CAPACITY)
+      continue;
+    for (guint s = data->boards[b].first_site;
+         s < data->boards[b].first_site + data->boards[b].n_sites; s++) {
+      guint col = (guint)gp_program_coach (sift->program, s, which->year);
+      if (sift->col_upper[col] > 0)
+        best = fmin (best, gp_sift_reduced_cost (sift, col, TRUE));
+    }
+    sift->row_dual[row] = best;
+  }
+}
+
+/* With those duals every other column must cost nothing or more; then they are an optimum of the
+ * board's program, the one in which it is no partner. */
+static gboolean
+is_worthless (GpSift *sift, guint32 b)
+{
+  const GpSiftBoard *board = &sift->boards[b];
+  price_days (sift, b);
+  gp_sift_price_stocks (sift, b);
+  for (guint i = 0; i < board->cols->len; i++) {
+    guint col = g_array_index (board->cols, guint, i);
+    double slack = i < board->n_start_cols ? SMALL_START : SMALL_PARTNER;
+    if (sift->col_upper[col] > sift->col_lower[col] &&
+        gp_sift_reduced_cost (sift, col, FALSE) < -slack)
       return FALSE;
   }
   return TRUE;
 }
 
-/* ---- a board's own program -------------------------------------------------------- */
-
-typedef struct {
-  GArray *row, *col, *value, *row_lower, *row_upper, *col_lower, *col_upper;
-} Little;
-
-static void
-add_entries (const GpSift *sift, const GpSiftBoard *board, guint32 b, Little *little)
+/* No year is left in which it could become a partner. */
+static gboolean
+is_shut (const GpSift *sift, const GpSiftBoard *board)
 {
-  for (guint i = 0; i < board->cols->len; i++) {
+  for (guint i = board->n_start_cols; i < board->cols->len; i++) {
     guint col = g_array_index (board->cols, guint, i);
-    for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++) {
-      guint r = sift->entry_row[e];
-      int row = sift->lp_row[r]; /* borrowed: numbers the board's rows while it is priced */
-      int own = (int)i;
-      if (sift->row_board[r] != b)
-        continue;
-      g_array_append_val (little->row, row);
-      g_array_append_val (little->col, own);
-      g_array_append_val (little->value, sift->entry_value[e]);
-    }
+    if (gp_sift_col (sift, col)->kind == GP_COL_PARTNER && sift->col_upper[col] > 0)
+      return FALSE;
   }
-}
-
-static void
-add_bounds (const GpSift *sift, const GpSiftBoard *board, Little *little)
-{
-  for (guint i = 0; i < board->rows->len; i++) {
-    guint row = g_array_index (board->rows, guint, i);
-    g_array_append_val (little->row_lower, sift->row_lower[row]);
-    g_array_append_val (little->row_upper, sift->row_upper[row]);
-  }
-  for (guint i = 0; i < board->cols->len; i++) {
-    guint col = g_array_index (board->cols, guint, i);
-    g_array_append_val (little->col_lower, sift->col_lower[col]);
-    g_array_append_val (little->col_upper, sift->col_upper[col]);
-  }
-}
-
-static GpLp *
-load_little (GpSift *sift, const GpSiftBoard *board, guint32 b)
-{
-  Little l = {
-      g_array_new (FALSE, FALSE, sizeof (int)),    g_array_new (FALSE, FALSE, sizeof (int)),
-      g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)),
-      g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)),
-      g_array_new (FALSE, FALSE, sizeof (double))};
-  GArray *all[] = {l.row, l.col, l.value, l.row_lower, l.row_upper, l.col_lower, l.col_upper};
-  g_autofree int *kept = g_new (int, board->rows->len);
-  for (guint i = 0; i < board->rows->len; i++) {
-    guint row = g_array_index (board->rows, guint, i);
-    kept[i] = sift->lp_row[row];
-    sift->lp_row[row] = (int)i;
-  }
-  add_entries (sift, board, b, &l);
-  add_bounds (sift, board, &l);
-  GpLpMatrix matrix = {board->rows->len,
-                       board->cols->len,
-                       l.row->len,
-                       (double *)(void *)l.row_lower->data,
-                       (double *)(void *)l.row_upper->data,
-                       (double *)(void *)l.col_lower->data,
-                       (double *)(void *)l.col_upper->data,
-                       (int *)(void *)l.row->data,
-                       (int *)(void *)l.col->data,
-                       (double *)(void *)l.value->data};
-  GpLp *lp = gp_lp_new (&matrix);
-  for (guint i = 0; i < board->rows->len; i++)
-    sift->lp_row[g_array_index (board->rows, guint, i)] = kept[i];
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    g_array_unref (all[i]);
-  return lp;
-}
-
-/* Sets the prices, and returns what the board's share of the objective is as it stands. */
-static double
-set_prices (GpSift *sift, const GpSiftBoard *board, GpLp *lp)
-{
-  double now = 0;
-  for (guint i = 0; i < board->cols->len; i++) {
-    guint col = g_array_index (board->cols, guint, i);
-    double cost = priced_cost (sift, col);
-    gp_lp_set_cost (lp, i, cost);
-    now += cost * sift->x[col];
-  }
-  return now;
-}
-
-static void
-keep_duals (GpSift *sift, const GpSiftBoard *board, const GpLp *lp)
-{
-  for (guint i = 0; i < board->rows->len; i++)
-    sift->row_dual[g_array_index (board->rows, guint, i)] = gp_lp_row_dual (lp, i);
-  for (guint i = 0; i < board->cols->len; i++)
-    sift->col_dual[g_array_index (board->cols, guint, i)] = gp_lp_col_dual (lp, i);
+  return TRUE;
 }
 
 static GpLpStatus
 price_board (GpSift *sift, guint32 b, double *gain, GCancellable *cancellable)
 {
   const GpSiftBoard *board = &sift->boards[b];
+  double now = price_cells (sift, board), best = now;
   *gain = 0;
-  if (is_worthless (sift, board))
+  if ((sift->skip_shut && is_shut (sift, board)) || is_worthless (sift, b))
     return GP_LP_OPTIMAL;
-  g_autoptr (GpLp) lp = load_little (sift, board, b);
-  if (lp == NULL)
-    return GP_LP_FAILED;
-  double now = set_prices (sift, board, lp);
-  GpLpStatus status = gp_lp_solve (lp, GP_LP_PRIMAL, cancellable);
-  if (status != GP_LP_OPTIMAL)
-    return status;
-  *gain = now - gp_lp_value (lp);
-  keep_duals (sift, board, lp);
-  return GP_LP_OPTIMAL;
-}
-
-/* Before its first possible partner year a board has no partner part at all. */
-static guint
-first_partner_year (const GpSift *sift, const GpSiftBoard *board)
-{
-  guint first = sift->program->data->n_years;
-  for (guint i = board->n_start_cols; i < board->cols->len; i++) {
-    guint at = g_array_index (board->cols, guint, i);
-    const GpCol *col = &g_array_index (sift->program->cols, GpCol, at);
-    if (col->kind == GP_COL_PARTNER && sift->col_upper[at] > 0)
-      first = MIN (first, col->year);
-  }
-  return first;
-}
-
-static gboolean
-is_shut (const GpSift *sift, const GpSiftBoard *board)
-{
-  return first_partner_year (sift, board) == sift->program->data->n_years;
+  GpLpStatus status = gp_sift_solve_little (sift, b, &best, cancellable);
+  *gain = now - best;
+  return status;
 }
 
 /* ---- opening ---------------------------------------------------------------------- */
@@ -208,16 +205,6 @@ by_gain (gconstpointer a, gconstpointer b)
   return (p->board > q->board) - (p->board < q->board);
 }
 
-static void
-open_board (GpSift *sift, guint32 b)
-{
-  const GpSiftBoard *board = &sift->boards[b];
-  for (guint i = 0; i < board->n_start_cols; i++)
-    sift->stopped[g_array_index (board->cols, guint, i)] = FALSE;
-  sift->boards[b].open = TRUE;
-  sift->dirty = TRUE;
-}
-
 guint
 gp_sift_price (GpSift *sift, GCancellable *cancellable, GpLpStatus *status)
 {
@@ -225,7 +212,7 @@ gp_sift_price (GpSift *sift, GCancellable *cancellable, GpLpStatus *status)
   *status = GP_LP_OPTIMAL;
   for (guint32 b = 0; b < sift->program->data->n_boards; b++) {
     Candidate candidate = {b, 0};
-    if (sift->boards[b].open || (sift->skip_shut && is_shut (sift, &sift->boards[b])))
+    if (sift->boards[b].open)
       continue;
     *status = price_board (sift, b, &candidate.gain, cancellable);
     if (*status != GP_LP_OPTIMAL)
@@ -235,60 +222,6 @@ gp_sift_price (GpSift *sift, GCancellable *cancellable, GpLpStatus *status)
   }
   g_array_sort (found, by_gain);
   for (guint i = 0; i < MIN (found->len, BATCH); i++)
-    open_board (sift, g_array_index (found, Candidate, i).board);
+    gp_sift_open (sift, g_array_index (found, Candidate, i).board);
   return MIN (found->len, BATCH);
-}
-
-/* ---- the face and closed boards --------------------------------------------------- */
-
-static void
-stop_starts (GpSift *sift, const GpSiftBoard *board, guint32 b)
-{
-  for (guint i = 0; i < board->n_start_cols; i++) {
-    guint col = g_array_index (board->cols, guint, i);
-    for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++) {
-      guint row = sift->entry_row[e];
-      if (sift->row_board[row] == b && !sift->row_in[row] && is_held (sift, row))
-        sift->stopped[col] = TRUE;
-    }
-  }
-}
-
-/* Does every held row of the board lie before it can be a partner? */
-static gboolean
-is_held_early (const GpSift *sift, const GpSiftBoard *board)
-{
-  guint first = first_partner_year (sift, board);
-  for (guint i = board->n_supply_rows; i < board->rows->len; i++) {
-    guint row = g_array_index (board->rows, guint, i);
-    if (is_held (sift, row) && g_array_index (sift->program->rows, GpRow, row).year >= first)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-void
-gp_sift_settle (GpSift *sift)
-{
-  for (guint32 b = 0; b < sift->program->data->n_boards; b++) {
-    GpSiftBoard *board = &sift->boards[b];
-    if (board->open || !has_held_row (sift, board))
-      continue;
-    if (is_held_early (sift, board))
-      stop_starts (sift, board, b);
-    else
-      open_board (sift, b);
-  }
-}
-
-void
-gp_sift_skip_shut (GpSift *sift)
-{
-  sift->skip_shut = TRUE;
-  for (guint32 b = 0; b < sift->program->data->n_boards; b++) {
-    GpSiftBoard *board = &sift->boards[b];
-    for (guint i = board->n_start_cols; i < board->cols->len && !board->open; i++)
-      if (sift->col_lower[g_array_index (board->cols, guint, i)] > 0)
-        open_board (sift, b);
-  }
 }

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 
 typedef struct _GpSift GpSift;
 
+/* A reduced cost counts as zero below this share of the objective's largest coefficient. GLPK
+ * itself stops at 1e-7; what is left below is rounding. */
+#define GP_SIFT_ZERO_DUAL 1e-7
+
 GpSift *gp_sift_new (const GpProgram *program);
 void gp_sift_free (GpSift *sift);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpSift, gp_sift_free)
