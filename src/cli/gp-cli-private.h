@@ -43,8 +43,6 @@ gboolean gp_cli_futures (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_futures_merge (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_prices (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_repairs (GpCli *cli, char **argv, GError **error);
-gboolean gp_cli_futures (GpCli *cli, char **argv, GError **error);
-gboolean gp_cli_futures_merge (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backup (GpCli *cli, char **argv, GError **error);
 
 /* ---- gp-cli-options.c -------------------------------------------------------------------------
