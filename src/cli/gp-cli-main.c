@@ -42,6 +42,11 @@ static const Command commands[] = {
     {"futures", "FILE [--scenario S] [--count N] [--seed K] [--shard I/N] [--output FILE]",
      N_ ("Show how a plan fares in many futures"), gp_cli_futures},
     {"futures-merge", "FILE SHARD...", N_ ("Join the shards of futures"), gp_cli_futures_merge},
+    {"prices", "FILE [--scenario S] [--limit N] [--format text|json]",
+     N_ ("Show what one more of each scarce thing would bring"), gp_cli_prices},
+    {"repairs",
+     "FILE [--scenario S] [--goal G] [--whole] [--apply LEVER --as CODE] [--format text|json]",
+     N_ ("Show the smallest changes that remove overload or delay"), gp_cli_repairs},
     {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
 };
 

@@ -10,7 +10,7 @@ import support
 from support import CLI, CliTest, YEARS, folder_bytes, read_bytes, read_csv, small_files, write_folder
 
 COMMANDS = ["new", "info", "import", "export", "import-register", "plan", "audit", "model",
-            "compare", "backup"]
+            "compare", "stability", "futures", "futures-merge", "prices", "repairs", "backup"]
 
 
 class Calls(CliTest):
