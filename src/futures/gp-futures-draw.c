@@ -268,22 +268,28 @@ gp_draw_rank_value (const GpDraw *draw, guint i, guint64 seed, guint32 number)
   return u < assumption->probability ? 1 : 0;
 }
 
-/* The cell's value, where values has one an assumption. */
-static double
-cell_value (const GpDraw *draw, const Cell *cell, const double *values)
+/* The cell's value, where values has one an assumption; FALSE when it is the scenario's own. */
+static gboolean
+cell_value (const GpDraw *draw, const Cell *cell, const double *values, double *out)
 {
   const GpParamInfo *info = gp_param_info (cell->param);
+  gboolean differs = cell->assumption != NO_ASSUMPTION;
   double value = cell->base;
 
-  if (cell->assumption != NO_ASSUMPTION) {
+  if (differs) {
     value = gp_futures_triangular (cell->low, cell->mode, cell->high, values[cell->assumption]);
-    if (cell->is_factor)
-      value *= cell->base;
+    value *= cell->is_factor ? cell->base : 1;
   }
-  for (guint i = 0; i < draw->assumptions->len; i++)
-    if (go_touches (&g_array_index (draw->assumptions, GpAssumption, i), cell))
-      value *= values[i];
-  return CLAMP (value, info->min, info->max);
+  for (guint i = 0; i < draw->assumptions->len; i++) {
+    const GpAssumption *go = &g_array_index (draw->assumptions, GpAssumption, i);
+
+    if (!go_touches (go, cell) || values[i] > 0.5)
+      continue;
+    value = 0;
+    differs = TRUE;
+  }
+  *out = CLAMP (value, info->min, info->max);
+  return differs;
 }
 
 static GpDecimal
@@ -308,9 +314,12 @@ gp_draw_variant (const GpDraw *draw, guint64 seed, guint32 number)
     values[i] = gp_draw_rank_value (draw, i, seed, number);
   for (guint i = 0; i < draw->cells->len; i++) {
     const Cell *cell = &g_array_index (draw->cells, Cell, i);
-    GpDecimal value = to_decimal (cell_value (draw, cell, values));
+    double value;
 
-    gp_variant_set (variant, cell->param, cell->scope, cell->year, &value);
+    if (cell_value (draw, cell, values, &value)) {
+      GpDecimal decimal = to_decimal (value);
+      gp_variant_set (variant, cell->param, cell->scope, cell->year, &decimal);
+    }
   }
   return variant;
 }

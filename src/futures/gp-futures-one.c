@@ -55,10 +55,12 @@ mark_session (GpPlanning *session, const GpProject *project, guint32 scenario,
   return TRUE;
 }
 
-/* The project that perfect knowledge plans with: the same values, nothing after the delays. */
+/* What perfect knowledge plans with: the project's values, but nothing after the delays. */
 static GpProject *
-only_delays (const GpFuturesWork *work, GpVariant *variant, GError **error)
+only_delays (const GpFuturesWork *work, const GpProject *project, GError **error)
 {
+  g_autoptr (GpVariant) variant = gp_variant_new (project, work->scenario);
+
   gp_variant_set_priorities (variant, work->delays, work->n_delays);
   return gp_variant_make (variant, error);
 }
@@ -68,8 +70,7 @@ mark_free (GpFuturesThread *thread, GCancellable *cancellable, GError **error)
 {
   const GpFuturesWork *work = thread->work;
   GpPlannerOptions options = planner_options (work, FALSE);
-  g_autoptr (GpVariant) variant = gp_variant_new (work->project, work->scenario);
-  g_autoptr (GpProject) project = only_delays (work, variant, error);
+  g_autoptr (GpProject) project = only_delays (work, work->project, error);
 
   if (project == NULL)
     return FALSE;
@@ -197,12 +198,12 @@ plan_from_mark (GpPlanning *session, const GpProject *project, guint32 scenario,
 
 /* The delay that perfect knowledge would have saved. */
 static gboolean
-set_regret (GpFuturesThread *thread, GpVariant *variant, const GpPlan *held, gint64 *row,
+set_regret (GpFuturesThread *thread, const GpProject *future, const GpPlan *held, gint64 *row,
             GCancellable *cancellable, GError **error)
 {
   const GpFuturesWork *work = thread->work;
   GpPlannerOptions options = planner_options (work, FALSE);
-  g_autoptr (GpProject) project = only_delays (work, variant, error);
+  g_autoptr (GpProject) project = only_delays (work, future, error);
   g_autoptr (GpPlan) plan = NULL;
   GpFutureStatus status = GP_FUTURE_UNKNOWN;
 
@@ -226,8 +227,8 @@ clear_figures (const GpFutures *futures, gint64 *row)
 }
 
 static gboolean
-fill_row (GpFuturesThread *thread, GpVariant *variant, const GpProject *project, const GpPlan *plan,
-          gint64 *row, GCancellable *cancellable, GError **error)
+fill_row (GpFuturesThread *thread, const GpProject *project, const GpPlan *plan, gint64 *row,
+          GCancellable *cancellable, GError **error)
 {
   const GpFuturesWork *work = thread->work;
   GpFutures *futures = work->futures;
@@ -236,7 +237,7 @@ fill_row (GpFuturesThread *thread, GpVariant *variant, const GpProject *project,
     row[0] = GP_FUTURE_UNKNOWN;
   set_schools (&futures->head, project, work->scenario, plan, gp_row_schools (futures, row));
   if (futures->head.has_regret && row[0] == GP_FUTURE_PLANNED &&
-      !set_regret (thread, variant, plan, row, cancellable, error))
+      !set_regret (thread, project, plan, row, cancellable, error))
     return FALSE;
   if (row[0] == GP_FUTURE_PLANNED)
     count_boards (thread, plan);
@@ -262,8 +263,7 @@ gp_futures_plan_one (GpFuturesThread *thread, guint32 number, GCancellable *canc
   if (plan == NULL)
     return FALSE;
   row[0] = status;
-  if (status == GP_FUTURE_PLANNED &&
-      !fill_row (thread, variant, project, plan, row, cancellable, error))
+  if (status == GP_FUTURE_PLANNED && !fill_row (thread, project, plan, row, cancellable, error))
     return FALSE;
   if (row[0] != GP_FUTURE_PLANNED)
     clear_figures (work->futures, row);
