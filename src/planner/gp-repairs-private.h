@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+/* So many steps of a lever, and the plan with them. */
+typedef struct {
+  guint steps;
+  GpPlan *plan;
+} GpTurn;
+
 /* What turning a lever needs to know. */
 typedef struct {
   const GpProject *project;
@@ -32,5 +38,41 @@ GArray *gp_lever_cohorts (const GpLeverData *data, GpPriorityId goal, double sha
 /* What the plan does more of the lever than the base, in euro a year over n_years; NAN when the
  * lever has no price of its own. */
 double gp_lever_euro (const GpLeverData *data, GpLever lever, const GpPlan *plan, guint n_years);
+
+/* ---- the search for amounts ---------------------------------------------------------------------
+ */
+
+typedef struct {
+  GpTrial trial;
+  GpLeverData levers;
+  GpRepairsOptions options;
+  GArray *repairs; /* of GpRepair */
+  GArray *turns;   /* of GpTurn: the present lever's, by steps; cleared before the next lever */
+  double done;     /* share of the work */
+} GpRepairSearch;
+
+GArray *gp_repair_turns_new (void);
+
+/* The project with the settings in its scenario. */
+GpProject *gp_repair_project (const GpProject *project, guint32 scenario,
+                              const GpRepairSetting *settings, guint n, GError **error);
+
+/* The plan with these settings; NULL with an error. */
+GpPlan *gp_repair_plan (GpRepairSearch *search, GArray *settings, GError **error);
+
+/* The plan with the lever turned so far in all years; owned by the search. NULL with an error. */
+GpPlan *gp_repair_turn (GpRepairSearch *search, GpLever lever, guint steps, GError **error);
+
+/* FALSE also for a plan without a value (a conflict, numerical trouble). */
+gboolean gp_repair_reaches (const GpPlan *plan, GpPriorityId goal, double target);
+
+/* The fewest steps with which the goal is reached; 0 with an error. The most steps are known to. */
+guint gp_repair_fewest_steps (GpRepairSearch *search, GpLever lever, GpPriorityId goal,
+                              double target, GError **error);
+
+/* The last year from which on it is still enough; *plan the plan with it. FALSE with an error. */
+gboolean gp_repair_latest_year (GpRepairSearch *search, GpLever lever, guint steps,
+                                GpPriorityId goal, double target, GpYear *from, GpPlan **plan,
+                                GError **error);
 
 G_END_DECLS

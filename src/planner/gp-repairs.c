@@ -1,42 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The search for repairs. One lever is turned in whole steps; what every number of steps gave is
- * kept, as it tells about all goals.
- *
- * More of a lever widens what is possible, so the first priority never gets worse by it; a later
- * one may, where an earlier one uses what the lever gives. So the search does not trust that more
- * is better: it ends at a number of steps that reaches the goal while one less does not, both
- * planned. */
+/* Repairs: every lever against every goal. How far to turn it is found in gp-repairs-search.c. */
 #include "gp-repairs-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Less than this is nothing to repair: a thousandth of a school-year or of a day. */
 #define LEFT 1e-3
-#define GONE 1e-6
-
-typedef struct {
-  guint steps;
-  GpPlan *plan;
-} Turn;
-
-typedef struct {
-  GpTrial trial;
-  GpLeverData levers;
-  GpRepairsOptions options;
-  GArray *repairs; /* of GpRepair */
-  GArray *turns;   /* of Turn: the present lever's, by steps */
-  double done;     /* share of the work */
-} Search;
 
 static const GpPriorityId goals[] = {GP_PRIORITY_OVERLOAD, GP_PRIORITY_GROEIKRACHT_DELAY,
                                      GP_PRIORITY_REGULAR_DELAY};
-
-static void
-turn_clear (gpointer data)
-{
-  gp_plan_unref (((Turn *)data)->plan);
-}
 
 static void
 repair_clear (gpointer data)
@@ -44,132 +16,11 @@ repair_clear (gpointer data)
   g_free (((GpRepair *)data)->settings);
 }
 
-/* ---- planning with a lever turned -------------------------------------------------------------
- */
-
-static GpProject *
-project_with (const GpProject *project, guint32 scenario, const GpRepairSetting *settings, guint n,
-              GError **error)
-{
-  g_autoptr (GpVariant) variant = gp_variant_new (project, scenario);
-
-  for (guint i = 0; i < n; i++)
-    gp_variant_set (variant, settings[i].param, settings[i].scope, settings[i].year,
-                    &settings[i].value);
-  return gp_variant_make (variant, error);
-}
-
-static GpPlan *
-plan_with (Search *search, GArray *settings, GError **error)
-{
-  g_autoptr (GpProject) project = NULL;
-
-  if (!gp_trial_tell (&search->trial, search->done, _ ("Looking for repairs"), error))
-    return NULL;
-  project = project_with (search->trial.project, search->trial.scenario,
-                          (const GpRepairSetting *)(void *)settings->data, settings->len, error);
-  return project != NULL ? gp_trial_plan (&search->trial, project, error) : NULL;
-}
-
-static GpPlan *
-plan_turned (Search *search, GpLever lever, guint steps, GpYear from, GError **error)
-{
-  g_autoptr (GArray) settings = gp_lever_settings (&search->levers, lever, steps, from);
-
-  return plan_with (search, settings, error);
-}
-
-/* The plan with the lever turned so far in all years; owned by the search. NULL with an error. */
-static GpPlan *
-turn (Search *search, GpLever lever, guint steps, GError **error)
-{
-  guint at = 0;
-  Turn fresh = {steps, NULL};
-
-  for (; at < search->turns->len && g_array_index (search->turns, Turn, at).steps <= steps; at++)
-    if (g_array_index (search->turns, Turn, at).steps == steps)
-      return g_array_index (search->turns, Turn, at).plan;
-  fresh.plan = plan_turned (search, lever, steps, search->trial.project->plan_from, error);
-  if (fresh.plan != NULL)
-    g_array_insert_val (search->turns, at, fresh);
-  return fresh.plan;
-}
-
-/* A plan without a value (a conflict, numerical trouble) reaches nothing. */
-static gboolean
-reaches (const GpPlan *plan, GpPriorityId goal, double target)
-{
-  return gp_trial_value (plan, goal) <= target + GONE + gp_trial_noise (target);
-}
-
-/* Between what is known to fall short and what is known to be enough. */
-static void
-bracket (const Search *search, GpPriorityId goal, double target, guint *low, guint *high)
-{
-  *low = 0;
-  for (guint i = 0; i < search->turns->len; i++) {
-    const Turn *known = &g_array_index (search->turns, Turn, i);
-
-    if (reaches (known->plan, goal, target)) {
-      *high = known->steps;
-      return;
-    }
-    *low = known->steps;
-  }
-}
-
-/* The fewest steps with which the goal is reached; 0 with an error. The most steps are known to. */
-static guint
-fewest_steps (Search *search, GpLever lever, GpPriorityId goal, double target, GError **error)
-{
-  guint low, high = gp_lever_max (&search->levers, lever);
-
-  bracket (search, goal, target, &low, &high);
-  while (high - low > 1) {
-    guint middle = MIN (MAX (2 * low, 1), low + (high - low) / 2);
-    const GpPlan *plan = turn (search, lever, middle, error);
-
-    if (plan == NULL)
-      return 0;
-    if (reaches (plan, goal, target))
-      high = middle;
-    else
-      low = middle;
-  }
-  return high;
-}
-
-/* The last year from which on it is still enough; *plan the plan with it. FALSE with an error. */
-static gboolean
-latest_year (Search *search, GpLever lever, guint steps, GpPriorityId goal, double target,
-             GpYear *from, GpPlan **plan, GError **error)
-{
-  GpYear late = search->trial.project->last_year + 1;
-
-  *from = search->trial.project->plan_from;
-  *plan = gp_plan_ref (turn (search, lever, steps, error));
-  while (late - *from > 1) {
-    GpYear middle = (GpYear)(*from + (late - *from) / 2);
-    g_autoptr (GpPlan) tried = plan_turned (search, lever, steps, middle, error);
-
-    if (tried == NULL)
-      return FALSE;
-    if (reaches (tried, goal, target)) {
-      *from = middle;
-      gp_plan_unref (*plan);
-      *plan = g_steal_pointer (&tried);
-    } else {
-      late = middle;
-    }
-  }
-  return TRUE;
-}
-
 /* ---- results ----------------------------------------------------------------------------------
  */
 
 static double
-whole_value (Search *search, const GpRepair *repair)
+whole_value (GpRepairSearch *search, const GpRepair *repair)
 {
   const GpPlannerOptions options = {.published = search->trial.published};
   g_autoptr (GpProject) project =
@@ -189,7 +40,7 @@ whole_value (Search *search, const GpRepair *repair)
 
 /* Takes the settings. */
 static void
-add_repair (Search *search, GpRepair repair, const GpPlan *plan, GArray *settings)
+add_repair (GpRepairSearch *search, GpRepair repair, const GpPlan *plan, GArray *settings)
 {
   const GpPlan *base = search->trial.base;
   guint n_years = (guint)(search->trial.project->last_year - repair.from + 1);
@@ -208,7 +59,7 @@ add_repair (Search *search, GpRepair repair, const GpPlan *plan, GArray *setting
 }
 
 static gboolean
-is_there (const Search *search, const GpRepair *repair)
+is_there (const GpRepairSearch *search, const GpRepair *repair)
 {
   for (guint i = 0; i < search->repairs->len; i++) {
     const GpRepair *other = &g_array_index (search->repairs, GpRepair, i);
@@ -221,14 +72,15 @@ is_there (const Search *search, const GpRepair *repair)
 }
 
 static gboolean
-find_amount (Search *search, GpLever lever, GpPriorityId goal, GpRepairExtent extent, double target,
-             GError **error)
+find_amount (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GpRepairExtent extent,
+             double target, GError **error)
 {
   g_autoptr (GpPlan) plan = NULL;
   GpRepair repair = {.goal = goal, .lever = lever, .extent = extent};
-  guint steps = fewest_steps (search, lever, goal, target, error);
+  guint steps = gp_repair_fewest_steps (search, lever, goal, target, error);
 
-  if (steps == 0 || !latest_year (search, lever, steps, goal, target, &repair.from, &plan, error))
+  if (steps == 0 ||
+      !gp_repair_latest_year (search, lever, steps, goal, target, &repair.from, &plan, error))
     return FALSE;
   repair.amount = steps * gp_lever_unit (lever);
   if (extent == GP_REPAIR_HALF && is_there (search, &repair))
@@ -239,17 +91,17 @@ find_amount (Search *search, GpLever lever, GpPriorityId goal, GpRepairExtent ex
 
 /* All and half where the most steps reach that; else the part that they do. */
 static gboolean
-repair_goal (Search *search, GpLever lever, GpPriorityId goal, GError **error)
+repair_goal (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GError **error)
 {
   double before = gp_trial_value (search->trial.base, goal);
   guint most = gp_lever_max (&search->levers, lever);
-  const GpPlan *plan = most > 0 ? turn (search, lever, most, error) : search->trial.base;
+  const GpPlan *plan = most > 0 ? gp_repair_turn (search, lever, most, error) : search->trial.base;
   gboolean all, half;
 
   if (plan == NULL)
     return FALSE;
-  all = reaches (plan, goal, 0);
-  half = reaches (plan, goal, before / 2);
+  all = gp_repair_reaches (plan, goal, 0);
+  half = gp_repair_reaches (plan, goal, before / 2);
   if (all && !find_amount (search, lever, goal, GP_REPAIR_ALL, 0, error))
     return FALSE;
   if (half && !(all && search->options.without_half))
@@ -269,7 +121,7 @@ repair_goal (Search *search, GpLever lever, GpPriorityId goal, GError **error)
 
 /* Cohorts as they are filled: the plan is the same, and nobody waits. */
 static gboolean
-repair_cohorts (Search *search, GpPriorityId goal, GpRepairExtent extent, GError **error)
+repair_cohorts (GpRepairSearch *search, GpPriorityId goal, GpRepairExtent extent, GError **error)
 {
   double before = gp_trial_value (search->trial.base, goal);
   double target = extent == GP_REPAIR_ALL ? 0 : before / 2;
@@ -279,9 +131,9 @@ repair_cohorts (Search *search, GpPriorityId goal, GpRepairExtent extent, GError
                      .from = search->trial.project->plan_from};
   GArray *settings =
       gp_lever_cohorts (&search->levers, goal, extent == GP_REPAIR_ALL ? 1 : 0.5, &repair.amount);
-  g_autoptr (GpPlan) plan = settings != NULL ? plan_with (search, settings, error) : NULL;
+  g_autoptr (GpPlan) plan = settings != NULL ? gp_repair_plan (search, settings, error) : NULL;
 
-  if (plan != NULL && reaches (plan, goal, target))
+  if (plan != NULL && gp_repair_reaches (plan, goal, target))
     add_repair (search, repair, plan, g_steal_pointer (&settings));
   if (settings == NULL)
     return TRUE;
@@ -290,7 +142,7 @@ repair_cohorts (Search *search, GpPriorityId goal, GpRepairExtent extent, GError
 }
 
 static gboolean
-is_wanted (const Search *search, GpPriorityId goal)
+is_wanted (const GpRepairSearch *search, GpPriorityId goal)
 {
   guint mask = search->options.goals;
 
@@ -298,7 +150,7 @@ is_wanted (const Search *search, GpPriorityId goal)
 }
 
 static gboolean
-pull_lever (Search *search, GpLever lever, GError **error)
+pull_lever (GpRepairSearch *search, GpLever lever, GError **error)
 {
   g_array_set_size (search->turns, 0);
   for (guint i = 0; i < G_N_ELEMENTS (goals); i++) {
@@ -340,7 +192,7 @@ compare_repairs (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GpRepairs *
-make_result (Search *search)
+make_result (GpRepairSearch *search)
 {
   GpRepairs *found = g_new0 (GpRepairs, 1);
 
@@ -354,7 +206,7 @@ make_result (Search *search)
 }
 
 static GpRepairs *
-find (Search *search, GError **error)
+find (GpRepairSearch *search, GError **error)
 {
   g_autoptr (GpPlanData) data =
       gp_plan_data_new (search->trial.project, search->trial.scenario, error);
@@ -376,7 +228,7 @@ GpRepairs *
 gp_repairs_find (const GpProject *project, guint32 scenario, const GpRepairsOptions *options,
                  GCancellable *cancellable, GError **error)
 {
-  Search search = {{.project = project, .scenario = scenario, .cancellable = cancellable}};
+  GpRepairSearch search = {{.project = project, .scenario = scenario, .cancellable = cancellable}};
   GpRepairs *found;
 
   g_return_val_if_fail (project != NULL && scenario < project->n_scenarios, NULL);
@@ -387,8 +239,7 @@ gp_repairs_find (const GpProject *project, guint32 scenario, const GpRepairsOpti
   search.trial.progress_data = search.options.progress_data;
   search.repairs = g_array_new (FALSE, FALSE, sizeof (GpRepair));
   g_array_set_clear_func (search.repairs, repair_clear);
-  search.turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-  g_array_set_clear_func (search.turns, turn_clear);
+  search.turns = gp_repair_turns_new ();
   found = find (&search, error);
   g_array_unref (search.turns);
   g_clear_pointer (&search.repairs, g_array_unref);
@@ -414,5 +265,5 @@ gp_repair_variant (const GpProject *project, guint32 scenario, const GpRepair *r
 {
   g_return_val_if_fail (project != NULL && scenario < project->n_scenarios, NULL);
   g_return_val_if_fail (repair != NULL, NULL);
-  return project_with (project, scenario, repair->settings, repair->n_settings, error);
+  return gp_repair_project (project, scenario, repair->settings, repair->n_settings, error);
 }
