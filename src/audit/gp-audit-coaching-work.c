@@ -241,7 +241,8 @@ check_induction (WorkYear *w)
 /* ---- what a region uses ------------------------------------------------------------------------
  */
 
-/* Days that experts give in the region, and days that are asked there of them. */
+/* Days that experts give in the region. Induction is not among them: the model takes it off what is
+ * there. */
 static gint64
 given_in_region (const WorkYear *w)
 {
@@ -254,7 +255,8 @@ given_in_region (const WorkYear *w)
         audit->project->schools[c->visits[i].school].region == w->region)
       days += c->visits[i].days;
   for (guint i = 0; i < c->n_works; i++)
-    if (c->works[i].year == now && c->works[i].region == w->region)
+    if (c->works[i].year == now && c->works[i].region == w->region &&
+        c->works[i].kind != GP_WORK_INDUCTION)
       days += c->works[i].days;
   return days;
 }
@@ -266,7 +268,8 @@ uncovered_in_region (const WorkYear *w)
   gint64 days = 0;
   for (guint i = 0; i < c->n_uncovered; i++)
     if (c->uncovered[i].region == w->region && c->uncovered[i].kind != GP_UNCOVERED_LOAN &&
-        c->uncovered[i].year == gp_audit_year (w->audit->data, w->year))
+        c->uncovered[i].year == gp_audit_year (w->audit->data, w->year) &&
+        (c->uncovered[i].kind != GP_UNCOVERED_WORK || c->uncovered[i].work != GP_WORK_INDUCTION))
       days += c->uncovered[i].days;
   return days;
 }

@@ -350,6 +350,19 @@ complete (Team *team, gboolean spread)
   help_short (team);
 }
 
+/* Fewer days open, then fewer pairs, then as is liked. */
+static gboolean
+is_better (const Team *team, const Team *other, gboolean liked)
+{
+  gint64 more = still_open (team) - still_open (other);
+  if (more != 0)
+    return more < 0;
+  if (n_pairs (team) != n_pairs (other))
+    return n_pairs (team) < n_pairs (other);
+  return liked;
+}
+
+/* Where days are lent, filling coach by coach leaves those of few coaches. */
 void
 gp_coaching_experts_year (GpCoachingMaker *maker, guint32 region, guint year,
                           const gint64 *reserved)
@@ -365,8 +378,7 @@ gp_coaching_experts_year (GpCoachingMaker *maker, guint32 region, guint year,
   Team tight = copy_team (&team);
   complete (&team, TRUE);
   complete (&tight, FALSE);
-  gint64 more = still_open (&team) - still_open (&tight);
-  settle (more < 0 || (more == 0 && n_pairs (&team) <= n_pairs (&tight)) ? &team : &tight);
+  settle (is_better (&tight, &team, reserved != NULL) ? &tight : &team);
   clear_team (&team);
   clear_team (&tight);
 }
