@@ -5,6 +5,7 @@ wrong."""
 import json
 import os
 import shutil
+import signal
 import subprocess
 import unittest
 
@@ -77,6 +78,18 @@ class Futures(CliTest):
         self.assertEqual(len(shards), 4)
         merged = self.cli("futures-merge", self.project, *shards, "--format", "json").out
         self.assertEqual(merged, self.json())
+
+    def test_an_interrupted_shard_is_not_written(self):
+        def interrupt_itself():
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            os.kill(os.getpid(), signal.SIGINT)
+        done = subprocess.run([CLI, "futures", self.project, "--count", "100000", "--shard", "1/1",
+                               "--output", "shard"], capture_output=True, text=True, check=False,
+                              cwd=self.folder, env=support.environment(),
+                              preexec_fn=interrupt_itself, timeout=600)
+        self.assertEqual(done.returncode, 130, done.stderr)
+        self.assertEqual((done.stdout, done.stderr.count("\n")), ("", 1), done.stderr)
+        self.assertEqual([name for name in os.listdir(self.folder) if "shard" in name], [])
 
     def test_what_is_said(self):
         said = json.loads(self.json())

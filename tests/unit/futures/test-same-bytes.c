@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One result whatever the number of threads, the shards and their order: the same bytes. */
 #include "futures-example.h"
+#include "gp-random-project.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -116,6 +117,33 @@ START_TEST (a_future_is_itself)
   ck_assert_uint_eq (one->n, 1);
   ck_assert_mem_eq (gp_futures_row (one, 17), gp_futures_row (few, 17),
                     few->stride * sizeof (gint64));
+}
+END_TEST
+
+/* Random projects, where many plans are equally good: each future alone in its shard, the shards in
+ * another order than the numbers, and all in one go. */
+START_TEST (random_projects_too)
+{
+  const guint count = 8;
+  g_autoptr (GpProject) project = gp_random_project ((guint32)_i + 1, 10, 4, GP_RANDOM_PLAIN);
+  g_autoptr (GpPlan) plan = futures_base_plan (project);
+  g_autoptr (GPtrArray) shards = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_futures_unref);
+  GpFuturesOptions options = {.seed = SEED, .count = count, .n_threads = 2, .held = plan};
+  g_autoptr (GpFutures) one = futures_run (project, &options), joined = NULL;
+  g_autofree char *text = gp_futures_to_text (one, NULL), *other = NULL;
+  g_autoptr (GpFuturesSummary) summary = futures_summary (one, project, GP_OUTCOME_DELAY);
+
+  options.n_shards = count;
+  for (guint i = count; i >= 1; i--) {
+    options.shard = i;
+    g_ptr_array_add (shards, futures_run (project, &options));
+  }
+  joined = gp_futures_merge ((GpFutures *const *)shards->pdata, count, NULL);
+  ck_assert_ptr_nonnull (joined);
+  other = gp_futures_to_text (joined, NULL);
+  ck_assert_str_eq (text, other);
+  ck_assert_uint_eq (summary->planned + summary->conflicts + summary->unknown, count);
+  ck_assert_uint_gt (summary->planned, 0);
 }
 END_TEST
 
@@ -255,6 +283,7 @@ main (void)
   tcase_add_test (tcase, threads_do_not_matter);
   tcase_add_loop_test (tcase, shards_join_into_one_run, 0, 5);
   tcase_add_test (tcase, a_future_is_itself);
+  tcase_add_loop_test (tcase, random_projects_too, 0, 4);
   tcase_add_test (tcase, futures_differ);
   tcase_add_loop_test (tcase, wrong_shards_are_refused, 0, G_N_ELEMENTS (bad_joins));
   tcase_add_test (tcase, other_data_is_refused);

@@ -355,6 +355,13 @@ add_parameters (Maker *maker)
   set (maker, 0, "uncertain:expert_attrition", "low", GP_YEAR_NONE, "0.02");
   set (maker, 0, "uncertain:expert_attrition", "mode", GP_YEAR_NONE, "0.05");
   set (maker, 0, "uncertain:expert_attrition", "high", GP_YEAR_NONE, "0.1");
+  set (maker, 0, "uncertain:recruitment_days", "factor_low:po", last, "0.5");
+  set (maker, 0, "uncertain:recruitment_days", "factor_mode:po", last, "1");
+  set (maker, 0, "uncertain:recruitment_days", "factor_high:po", last, "2.25");
+  set (maker, 0, "uncertain:handover_share", "factor_low", GP_YEAR_NONE, "0.5");
+  set (maker, 0, "uncertain:handover_share", "factor_mode", GP_YEAR_NONE, "1");
+  set (maker, 0, "uncertain:handover_share", "factor_high", GP_YEAR_NONE, "1.1");
+  set (maker, 0, "uncertain:cohort_target", "go:groeikracht", last, "0.75");
   set (maker, 1, "handover_share", "", GP_YEAR_NONE, "0.25");
   set (maker, 1, "handover_share", "", last, "0.35");
   set (maker, 1, "cohort_target", "groeikracht", last, "3");
