@@ -67,9 +67,39 @@ is_stated (const GpCoachingCount *stated, const GpCoachingCount *counted)
          stated->continuing == counted->continuing;
 }
 
+static guint32
+find_root (guint32 *root, guint32 node)
+{
+  while (root[node] != node)
+    node = root[node] = root[root[node]];
+  return node;
+}
+
+/* Visits that close a circle of schools and coaches, in a region and year. */
+static guint
+count_circles (const GpAuditCoaching *audit, guint32 region, GpYear year, guint32 *root)
+{
+  const GpCoaching *c = audit->coaching;
+  guint circles = 0;
+  for (guint32 i = 0; i < audit->project->n_schools + c->n_coaches; i++)
+    root[i] = i;
+  for (guint i = 0; i < c->n_visits; i++) {
+    const GpVisit *visit = &c->visits[i];
+    if (visit->year != year || audit->project->schools[visit->school].region != region)
+      continue;
+    guint32 a = find_root (root, visit->school);
+    guint32 b = find_root (root, audit->project->n_schools + visit->coach);
+    circles += a == b;
+    root[a] = b;
+  }
+  return circles;
+}
+
 void
 gp_audit_coaching_splits (GpAuditCoaching *audit)
 {
+  g_autofree guint32 *root =
+      g_new (guint32, audit->project->n_schools + audit->coaching->n_coaches + 1);
   guint n = audit->n_regions * audit->n_years;
   g_autofree GpCoachingCount *counts = g_new0 (GpCoachingCount, n + 1);
   gp_audit_coaching_line (audit, "splits");
@@ -79,9 +109,11 @@ gp_audit_coaching_splits (GpAuditCoaching *audit)
     GpAuditSpot spot = gp_audit_spot (GP_NONE, GP_NONE, GP_NONE, at / audit->n_years,
                                       gp_audit_year (audit->data, at % audit->n_years));
     gint64 bound = counts[at].coaches > 0 ? counts[at].coaches - 1 : 0;
+    gint64 circles = count_circles (audit, spot.region, spot.year, root);
     gp_audit_coaching_check (audit, spot,
                              100 * (bound - (gint64)counts[at].visits + counts[at].schools),
                              _ ("More schools have two coaches than the days ask"));
+    gp_audit_coaching_check (audit, spot, -100 * circles, _ ("Who visits whom makes a circle"));
     gp_audit_coaching_check_true (audit, spot,
                                   is_stated (&audit->coaching->counts[at], &counts[at]),
                                   _ ("Visits are counted wrong"));
