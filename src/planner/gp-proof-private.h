@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* A priority's proof with the multiples of the earlier ones that it holds: the multiplier of every
- * row and the reduced cost of every column. */
+ * row and the reduced cost of every column. held belongs to the plan. */
 typedef struct {
   double *rows, *cols;
+  const double *held;
 } GpProofLevel;
 
 /* The priority's own part alone. */
@@ -18,6 +19,9 @@ void gp_proof_level_clear (GpProofLevel *level);
 
 /* Makes the row duals of priority k as exact as doubles are. */
 void gp_proof_refine (const GpRelaxed *relaxed, guint k);
+
+/* Is the relaxed plan one, and as good as the proofs say? */
+gboolean gp_proof_check_plan (const GpRelaxed *relaxed, const GpProofLevel *levels);
 
 /* By column the most that it needs ever be. */
 double *gp_proof_boxes (const GpProgram *program);

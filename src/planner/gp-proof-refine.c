@@ -8,6 +8,7 @@
  * of those costs is found in twice the precision, and the equations are solved once more for that.
  */
 #include "gp-proof-private.h"
+#include "gp-proof-sum.h"
 #include "gp-proof-system.h"
 
 #include <math.h>
@@ -31,25 +32,6 @@ typedef struct {
   double *left, *left_low; /* by column: cost less multipliers x entries, as a sum of two too */
 } Refining;
 
-/* ---- sums of twice the precision ----------------------------------------------------- */
-
-/* high + low += value, with what the sum rounds off kept (Knuth, TAOCP 4.2.2). */
-static void
-add_exactly (double *high, double *low, double value)
-{
-  double sum = *high + value, back = sum - *high;
-  *low += (*high - (sum - back)) + (value - back);
-  *high = sum;
-}
-
-static void
-subtract_product (double *high, double *low, double a, double b)
-{
-  double product = a * b;
-  add_exactly (high, low, -product);
-  *low -= fma (a, b, -product);
-}
-
 /* Cost less multipliers x entries, by column. */
 static void
 find_left (Refining *r)
@@ -64,7 +46,7 @@ find_left (Refining *r)
     double value = g_array_index (program->entry_value, double, e);
     if (r->high[row] == 0)
       continue;
-    subtract_product (&r->left[col], &r->left_low[col], r->high[row], value);
+    gp_sum_add_product (&r->left[col], &r->left_low[col], -r->high[row], value);
     r->left_low[col] -= r->low[row] * value;
   }
   for (guint c = 0; c < n; c++)
@@ -132,10 +114,8 @@ change_multipliers (Refining *r, const double *change)
 {
   for (guint row = 0; row < r->relaxed->program->rows->len; row++)
     if (r->unknown_of[row] >= 0) {
-      add_exactly (&r->high[row], &r->low[row], change[r->unknown_of[row]]);
-      double sum = r->high[row] + r->low[row];
-      r->low[row] -= sum - r->high[row];
-      r->high[row] = sum;
+      gp_sum_add (&r->high[row], &r->low[row], change[r->unknown_of[row]]);
+      gp_sum_settle (&r->high[row], &r->low[row]);
     }
 }
 

@@ -198,12 +198,15 @@ gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
   for (guint k = 0; k < relaxed->n_solved; k++) {
     gp_proof_refine (relaxed, k);
     gp_proof_level_init (&levels[k], relaxed, k);
+    levels[k].held = out[k].held;
     hold_earlier (relaxed, levels, k, boxes, out[k].held);
     state_value (relaxed, k, gp_proof_value (relaxed, levels, k, out[k].held, boxes));
     append_rows (relaxed->program, relaxed->priorities[k].row_dual, rows[k]);
     out[k].proof = (const GpProofRow *)(void *)rows[k]->data;
     out[k].n_proof = rows[k]->len;
   }
+  if (!gp_proof_check_plan (relaxed, levels))
+    relaxed->doubtful = TRUE;
   for (guint k = 0; k < relaxed->n_solved; k++)
     gp_proof_level_clear (&levels[k]);
 }
