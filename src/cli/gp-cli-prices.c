@@ -13,6 +13,7 @@
 #include <math.h>
 
 #define CHECKED_IN_TEXT 24
+#define CHECKED_IN_JSON 100
 
 enum { FORMAT_TEXT, FORMAT_JSON };
 
@@ -232,7 +233,9 @@ find_and_print (GpCli *cli, const char *path, const char *code, int limit, int f
     return FALSE;
   }
   options.published = published;
-  options.max_checked = limit >= 0 ? (guint)limit : format == FORMAT_TEXT ? CHECKED_IN_TEXT : 0;
+  options.max_checked = limit >= 0              ? (guint)limit
+                        : format == FORMAT_TEXT ? CHECKED_IN_TEXT
+                                                : CHECKED_IN_JSON;
   prices = gp_prices_find (project, scenario, &options, cli->cancellable, error);
   gp_cli_progress_done (cli);
   if (!prices)
@@ -256,7 +259,7 @@ gp_cli_prices (GpCli *cli, char **argv, GError **error)
       {"scenario", 0, 0, G_OPTION_ARG_STRING, &scenario, N_ ("The scenario (default: base)"),
        N_ ("CODE")},
       {"limit", 0, 0, G_OPTION_ARG_INT, &limit,
-       N_ ("Check so many prices, the most valuable ones; 0: all (default: 24 as text, all as "
+       N_ ("Check so many prices, the most valuable ones; 0: all (default: 24 as text, 100 as "
            "JSON)"),
        "N"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &word, N_ ("How to print the prices"), "text|json"},
