@@ -14,3 +14,9 @@ endforeach ()
 foreach (short coaching coaching-property)
   set (LINK_${short} gp_audit)
 endforeach ()
+# The 2,000 random projects in eight shares, to run side by side.
+foreach (share RANGE 0 7)
+  add_test (NAME unit-planner-property-share-${share} COMMAND unit-planner-property)
+  set_tests_properties (unit-planner-property-share-${share} PROPERTIES LABELS "unit;planner"
+    TIMEOUT 600 ENVIRONMENT "G_DEBUG=fatal-warnings;LC_ALL=C.UTF-8;CK_FORK=no;GP_RANDOM_SHARE=${share}/8")
+endforeach ()
