@@ -63,6 +63,33 @@ print_audit (GpCli *cli, const GpProject *project, const GpPlan *plan, const GpA
   cli->answer_is_no = !audit->passed;
 }
 
+/* Who coaches whom in the plan, when it is one of whole schools. */
+static gboolean
+audit_coaching (GpCli *cli, const GpProject *project, const GpPlan *plan, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  if (!plan->has_whole)
+    return TRUE;
+  gp_cli_print ("\n%s\n", _ ("Audit of who coaches whom"));
+  g_autoptr (GpCoaching) coaching = gp_planner_coaching (project, plan, &why);
+  if (!coaching) { /* a plan that fails its audit may have no coaches to name: that is an answer */
+    gp_cli_print ("%s\n", why->message);
+    cli->answer_is_no = TRUE;
+    return TRUE;
+  }
+  g_autoptr (GpAudit) audit =
+      gp_audit_coaching (project, plan, coaching, cli->cancellable, error);
+  if (!audit)
+    return FALSE;
+  print_lines (audit);
+  for (guint i = 0; i < audit->n_faults; i++)
+    gp_cli_print ("%s\n", audit->faults[i]);
+  gp_cli_print ("\n%s\n", audit->passed ? _ ("The coaching passes.")
+                                        : _ ("The coaching does not pass."));
+  cli->answer_is_no = cli->answer_is_no || !audit->passed;
+  return TRUE;
+}
+
 gboolean
 gp_cli_audit (GpCli *cli, char **argv, GError **error)
 {
@@ -90,5 +117,5 @@ gp_cli_audit (GpCli *cli, char **argv, GError **error)
   if (!audit)
     return FALSE;
   print_audit (cli, project, plan, audit);
-  return TRUE;
+  return audit_coaching (cli, project, plan, error);
 }

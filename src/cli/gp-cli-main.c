@@ -34,6 +34,8 @@ static const Command commands[] = {
      N_ ("Plan a scenario, keep the plan and print it"), gp_cli_plan},
     {"audit", "FILE [--scenario S]", N_ ("Check the stored plan rule by rule, without the solver"),
      gp_cli_audit},
+    {"coaching", "FILE [--scenario S] [--board B] [--year Y] [--format text|json|csv]",
+     N_ ("Show which coach visits which school in the kept plan"), gp_cli_coaching},
     {"model", "FILE --priority NAME --output MODEL [--scenario S] [--format mps|lp]",
      N_ ("Write the linear program of a priority for another solver"), gp_cli_model},
     {"compare", "FILE S1 S2 [S3...]", N_ ("Set scenarios side by side"), gp_cli_compare},

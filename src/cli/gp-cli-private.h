@@ -36,6 +36,7 @@ gboolean gp_cli_export (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_import_register (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_plan (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_audit (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_coaching (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_model (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_compare (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_stability (GpCli *cli, char **argv, GError **error);
