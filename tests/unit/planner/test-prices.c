@@ -178,6 +178,17 @@ START_TEST (cancelled)
 }
 END_TEST
 
+START_TEST (nobody_is_there)
+{
+  static const char *const rows[] = {"parameters cohort_target,regular,,5", NULL};
+  g_autoptr (GpProject) project = example_project (2026, rows);
+  g_autoptr (GpPrices) prices = find (project, example_base (project));
+
+  for (guint i = 0; i < prices->n_prices; i++) /* a place more is a school more that waits */
+    ck_assert (prices->prices[i].scarce == GP_SCARCE_COHORT_PLACE && prices->prices[i].value <= -1);
+}
+END_TEST
+
 START_TEST (pins_that_contradict)
 {
   static const char *const rows[] = {"boards B,Board,noord", "schools 5 B,,po,noord,100,0",
@@ -350,6 +361,7 @@ main (void)
   tcase_add_test (tcase, a_priority_costs_the_others);
   tcase_add_test (tcase, only_the_most_valuable_are_checked);
   tcase_add_test (tcase, cancelled);
+  tcase_add_test (tcase, nobody_is_there);
   tcase_add_test (tcase, pins_that_contradict);
   tcase_add_loop_test (tcase, random_prices_are_seen_again, 0, 12);
   suite_add_tcase (suite, tcase);

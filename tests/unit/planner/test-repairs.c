@@ -198,6 +198,24 @@ START_TEST (cancelled)
 }
 END_TEST
 
+/* Nobody is there: no lever helps, but the cohorts can be asked of nobody. */
+static const char *const nobody[] = {"parameters cohort_target,regular,,5", NULL};
+
+START_TEST (nobody_is_there)
+{
+  g_autoptr (GpProject) project = example_project (2027, nobody);
+  g_autoptr (GpRepairs) repairs = find (project, example_base (project), NULL);
+  const GpRepair *cohorts =
+      repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_COHORTS, GP_REPAIR_ALL);
+
+  check_sentence (cohorts,
+                  "Ask up to 10 places of the regular cohorts later: no regular school waits.");
+  for (guint i = 0; i < GP_LEVER_COHORTS; i++)
+    ck_assert_ptr_nonnull (
+        repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, (GpLever)i, GP_REPAIR_PART));
+}
+END_TEST
+
 START_TEST (names_go_both_ways)
 {
   for (guint i = 0; i < GP_N_LEVERS; i++) {
@@ -331,6 +349,7 @@ main (void)
   tcase_add_test (tcase, overload_is_repaired);
   tcase_add_test (tcase, only_what_is_asked_for);
   tcase_add_test (tcase, cancelled);
+  tcase_add_test (tcase, nobody_is_there);
   tcase_add_test (tcase, names_go_both_ways);
   tcase_add_loop_test (tcase, random_repairs_work, 0, 80);
   suite_add_tcase (suite, tcase);
