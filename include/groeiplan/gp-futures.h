@@ -9,7 +9,8 @@
  * assumption move together. In it the first plan year's whole decisions are held, because they are
  * taken before anyone knows, and the later years are planned again (relaxed) knowing all. So a
  * future has one outcome, whatever the order, the number of threads and the sharing out over
- * machines: the same bytes.
+ * machines: the same bytes (of one build of the program and on one kind of processor: another
+ * compiler or solver may differ in a last digit).
  *
  * Figures are kept in whole thousandths of their unit, so that sums and ranks are exact. When
  * schools start within what the priorities leave open is one of several equally good plans, always
