@@ -101,10 +101,12 @@ agrees (const Search *search, const GpPriceCandidate *candidate, const GpPlan *p
          apart <= AGREES * fabs (expected) + gp_trial_noise (search->before[level]);
 }
 
-/* How far it holds in one direction: the largest of the steps that agree. FALSE with an error. */
+/* How far it holds in one direction: the largest of the steps that agree, tried from there down.
+ * What lies between holds too, as the value of a linear program is convex in its right hand side.
+ * FALSE with an error. */
 static gboolean
-climb (Search *search, const GpPriceCandidate *candidate, guint level, const double *steps, guint n,
-       double *held, GError **error)
+find_range (Search *search, const GpPriceCandidate *candidate, guint level, const double *steps,
+            guint n, double *held, GError **error)
 {
   for (guint i = 0; i < n; i++) {
     g_autoptr (GError) failed = NULL;
@@ -114,9 +116,10 @@ climb (Search *search, const GpPriceCandidate *candidate, guint level, const dou
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-    if (plan == NULL || !agrees (search, candidate, plan, level, steps[i]))
+    if (plan != NULL && agrees (search, candidate, plan, level, steps[i])) {
+      *held = fabs (steps[i]);
       return TRUE;
-    *held = fabs (steps[i]);
+    }
   }
   return TRUE;
 }
@@ -159,17 +162,18 @@ check_small (Search *search, GpPriceCandidate *candidate, GError **error)
 static gboolean
 check_range (Search *search, GpPriceCandidate *candidate, GError **error)
 {
-  static const double days[] = {10, 100}, places[] = {5, 25};
-  static const double fewer_days[] = {-1, -10, -100}, fewer_places[] = {-1, -5, -25};
+  static const double days[] = {100, 10}, places[] = {25, 5};
+  static const double fewer_days[] = {-100, -10, -1}, fewer_places[] = {-25, -5, -1};
   gboolean is_day = candidate->price.scarce == GP_SCARCE_EXPERT_DAY;
   double small = -candidate->price.up;
 
   if (candidate->price.up < 1)
-    return climb (search, candidate, candidate->level, &small, 1, &candidate->price.down, error);
-  return climb (search, candidate, candidate->level, is_day ? days : places, G_N_ELEMENTS (days),
-                &candidate->price.up, error) &&
-         climb (search, candidate, candidate->level, is_day ? fewer_days : fewer_places,
-                G_N_ELEMENTS (fewer_days), &candidate->price.down, error);
+    return find_range (search, candidate, candidate->level, &small, 1, &candidate->price.down,
+                       error);
+  return find_range (search, candidate, candidate->level, is_day ? days : places,
+                     G_N_ELEMENTS (days), &candidate->price.up, error) &&
+         find_range (search, candidate, candidate->level, is_day ? fewer_days : fewer_places,
+                     G_N_ELEMENTS (fewer_days), &candidate->price.down, error);
 }
 
 static gboolean
