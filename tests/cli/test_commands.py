@@ -9,7 +9,7 @@ import unittest
 import support
 from support import CLI, CliTest, YEARS, folder_bytes, read_bytes, read_csv, small_files, write_folder
 
-COMMANDS = ["new", "info", "import", "export", "import-register", "plan", "audit", "model",
+COMMANDS = ["new", "info", "import", "export", "import-register", "plan", "audit", "coaching", "model",
             "compare", "stability", "futures", "futures-merge", "prices", "repairs", "backup"]
 
 
