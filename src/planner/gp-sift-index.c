@@ -116,6 +116,28 @@ gp_sift_cell_is_chained (const GpSift *sift, guint32 cell)
   return sift->chain_of[cell] >= 0 && !sift->boards[sift->program->data->cells[cell].board].open;
 }
 
+static gboolean
+cell_is_lone (const GpSift *sift, guint32 cell)
+{
+  return !sift->boards[sift->program->data->cells[cell].board].open &&
+         !gp_sift_cell_is_chained (sift, cell);
+}
+
+gboolean
+gp_sift_col_is_lone (const GpSift *sift, guint col)
+{
+  const GpCol *which = gp_sift_col (sift, col);
+  return which->kind == GP_COL_START && cell_is_lone (sift, which->a);
+}
+
+gboolean
+gp_sift_row_is_lone (const GpSift *sift, guint row)
+{
+  const GpRow *which = gp_sift_row (sift, row);
+  return (which->rule == GP_RULE_SUPPLY || which->rule == GP_RULE_READINESS) &&
+         cell_is_lone (sift, which->a);
+}
+
 double
 gp_sift_reduced_cost (const GpSift *sift, guint col, gboolean common)
 {

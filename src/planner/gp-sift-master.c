@@ -282,7 +282,10 @@ gp_sift_refresh (GpSift *sift, gboolean places)
   for (guint c = 0; c < sift->n_cols; c++) {
     if (sift->lp_col[c] < 0)
       continue;
-    gp_lp_set_col_bounds (sift->lp, (guint)sift->lp_col[c], sift->col_lower[c], sift->col_upper[c]);
+    gboolean lone = gp_sift_col_is_lone (sift, c);
+    gp_lp_set_col_bounds (sift->lp, (guint)sift->lp_col[c],
+                          lone ? sift->cell_lower[c] : sift->col_lower[c],
+                          lone ? sift->cell_upper[c] : sift->col_upper[c]);
     gp_lp_set_cost (sift->lp, (guint)sift->lp_col[c], stock_cost (sift, c));
     if (places)
       gp_lp_set_col_place (sift->lp, (guint)sift->lp_col[c], sift->col_place[c]);
@@ -290,7 +293,10 @@ gp_sift_refresh (GpSift *sift, gboolean places)
   for (guint r = 0; r < sift->n_rows; r++) {
     if (sift->lp_row[r] < 0)
       continue;
-    gp_lp_set_row_bounds (sift->lp, (guint)sift->lp_row[r], sift->row_lower[r], sift->row_upper[r]);
+    gboolean lone = gp_sift_row_is_lone (sift, r);
+    gp_lp_set_row_bounds (sift->lp, (guint)sift->lp_row[r],
+                          lone ? sift->supply_lower[r] : sift->row_lower[r],
+                          lone ? sift->supply_upper[r] : sift->row_upper[r]);
     if (places)
       gp_lp_set_row_place (sift->lp, (guint)sift->lp_row[r], sift->row_place[r]);
   }
@@ -355,6 +361,8 @@ gp_sift_read (GpSift *sift)
   for (guint r = 0; r < sift->n_rows; r++) {
     int at = sift->lp_row[r];
     sift->row_dual[r] = at < 0 ? 0 : gp_lp_row_dual (sift->lp, (guint)at);
+    if (gp_sift_row_is_lone (sift, r))
+      sift->supply_dual[r] = sift->row_dual[r];
     if (at >= 0)
       sift->row_place[r] = gp_lp_row_place (sift->lp, (guint)at);
   }

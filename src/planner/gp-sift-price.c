@@ -95,12 +95,41 @@ settle_cell (GpSift *sift, guint32 c, guint row)
     sift->supply_upper[row] = sift->supply_lower[row];
 }
 
+/* A start of a cell that stands by itself, at the prices of the master: those of its board's own
+ * program may say something else, with rules that the master does not have. */
+static void
+settle_lone_col (GpSift *sift, guint col)
+{
+  double d = gp_sift_reduced_cost (sift, col, TRUE);
+  for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++)
+    if (gp_sift_row_is_lone (sift, sift->entry_row[e]))
+      d -= sift->supply_dual[sift->entry_row[e]] * sift->entry_value[e];
+  if (d > GP_SIFT_ZERO_DUAL)
+    sift->cell_upper[col] = sift->cell_lower[col];
+  else if (d < -GP_SIFT_ZERO_DUAL && isfinite (sift->cell_upper[col]))
+    sift->cell_lower[col] = sift->cell_upper[col];
+}
+
+static void
+settle_lone_row (GpSift *sift, guint row)
+{
+  if (sift->supply_dual[row] < -GP_SIFT_ZERO_DUAL)
+    sift->supply_lower[row] = sift->supply_upper[row];
+  else if (sift->supply_dual[row] > GP_SIFT_ZERO_DUAL)
+    sift->supply_upper[row] = sift->supply_lower[row];
+}
+
 void
 gp_sift_settle_cells (GpSift *sift)
 {
+  for (guint c = 0; c < sift->n_cols; c++)
+    if (gp_sift_col_is_lone (sift, c))
+      settle_lone_col (sift, c);
   for (guint r = 0; r < sift->n_rows; r++)
-    if (gp_sift_row (sift, r)->rule == GP_RULE_SUPPLY &&
-        gp_sift_cell_is_chained (sift, gp_sift_row (sift, r)->a))
+    if (gp_sift_row_is_lone (sift, r))
+      settle_lone_row (sift, r);
+    else if (gp_sift_row (sift, r)->rule == GP_RULE_SUPPLY &&
+             gp_sift_cell_is_chained (sift, gp_sift_row (sift, r)->a))
       settle_cell (sift, gp_sift_row (sift, r)->a, r);
 }
 
@@ -151,6 +180,17 @@ price_days (GpSift *sift, guint32 b)
   }
 }
 
+/* A start that the master has by itself stands where its reduced cost wants it, whatever the master
+ * alone holds it at. */
+static gboolean
+lone_is_right (const GpSift *sift, guint col)
+{
+  double d = gp_sift_reduced_cost (sift, col, FALSE);
+  if (d < -SMALL_START)
+    return sift->x[col] >= sift->col_upper[col] - SMALL_START;
+  return d <= SMALL_START || sift->x[col] <= sift->col_lower[col] + SMALL_START;
+}
+
 /* With those duals every other column must cost nothing or more; then they are an optimum of the
  * board's program, the one in which it is no partner. */
 static gboolean
@@ -159,11 +199,18 @@ is_worthless (GpSift *sift, guint32 b)
   const GpSiftBoard *board = &sift->boards[b];
   price_days (sift, b);
   gp_sift_price_stocks (sift, b);
+  for (guint i = 0; i < board->n_supply_rows; i++) {
+    guint row = g_array_index (board->rows, guint, i); /* held as long as it is no partner alone */
+    if (sift->row_dual[row] > SMALL_START && isinf (sift->row_lower[row]))
+      return FALSE;
+  }
   for (guint i = 0; i < board->cols->len; i++) {
     guint col = g_array_index (board->cols, guint, i);
     double slack = i < board->n_start_cols ? SMALL_START : SMALL_PARTNER;
-    if (sift->col_upper[col] > sift->col_lower[col] &&
-        gp_sift_reduced_cost (sift, col, FALSE) < -slack)
+    if (sift->col_upper[col] <= sift->col_lower[col])
+      continue;
+    if (gp_sift_col_is_lone (sift, col) ? !lone_is_right (sift, col)
+                                        : gp_sift_reduced_cost (sift, col, FALSE) < -slack)
       return FALSE;
   }
   return TRUE;

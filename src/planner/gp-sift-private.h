@@ -108,6 +108,11 @@ void gp_sift_index (GpSift *sift);
 void gp_sift_make_first_basis (GpSift *sift);
 /* TRUE when a closed board's cell is counted in a chain now. */
 gboolean gp_sift_cell_is_chained (const GpSift *sift, guint32 cell);
+/* A closed board's cell that is no part of a chain, as its programmes are told apart, stands in the
+ * master by itself: its starts, and the rows about them alone. What holds for it there as long as
+ * the board is no partner is kept in cell_* and supply_*, as for chained cells. */
+gboolean gp_sift_col_is_lone (const GpSift *sift, guint col);
+gboolean gp_sift_row_is_lone (const GpSift *sift, guint row);
 /* A column less what the prices of its rows say; common: only rows that are nobody's alone. */
 double gp_sift_reduced_cost (const GpSift *sift, guint col, gboolean common);
 void gp_sift_open (GpSift *sift, guint32 board);
