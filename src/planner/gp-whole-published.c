@@ -36,17 +36,69 @@ published_decisions (const GpPlanData *data)
   return d;
 }
 
-/* Every published start that still has a school and a place. */
+static gboolean
+take_start (GpWholeState *state, guint c, GpProgramme programme, guint y)
+{
+  if (!gp_whole_state_fits (state, c, programme, y))
+    return FALSE;
+  gp_whole_state_change (state, c, programme, y, 1);
+  return TRUE;
+}
+
+/* The starts that a pin asks, published ones before any others, while there is a place for them. */
+static void
+start_pinned (GpWholeState *state, const GpDecisions *published, const GpPinData *pin)
+{
+  const GpBoardData *board = &state->data->boards[pin->row->board];
+  int wanted = pin->row->min;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++) {
+      guint at = gp_decisions_at (published, c, pin->row->programme, pin->year);
+      if (state->data->cells[c].sector != pin->row->sector)
+        continue;
+      if (pass == 0)
+        wanted -= state->starts[at];
+      while (wanted > 0 && (pass > 0 || state->starts[at] + 1 <= published->starts[at]) &&
+             take_start (state, c, pin->row->programme, pin->year))
+        wanted--;
+    }
+}
+
+/* Every published start that still has a school and a place, after what pins ask. */
 static void
 start_published (GpWholeState *state, const GpDecisions *published)
 {
+  const GpPlanData *data = state->data;
+  for (guint i = 0; i < data->n_pins; i++)
+    if (data->pins[i].row->kind == GP_PIN_START)
+      start_pinned (state, published, &data->pins[i]);
   for (guint y = 0; y < state->n_years; y++)
-    for (guint c = 0; c < state->data->n_cells; c++)
+    for (guint c = 0; c < data->n_cells; c++)
       for (guint p = 0; p < GP_N_PROGRAMMES; p++) {
-        double n = published->starts[gp_decisions_at (published, c, (GpProgramme)p, y)];
-        for (; n >= 1 && gp_whole_state_fits (state, c, (GpProgramme)p, y); n--)
-          gp_whole_state_change (state, c, (GpProgramme)p, y, 1);
+        guint at = gp_decisions_at (published, c, (GpProgramme)p, y);
+        while (state->starts[at] + 1 <= published->starts[at] &&
+               take_start (state, c, (GpProgramme)p, y))
+          ;
       }
+}
+
+/* Does every pin get the starts that it asks? (Others are met by the way that they are rounded.) */
+static gboolean
+meets_pins (const GpWholeState *state)
+{
+  const GpPlanData *data = state->data;
+  for (guint i = 0; i < data->n_pins; i++) {
+    const GpPin *pin = data->pins[i].row;
+    const GpBoardData *board = &data->boards[pin->board];
+    int missing = pin->min;
+    for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
+      if (pin->kind == GP_PIN_START && data->cells[c].sector == pin->sector)
+        missing -= state->starts[(c * GP_N_PROGRAMMES + (guint)pin->programme) * state->n_years +
+                                 data->pins[i].year];
+    if (pin->kind == GP_PIN_START && missing > 0)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* What an expert day in a region and year is worth, in all priorities that are short of it. */
@@ -79,7 +131,7 @@ plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *ca
   g_autoptr (GpWholeState) state = gp_whole_state_new (data, fixings);
   start_published (state, published);
   gp_whole_round (state, published);
-  if (!gp_whole_repair (state))
+  if (!gp_whole_repair (state) || !meets_pins (state))
     return NULL;
   if (filled) {
     g_autofree double *prices = day_prices (relaxed);
