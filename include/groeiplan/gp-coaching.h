@@ -26,6 +26,8 @@
  * Coaches that the plan hires or trains have no name yet: they are "hire 2027-2028, no. 1". The
  * model wears coaches off by a share a year; everybody here has that share of their days.
  *
+ * gp_planner_coaching () of gp-planner.h makes one, gp_audit_coaching () of gp-audit.h checks it.
+ *
  * Few schools have two coaches: with C coaches in a region and year, visits exceed schools by at
  * most C - 1, since who visits whom makes no circle (a basic solution of the transportation problem
  * is a forest: Dantzig, "Application of the simplex method to a transportation problem", 1951).
@@ -186,14 +188,6 @@ struct _GpCoaching {
   const GpCoachingBreak *breaks;     /* by school, year */
   const GpCoachingCount *counts;     /* [region * n_years + year - plan_from] */
 };
-
-/**
- * Names the coaches of a plan. Takes well under a second for the whole country; the same project
- * and plan give the same coaching. One reference, or NULL with GP_ERROR_DATA: the plan has no
- * whole-school part, its scenario, boards, regions or schools are no longer in the project (plan
- * again), or it hires more coaches than can be listed.
- */
-GpCoaching *gp_planner_coaching (const GpProject *project, const GpPlan *plan, GError **error);
 
 GpCoaching *gp_coaching_ref (GpCoaching *coaching);
 void gp_coaching_unref (GpCoaching *coaching);

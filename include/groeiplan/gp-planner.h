@@ -9,7 +9,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <groeiplan/gp-plan.h>
+#include <groeiplan/gp-coaching.h>
 
 G_BEGIN_DECLS
 
@@ -58,6 +58,14 @@ GpPlan *gp_planning_plan (GpPlanning *planning, const GpProject *project, guint3
  * one result. Without a mark it goes back to a new session. */
 void gp_planning_mark (GpPlanning *planning);
 void gp_planning_rewind (GpPlanning *planning);
+
+/**
+ * Names the coaches of a plan (gp-coaching.h). Takes well under a second for the whole country; the
+ * same project and plan give the same coaching. One reference, or NULL with GP_ERROR_DATA: the plan has no
+ * whole-school part, its scenario, boards, regions or schools are no longer in the project (plan
+ * again), or it hires more coaches than can be listed.
+ */
+GpCoaching *gp_planner_coaching (const GpProject *project, const GpPlan *plan, GError **error);
 
 typedef enum { GP_MODEL_MPS, GP_MODEL_LP } GpModelFormat;
 

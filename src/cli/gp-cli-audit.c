@@ -5,6 +5,7 @@
 #include "gp-cli-private.h"
 
 #include <groeiplan/gp-audit.h>
+#include <groeiplan/gp-planner.h>
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

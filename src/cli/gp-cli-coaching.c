@@ -4,6 +4,8 @@
  */
 #include "gp-cli-coaching.h"
 
+#include <groeiplan/gp-planner.h>
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -9,6 +9,8 @@
  * tried in two ways. */
 #include "gp-coaching-private.h"
 
+#include <groeiplan/gp-planner.h>
+
 #include <glib/gi18n-lib.h>
 
 static GpCoachingMaker *

@@ -146,6 +146,32 @@ START_TEST (test_exact_fit)
 }
 END_TEST
 
+/* Coaches of 20 and 15 days for schools of 15, 10 and 10. Spreading gives the large one to x and
+ * one of the others to y, and parts the third; filling gives it to y, whom it fits. */
+static const char *const filling[] = {
+    "boards P,Board P,noord",
+    "schools a,P,,po,noord,300,0",
+    "schools b,P,,po,noord,200,0",
+    "schools c,P,,vo,noord,100,0",
+    "expert_coaches x,Expert,noord,20",
+    "expert_coaches y,Expert,noord,15",
+    "parameters support_days,vo:1,,15",
+    "plan start P po noord other regular 2026 2",
+    "plan start P vo noord other regular 2026 1",
+    "plan used noord 2026 35",
+    "plan used noord 2027 5",
+    NULL,
+};
+
+START_TEST (test_filling)
+{
+  CoachingExample e = NAMED (filling);
+  ck_assert_int_eq (coaching_visit (e.coaching, "c", "y", 2026), 1500);
+  ck_assert_uint_eq (coaching_count (e.coaching, "noord", 2026)->split, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
 /* ---- the second year -------------------------------------------------------------- */
 
 /* Two vo schools start in 2026, with x and y; two po schools in 2027. x and y have 10 days, 9 in
@@ -618,6 +644,45 @@ START_TEST (test_raised)
 }
 END_TEST
 
+/* Three coaches of 3.348 days have 3.34 each, and 10.04 together: two of them have 3.35.
+ * Verandercoaches likewise. */
+static const char *const raised[] = {
+    "boards P,Board P,noord,2020-2021",
+    "schools a,P,,po,noord,300,0",
+    "schools b,P,,po,noord,200,0",
+    "expert_coaches x,Expert,noord,3.348",
+    "expert_coaches y,Expert,noord,3.348",
+    "expert_coaches z,Expert,noord,3.348",
+    "verandercoaches t,P,Coach,2020-2021,3.348",
+    "verandercoaches u,P,Coach,2020-2021,3.348",
+    "verandercoaches v,P,Coach,2020-2021,3.348",
+    "parameters support_days,po:1,,10.04",
+    "plan start P po noord other regular 2026 2",
+    "plan verandercoach_days P noord 2026 10.04",
+    "plan used noord 2026 10.04",
+    NULL,
+};
+
+START_TEST (test_raised_twice)
+{
+  static const char *const experts[] = {"x", "y", "z"}, *const board_s[] = {"t", "u", "v"};
+  CoachingExample e = NAMED (raised);
+  gint64 sum = 0, board_sum = 0;
+  for (guint i = 0; i < 3; i++) {
+    gint64 days = coaching_year (e.coaching, experts[i], 2026)->days;
+    ck_assert (days == 334 || days == 335);
+    sum += days;
+    days = coaching_year (e.coaching, board_s[i], 2026)->days;
+    ck_assert (days == 334 || days == 335);
+    board_sum += days;
+  }
+  ck_assert_int_eq (sum, 1004);
+  ck_assert_int_eq (board_sum, 1004);
+  ck_assert_uint_eq (e.coaching->n_uncovered, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
 /* ---- what cannot be named ------------------------------------------------------------- */
 
 static void
@@ -661,6 +726,7 @@ main (void)
   tcase_add_test (tcase, test_ready);
   tcase_add_test (tcase, test_forced_split);
   tcase_add_test (tcase, test_exact_fit);
+  tcase_add_test (tcase, test_filling);
   tcase_add_test (tcase, test_second_year);
   tcase_add_test (tcase, test_gone);
   tcase_add_test (tcase, test_full);
@@ -678,6 +744,7 @@ main (void)
   tcase_add_test (tcase, test_induction);
   tcase_add_test (tcase, test_hundredths);
   tcase_add_test (tcase, test_raised);
+  tcase_add_test (tcase, test_raised_twice);
   tcase_add_test (tcase, test_refused);
   suite_add_tcase (suite, tcase);
   return gp_test_run (suite);

@@ -16,6 +16,7 @@
 
 #include <groeiplan/gp-audit.h>
 #include <groeiplan/gp-coaching.h>
+#include <groeiplan/gp-planner.h>
 #include <groeiplan/gp-table.h>
 #include <math.h>
 #include <string.h>
