@@ -98,6 +98,16 @@ solve_priority (GpRelaxed *relaxed, GpSift *sift, GpPriorityId priority, GCancel
   return TRUE;
 }
 
+/* Any plan that keeps the rules, where nothing is asked of it (`change` alone, without a published
+ * plan). */
+static gboolean
+find_any (GpRelaxed *relaxed, GpSift *sift, GCancellable *cancellable)
+{
+  g_autofree double *objective = g_new0 (double, relaxed->program->cols->len + 1);
+  relaxed->status = gp_sift_solve (sift, objective, cancellable);
+  return relaxed->status == GP_LP_OPTIMAL;
+}
+
 /* ---- decisions taken already ------------------------------------------------------ */
 
 static void
@@ -143,6 +153,8 @@ gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFu
     if (!solve_priority (relaxed, sift, data->priorities[i], cancellable))
       return relaxed;
   }
+  if (data->n_priorities == 0 && !find_any (relaxed, sift, cancellable))
+    return relaxed;
   for (guint c = 0; c < relaxed->program->cols->len; c++)
     relaxed->x[c] = gp_sift_x (sift)[c];
   gp_program_join_kept (relaxed->program, relaxed->x);
