@@ -16,11 +16,11 @@
 /* Nearer than this to a bound (relative beyond 1) is at it. */
 #define AT_BOUND 1e-10
 /* A rule may ask for a change of a decision this small (relative beyond 1). */
-#define MENDABLE 1e-6
+#define MENDABLE 1e-5
 /* The share of a value that may be between plan and proof. */
 #define APART 1e-6
 /* Refined reduced costs are exact to less than this share of the largest coefficient. */
-#define NOISE 1e-11
+#define NOISE 1e-10
 /* Further than this from a bound (relative beyond 1) is not at it. */
 #define AWAY 1e-9
 #define ROUNDS 3

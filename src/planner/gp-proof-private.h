@@ -17,6 +17,9 @@ typedef struct {
 void gp_proof_level_init (GpProofLevel *level, const GpRelaxed *relaxed, guint k);
 void gp_proof_level_clear (GpProofLevel *level);
 
+/* Prices the segments of chains rightly. */
+void gp_proof_settle_chains (const GpRelaxed *relaxed, guint k);
+
 /* Makes the row duals of priority k as exact as doubles are. */
 void gp_proof_refine (const GpRelaxed *relaxed, guint k);
 

@@ -21,11 +21,14 @@
 /* Refining changes multipliers by rounding; where it wants more, it is not refining. */
 #define MOST_CHANGE 1e-5
 #define ROUNDS 4
+/* In place of an equation's number: the column costs next to nothing, or something. */
+#define NEAR -1
+#define FAR -2
 
 typedef struct {
   const GpRelaxed *relaxed;
   const GpRelaxedPriority *own;
-  double *objective;
+  double *objective, nearly_zero;
   int *equation_of, *unknown_of; /* column: its equation, row: its unknown; -1 */
   guint n_equations, n_unknowns;
   double *high, *low;      /* by row: the multiplier is their sum */
@@ -55,14 +58,16 @@ find_left (Refining *r)
 
 /* ---- equations ------------------------------------------------------------------------ */
 
+/* all: also those of which the solver does not say that they cost exactly nothing. */
 static void
-choose (Refining *r, double zero)
+choose (Refining *r, gboolean all)
 {
   const GpProgram *program = r->relaxed->program;
   r->n_equations = r->n_unknowns = 0;
   for (guint c = 0; c < program->cols->len; c++) {
-    gboolean in = r->own->col_dual[c] == 0 || fabs (r->left[c]) <= zero;
-    r->equation_of[c] = in ? (int)r->n_equations++ : -1;
+    gboolean near = fabs (r->left[c]) <= r->nearly_zero;
+    gboolean in = near && (all || r->own->col_dual[c] == 0);
+    r->equation_of[c] = in ? (int)r->n_equations++ : near ? NEAR : FAR;
   }
   for (guint row = 0; row < program->rows->len; row++)
     r->unknown_of[row] = r->high[row] != 0 ? (int)r->n_unknowns++ : -1;
@@ -84,7 +89,8 @@ make_system (const Refining *r)
   return system;
 }
 
-/* What is left over all equations. */
+/* What is left over all equations; INFINITY when another column that cost next to nothing does not
+ * any more. */
 static double
 badness (const Refining *r)
 {
@@ -92,6 +98,8 @@ badness (const Refining *r)
   for (guint c = 0; c < r->relaxed->program->cols->len; c++)
     if (r->equation_of[c] >= 0)
       worst = fmax (worst, fabs (r->left[c]));
+    else if (r->equation_of[c] == NEAR && fabs (r->left[c]) > r->nearly_zero)
+      return INFINITY;
   return worst;
 }
 
@@ -152,13 +160,13 @@ run_rounds (Refining *r, const GpSystem *system, double good_enough)
 
 /* From the multipliers that were kept last. */
 static void
-refine (Refining *r, double zero, double good_enough)
+refine (Refining *r, gboolean all, double good_enough)
 {
   guint n_rows = r->relaxed->program->rows->len;
   memcpy (r->high, r->own->row_dual, n_rows * sizeof (double));
   memset (r->low, 0, n_rows * sizeof (double));
   find_left (r);
-  choose (r, zero);
+  choose (r, all);
   if (badness (r) <= good_enough)
     return;
   g_autoptr (GpSystem) system = make_system (r);
@@ -180,12 +188,13 @@ gp_proof_refine (const GpRelaxed *relaxed, guint k)
   Refining r = {.relaxed = relaxed,
                 .own = &relaxed->priorities[k],
                 .objective = objective,
+                .nearly_zero = NEARLY_ZERO * scale,
                 .equation_of = equation_of,
                 .unknown_of = unknown_of,
                 .high = high,
                 .low = low,
                 .left = left,
                 .left_low = left_low};
-  refine (&r, 0, AS_GOOD_AS_ZERO * scale);
-  refine (&r, NEARLY_ZERO * scale, AS_GOOD_AS_ZERO * scale);
+  refine (&r, FALSE, AS_GOOD_AS_ZERO * scale);
+  refine (&r, TRUE, AS_GOOD_AS_ZERO * scale);
 }

@@ -196,6 +196,7 @@ gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
   GpProofLevel levels[GP_N_PRIORITIES] = {0};
   g_autofree double *boxes = gp_proof_boxes (relaxed->program);
   for (guint k = 0; k < relaxed->n_solved; k++) {
+    gp_proof_settle_chains (relaxed, k);
     gp_proof_refine (relaxed, k);
     gp_proof_level_init (&levels[k], relaxed, k);
     levels[k].held = out[k].held;
