@@ -74,6 +74,8 @@ compare_items (gconstpointer a, gconstpointer b)
   const Item *p = a, *q = b;
   if (p->tier != q->tier)
     return p->tier < q->tier ? -1 : 1;
+  if ((p->next > 0) != (q->next > 0)) /* a school that goes on may have to change hands */
+    return p->next > 0 ? 1 : -1;
   if (p->days != q->days)
     return p->days > q->days ? -1 : 1;
   return p->ask < q->ask ? -1 : p->ask > q->ask;

@@ -337,6 +337,34 @@ START_TEST (test_lending)
 }
 END_TEST
 
+/* x (30 days) goes to the vo school in zuid in 2026, when w is not there yet. In 2027 w has most
+ * days, but x goes there again. */
+static const char *const lends_again[] = {
+    "boards P,Board P,noord",
+    "schools b,P,,vo,zuid,300,0",
+    "expert_coaches w,Expert W,noord,60,2027-2028",
+    "expert_coaches x,Expert X,noord,30",
+    "parameters lending_efficiency,,,0.5",
+    "plan start P vo zuid other regular 2026 1",
+    "plan lending noord zuid 2026 20",
+    "plan lending noord zuid 2027 10",
+    "plan used noord 2026 20",
+    "plan used noord 2027 10",
+    "plan used zuid 2026 10",
+    "plan used zuid 2027 5",
+    NULL,
+};
+
+START_TEST (test_lends_again)
+{
+  CoachingExample e = NAMED (lends_again);
+  ck_assert_int_eq (coaching_visit (e.coaching, "b", "x", 2026), 1000);
+  ck_assert_int_eq (coaching_visit (e.coaching, "b", "x", 2027), 500);
+  ck_assert_uint_eq (e.coaching->n_breaks, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
 /* ---- sectors ---------------------------------------------------------------------- */
 
 /* y does primary schools alone, x all: the vo school gets x, although x has more days for both. */
@@ -496,6 +524,80 @@ START_TEST (test_board_part)
   ck_assert_int_eq (coaching_visit (e.coaching, "q", "x", 2026), 1000);
   ck_assert_uint_eq (coaching_count (e.coaching, "noord", 2026)->split, 1);
   ck_assert_uint_eq (coaching_count (e.coaching, "noord", 2026)->visits, 4);
+  coaching_clear (&e);
+}
+END_TEST
+
+/* With 10 days, and schools of 7 (vo, one year of support left) and of 5 and 5: exactly the last
+ * two, while beginning with the largest would part one. */
+static const char *const exact[] = {
+    "boards P,Board P,noord,2020-2021",
+    "schools a,P,,po,noord,300,0",
+    "schools b,P,,po,noord,200,0",
+    "schools c,P,,vo,noord,200,0,2025-2026,regular",
+    "expert_coaches x,Expert,noord,20",
+    "verandercoaches v,P,Coach,2020-2021",
+    "parameters support_days,po:1,,5",
+    "parameters support_days,vo:2,,7",
+    "plan start P po noord other regular 2026 2",
+    "plan verandercoach_days P noord 2026 10",
+    "plan used noord 2026 7",
+    NULL,
+};
+
+START_TEST (test_board_exact)
+{
+  CoachingExample e = NAMED (exact);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "v", 2026), 500);
+  ck_assert_int_eq (coaching_visit (e.coaching, "b", "v", 2026), 500);
+  ck_assert_int_eq (coaching_visit (e.coaching, "c", "x", 2026), 700);
+  ck_assert_uint_eq (coaching_count (e.coaching, "noord", 2026)->split, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
+/* t has 10 days, u 5. The vo school has t in 2026, and again in 2027, although its 5 days then fit
+ * u best. */
+static const char *const board_keeps[] = {
+    "boards P,Board P,noord,2020-2021",           "schools a,P,,vo,noord,300,0",
+    "verandercoaches t,P,Coach T,2020-2021,10",   "verandercoaches u,P,Coach U,2020-2021,5",
+    "plan start P vo noord other regular 2026 1", "plan verandercoach_days P noord 2026 10",
+    "plan verandercoach_days P noord 2027 5",     NULL,
+};
+
+START_TEST (test_board_keeps)
+{
+  CoachingExample e = NAMED (board_keeps);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "t", 2026), 1000);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "t", 2027), 500);
+  ck_assert_uint_eq (e.coaching->n_breaks, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
+/* The verandercoach gives 10 days in 2026 and none in 2027: to the po school, since the vo school
+ * would have to change in 2027. */
+static const char *const board_ahead[] = {
+    "boards P,Board P,noord,2020-2021",
+    "schools a,P,,vo,noord,300,0",
+    "schools b,P,,po,noord,300,0",
+    "expert_coaches x,Expert,noord,20",
+    "verandercoaches t,P,Coach T,2020-2021,10",
+    "plan start P vo noord other regular 2026 1",
+    "plan start P po noord other regular 2026 1",
+    "plan verandercoach_days P noord 2026 10",
+    "plan used noord 2026 10",
+    "plan used noord 2027 5",
+    NULL,
+};
+
+START_TEST (test_board_ahead)
+{
+  CoachingExample e = NAMED (board_ahead);
+  ck_assert_int_eq (coaching_visit (e.coaching, "b", "t", 2026), 1000);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "x", 2026), 1000);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "x", 2027), 500);
+  ck_assert_uint_eq (e.coaching->n_breaks, 0);
   coaching_clear (&e);
 }
 END_TEST
@@ -733,12 +835,16 @@ main (void)
   tcase_add_test (tcase, test_keeps_a_part);
   tcase_add_test (tcase, test_carry);
   tcase_add_test (tcase, test_lending);
+  tcase_add_test (tcase, test_lends_again);
   tcase_add_test (tcase, test_sectors);
   tcase_add_test (tcase, test_sectors_short);
   tcase_add_test (tcase, test_chain);
   tcase_add_test (tcase, test_overload);
   tcase_add_test (tcase, test_board);
   tcase_add_test (tcase, test_board_part);
+  tcase_add_test (tcase, test_board_exact);
+  tcase_add_test (tcase, test_board_keeps);
+  tcase_add_test (tcase, test_board_ahead);
   tcase_add_test (tcase, test_people);
   tcase_add_test (tcase, test_work);
   tcase_add_test (tcase, test_induction);
