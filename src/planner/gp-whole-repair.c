@@ -223,8 +223,11 @@ repair_days (GpWholeState *state, guint y)
       look_at_year (state, y, year, &best);
     if (best.relief <= 0)
       return;
+    GpMicro before = gp_whole_state_shortage (state, y);
     gp_whole_state_change (state, best.cell, best.programme, best.year, -1);
     repair_pool (state, state->data->cells[best.cell].board);
+    if (gp_whole_state_shortage (state, y) >= before)
+      return; /* a pinned training needs that start, and it is back */
   }
 }
 
