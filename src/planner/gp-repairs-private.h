@@ -66,7 +66,13 @@ GpPlan *gp_repair_turn (GpRepairSearch *search, GpLever lever, guint steps, GErr
 /* FALSE also for a plan without a value (a conflict, numerical trouble). */
 gboolean gp_repair_reaches (const GpPlan *plan, GpPriorityId goal, double target);
 
-/* The fewest steps with which the goal is reached; 0 with an error. The most steps are known to. */
+/* Turns the lever until the target is reached or more would gain nothing: the last plan, owned by
+ * the search (or the base, for a lever that cannot be turned). NULL with an error. */
+const GpPlan *gp_repair_turn_far (GpRepairSearch *search, GpLever lever, GpPriorityId goal,
+                                  double target, GError **error);
+
+/* The fewest steps with which the goal is reached; 0 with an error. Some number of steps is known
+ * to. */
 guint gp_repair_fewest_steps (GpRepairSearch *search, GpLever lever, GpPriorityId goal,
                               double target, GError **error);
 

@@ -84,6 +84,43 @@ gp_repair_reaches (const GpPlan *plan, GpPriorityId goal, double target)
   return gp_trial_value (plan, goal) <= target + GONE + gp_trial_noise (target);
 }
 
+/* Nothing that matters to the goal got better from one plan to the other, nor did what comes before
+ * the goal change. */
+static gboolean
+is_flat (const GpPlan *before, const GpPlan *after, GpPriorityId goal)
+{
+  for (guint i = 0; i < before->n_priorities; i++) {
+    GpPriorityId id = before->priorities[i].id;
+    double value = gp_trial_value (before, id), other = gp_trial_value (after, id);
+
+    if (id == goal)
+      return other >= value - 10 * gp_trial_noise (value);
+    if (!(fabs (other - value) <= 10 * gp_trial_noise (value)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+const GpPlan *
+gp_repair_turn_far (GpRepairSearch *search, GpLever lever, GpPriorityId goal, double target,
+                    GError **error)
+{
+  guint most = gp_lever_max (&search->levers, lever);
+  const GpPlan *before = search->trial.base;
+  guint steps = lever == GP_LEVER_HANDOVER ? most : 1;
+
+  while (most > 0) {
+    const GpPlan *plan = gp_repair_turn (search, lever, steps, error);
+
+    if (plan == NULL || steps == most || gp_repair_reaches (plan, goal, target) ||
+        is_flat (before, plan, goal))
+      return plan;
+    before = plan;
+    steps = MIN (2 * steps, most);
+  }
+  return before;
+}
+
 /* Between what is known to fall short and what is known to be enough. */
 static void
 bracket (const GpRepairSearch *search, GpPriorityId goal, double target, guint *low, guint *high)

@@ -89,13 +89,26 @@ find_amount (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GpRepairE
   return TRUE;
 }
 
-/* All and half where the most steps reach that; else the part that they do. */
+static gboolean
+add_part (GpRepairSearch *search, GpLever lever, GpPriorityId goal, const GpPlan *plan)
+{
+  GpRepair repair = {.goal = goal,
+                     .lever = lever,
+                     .extent = GP_REPAIR_PART,
+                     .from = search->trial.project->plan_from};
+
+  if (isnan (gp_trial_value (plan, goal)))
+    plan = search->trial.base;
+  add_repair (search, repair, plan, g_array_new (FALSE, FALSE, sizeof (GpRepairSetting)));
+  return TRUE;
+}
+
+/* All and half where the lever can; else the part that it does. */
 static gboolean
 repair_goal (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GError **error)
 {
   double before = gp_trial_value (search->trial.base, goal);
-  guint most = gp_lever_max (&search->levers, lever);
-  const GpPlan *plan = most > 0 ? gp_repair_turn (search, lever, most, error) : search->trial.base;
+  const GpPlan *plan = gp_repair_turn_far (search, lever, goal, 0, error);
   gboolean all, half;
 
   if (plan == NULL)
@@ -106,17 +119,7 @@ repair_goal (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GError **
     return FALSE;
   if (half && !(all && search->options.without_half))
     return find_amount (search, lever, goal, GP_REPAIR_HALF, before / 2, error);
-  if (!half) {
-    GpRepair repair = {.goal = goal,
-                       .lever = lever,
-                       .extent = GP_REPAIR_PART,
-                       .from = search->trial.project->plan_from};
-
-    if (isnan (gp_trial_value (plan, goal)))
-      plan = search->trial.base;
-    add_repair (search, repair, plan, g_array_new (FALSE, FALSE, sizeof (GpRepairSetting)));
-  }
-  return TRUE;
+  return half || add_part (search, lever, goal, plan);
 }
 
 /* Cohorts as they are filled: the plan is the same, and nobody waits. */
