@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Projects at the edges: parameters of very different sizes, nothing to plan with, nothing to plan,
- * many pins. The answer is a plan that passes the audit, a named conflict, or "unknown". */
+ * everything at its largest, a thousand pins, each order of the priorities. The answer is a plan
+ * that passes the audit and has the values of exact arithmetic, a named conflict, or "unknown". */
 #include "gp-random-project.h"
+#include "gp-random-scenario.h"
 #include "gp-test.h"
 #include "property-model.h"
 
@@ -19,33 +21,14 @@ check_audit (const GpProject *project, const GpPlan *plan, const char *where)
   ck_assert_msg (audit->passed, "%s: %s", where, audit->n_faults > 0 ? audit->faults[0] : "fails");
 }
 
-/* Rules, figures and values; bounds apart, which numbers of very different sizes may leave
- * unproven.
- */
+/* A status that needs no plan, or a plan that passes; never a crash. */
 static void
-check_rules (const GpProject *project, const GpPlan *plan, const char *where)
+check_answer (const GpProject *project, const GpPlan *plan, const char *where)
 {
-  g_autoptr (GpAudit) audit = gp_audit_plan (project, plan, NULL, NULL);
-  ck_assert_msg (audit != NULL, "%s: no audit", where);
-  for (guint i = 0; i < audit->n_lines; i++)
-    if (!g_str_has_prefix (audit->lines[i].name, "bound:"))
-      ck_assert_msg (audit->lines[i].n_violated == 0, "%s: %s: %s", where, audit->lines[i].name,
-                     audit->lines[i].worst_where);
-}
-
-typedef void (*Check) (const GpProject *project, const GpPlan *plan, const char *where);
-
-/* The answer to a project that may be planned or not; its status. */
-static GpPlanStatus
-check_plan_by (const GpProject *project, guint32 scenario, const char *where, Check check)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GpPlan) plan = gp_planner_plan (project, scenario, NULL, NULL, &error);
-  ck_assert_msg (plan != NULL, "%s: %s", where, error != NULL ? error->message : "");
   switch (plan->status) {
   case GP_PLAN_OPTIMAL:
     ck_assert (plan->has_whole);
-    check (project, plan, where);
+    check_audit (project, plan, where);
     break;
   case GP_PLAN_CONFLICT:
     ck_assert (!plan->has_whole);
@@ -58,13 +41,41 @@ check_plan_by (const GpProject *project, guint32 scenario, const char *where, Ch
   default:
     ck_abort_msg ("%s: %s", where, gp_plan_status_name (plan->status));
   }
-  return plan->status;
+}
+
+static GpPlan *
+plan_scenario (const GpProject *project, guint32 scenario, const char *where)
+{
+  g_autoptr (GError) error = NULL;
+  GpPlan *plan = gp_planner_plan (project, scenario, NULL, NULL, &error);
+  ck_assert_msg (plan != NULL, "%s: %s", where, error != NULL ? error->message : "");
+  check_answer (project, plan, where);
+  return plan;
 }
 
 static GpPlanStatus
 check_plan (const GpProject *project, guint32 scenario, const char *where)
 {
-  return check_plan_by (project, scenario, where, check_audit);
+  g_autoptr (GpPlan) plan = plan_scenario (project, scenario, where);
+  return plan->status;
+}
+
+/* The values of an optimal plan are those of rational arithmetic on the same numbers. */
+static void
+check_exactly (const GpProject *project, guint32 scenario, const GpPlan *plan, const char *where)
+{
+  GpPriorityId order[GP_N_PRIORITIES];
+  double values[GP_N_PRIORITIES];
+  guint n = property_priorities (project, scenario, NULL, order);
+  PropertyAnswer answer = property_model_solve_exactly (project, scenario, NULL, values);
+  if (answer == PROPERTY_UNKNOWN)
+    return;
+  ck_assert_msg ((plan->status == GP_PLAN_CONFLICT) <= (answer == PROPERTY_INFEASIBLE),
+                 "%s: a conflict, but there is a plan", where);
+  for (guint i = 0; i < n && plan->status == GP_PLAN_OPTIMAL; i++)
+    ck_assert_msg (fabs (plan->priorities[i].relaxed - values[i]) <= 1e-6 * (1 + fabs (values[i])),
+                   "%s: %s is %.12g, exactly %.12g", where, gp_priority_name (order[i]),
+                   plan->priorities[i].relaxed, values[i]);
 }
 
 /* A mistake of these tests. */
@@ -77,30 +88,6 @@ on_problem (GpTableId table, guint32 row, const char *column, const char *messag
 
 /* ---- sizes ------------------------------------------------------------------------ */
 
-static const GpDecimal believable[] = {{0, 0}, {1, 3},         {1, 1},  {333333333, 9},
-                                       {5, 1}, {1, 0},         {17, 0}, {123456789, 5},
-                                       {9, 1}, {1000000000, 0}};
-static const GpDecimal absurd[] = {{0, 0},   {1, 9},      {1, 6},         {3, 3},     {1, 1},
-                                   {333, 9}, {1, 0},      {123456789, 5}, {99999, 1}, {1000000, 0},
-                                   {1, 0},   {999999, 6}, {1000000000, 0}};
-
-/* One of the sizes that the parameter may have. */
-static GpDecimal
-any_size (GRand *rand, const GpParamInfo *info, gboolean wild)
-{
-  const GpDecimal *sizes = wild ? absurd : believable;
-  gint32 n = wild ? G_N_ELEMENTS (absurd) : G_N_ELEMENTS (believable);
-  for (;;) {
-    GpDecimal size = sizes[g_rand_int_range (rand, 0, n)];
-    double number = gp_decimal_to_double (size);
-    gboolean fits = !g_str_equal (info->unit, "flag") || number == 0 || number == 1;
-    char text[GP_DECIMAL_BYTES];
-    gp_decimal_format (size, text);
-    if (fits && number >= info->min && number <= info->max && gp_decimal_parse (text, &size))
-      return size;
-  }
-}
-
 static void
 set (GpProject *project, guint32 scenario, GpParam param, const char *scope, GpDecimal value)
 {
@@ -109,41 +96,30 @@ set (GpProject *project, guint32 scenario, GpParam param, const char *scope, GpD
   ck_assert (gp_project_add_parameter (project, &row));
 }
 
-/* A child of the first scenario in which a share of the parameters has any size. */
-static GpProject *
-with_sizes (const GpProject *project, guint32 seed, int percent, gboolean wild)
-{
-  static const char *const scopes[][6] = {
-      [GP_SCOPE_NONE] = {""},
-      [GP_SCOPE_SECTOR] = {"po", "vo", "mbo"},
-      [GP_SCOPE_SECTOR_SUPPORT] = {"po:1", "vo:1", "vo:2", "mbo:1", "mbo:2"},
-      [GP_SCOPE_PROGRAMME] = {"groeikracht", "regular"},
-      [GP_SCOPE_NEED] = {"high", "other"}};
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GError) error = NULL;
-  GpProject *copy = gp_random_rebuild (project, on_problem, NULL);
-  GpScenario scenario = {"sizes", "Sizes", "", 0};
-  ck_assert (gp_project_add_scenario (copy, &scenario));
-  for (guint param = 0; param < GP_N_PARAMS; param++) {
-    const GpParamInfo *info = gp_param_info ((GpParam)param);
-    const char *const *scope = scopes[info->scope];
-    for (guint i = 0; i < 6 && scope[i] != NULL; i++)
-      if (g_rand_int_range (rand, 0, 100) < percent)
-        set (copy, project->n_scenarios, (GpParam)param, scope[i], any_size (rand, info, wild));
-  }
-  ck_assert_msg (gp_project_finish (copy, &error), "%s", error != NULL ? error->message : "");
-  return copy;
-}
+static guint n_sizes, n_optimal;
 
 START_TEST (sizes_of_all_kinds)
 {
   guint32 seed = (guint32)_i;
-  g_autofree char *where = g_strdup_printf ("seed %u", seed);
+  g_autofree char *where = g_strdup_printf ("sizes of seed %u", seed);
   g_autoptr (GpProject) base =
       gp_random_project (seed, 1 + seed % 6, 1 + seed % 5, seed % 3 == 0 ? GP_RANDOM_PINS : 0);
-  g_autoptr (GpProject) project = with_sizes (base, seed, seed % 2 == 0 ? 10 : 40, seed % 4 == 0);
+  GpRandomScenario how = {.seed = seed,
+                          .sizes = seed % 4 == 0 ? GP_SIZES_ABSURD : GP_SIZES_BELIEVABLE,
+                          .percent = seed % 2 == 0 ? 10 : 40};
+  g_autoptr (GpProject) project = gp_random_scenario (base, &how);
+  g_autoptr (GpPlan) plan = plan_scenario (project, base->n_scenarios, where);
 
-  check_plan_by (project, base->n_scenarios, where, check_rules);
+  check_exactly (project, base->n_scenarios, plan, where);
+  n_sizes++;
+  n_optimal += plan->status == GP_PLAN_OPTIMAL;
+}
+END_TEST
+
+/* "Unknown" is an answer, but not to most questions. */
+START_TEST (most_sizes_can_be_planned)
+{
+  ck_assert_uint_gt (n_optimal * 4, n_sizes * 3);
 }
 END_TEST
 
@@ -311,6 +287,113 @@ START_TEST (hundreds_of_pins)
 }
 END_TEST
 
+/* A thousand that can be met (none asks for anything), and a thousand that cannot. */
+START_TEST (a_thousand_pins)
+{
+  static const int greeds[] = {0, 50};
+  g_autoptr (GpProject) base = gp_random_project (77, 24, 8, GP_RANDOM_PLAIN);
+  g_autoptr (GpProject) project = with_pins (base, 77, greeds[_i]);
+
+  ck_assert_uint_gt (project->n_pins, 1000);
+  ck_assert_int_eq (check_plan (project, 0, "a thousand pins"),
+                    greeds[_i] == 0 ? GP_PLAN_OPTIMAL : GP_PLAN_CONFLICT);
+}
+END_TEST
+
+/* ---- everything at its largest, or at its smallest --------------------------------- */
+
+/* Every parameter of the kind at that value, if it may have it. */
+static void
+set_all (GpProject *project, guint32 scenario, const char *unit, GpDecimal value)
+{
+  for (guint param = 0; param < GP_N_PARAMS; param++) {
+    const GpParamInfo *info = gp_param_info ((GpParam)param);
+    double number = gp_decimal_to_double (value);
+    if (info->scope == GP_SCOPE_NONE && number >= info->min && number <= info->max &&
+        (unit == NULL ? !g_str_equal (info->unit, "flag") : g_str_equal (info->unit, unit)))
+      set (project, scenario, (GpParam)param, "", value);
+  }
+}
+
+START_TEST (all_at_one_value)
+{
+  static const struct {
+    const char *unit;
+    GpDecimal value;
+  } cases[] = {{"share", {0, 0}},   {"share", {1, 0}},        {"coach-days", {0, 0}},
+               {"EUR", {0, 0}},     {"EUR", {1000000000, 0}}, {"coaches", {0, 0}},
+               {"schools", {0, 0}}, {"boards", {0, 0}},       {NULL, {0, 0}},
+               {NULL, {1, 0}},      {"coach-days", {366, 0}}, {"coaches", {1000000000, 0}}};
+  guint which = (guint)_i % G_N_ELEMENTS (cases);
+  g_autoptr (GpProject) base = gp_random_project ((guint32)_i, 4, 4, GP_RANDOM_PLAIN);
+  g_autoptr (GpProject) project = gp_random_rebuild (base, on_problem, NULL);
+  g_autofree char *where = g_strdup_printf ("case %u", which);
+  GpScenario scenario = {"all", "All", "", 0};
+
+  ck_assert (gp_project_add_scenario (project, &scenario));
+  set_all (project, base->n_scenarios, cases[which].unit, cases[which].value);
+  ck_assert (gp_project_finish (project, NULL));
+  g_autoptr (GpPlan) plan = plan_scenario (project, base->n_scenarios, where);
+  ck_assert_msg (plan->status == GP_PLAN_OPTIMAL ||
+                     (cases[which].value.units == 1000000000 && plan->status == GP_PLAN_UNKNOWN),
+                 "%s: %s", where, gp_plan_status_name (plan->status));
+  check_exactly (project, base->n_scenarios, plan, where);
+}
+END_TEST
+
+/* A child that says nothing is planned like its parent. */
+START_TEST (empty_scenario)
+{
+  g_autoptr (GpProject) base = gp_random_project ((guint32)_i, 5, 4, GP_RANDOM_PLAIN);
+  g_autoptr (GpProject) project = gp_random_rebuild (base, on_problem, NULL);
+  GpScenario scenario = {"empty", "Empty", "", 0};
+
+  ck_assert (gp_project_add_scenario (project, &scenario));
+  ck_assert (gp_project_finish (project, NULL));
+  g_autoptr (GpPlan) parent = plan_scenario (project, 0, "parent");
+  g_autoptr (GpPlan) child = plan_scenario (project, base->n_scenarios, "empty");
+  ck_assert_uint_eq (parent->n_priorities, child->n_priorities);
+  for (guint k = 0; k < parent->n_priorities; k++)
+    ck_assert_double_eq (parent->priorities[k].relaxed, child->priorities[k].relaxed);
+}
+END_TEST
+
+/* ---- every order of the priorities -------------------------------------------------- */
+
+/* The i-th of the 120 orders of the five priorities that need no published plan, or one alone. */
+static void
+add_order (GpProject *project, guint32 scenario, guint i)
+{
+  guint left[] = {GP_PRIORITY_OVERLOAD, GP_PRIORITY_GROEIKRACHT_DELAY, GP_PRIORITY_REGULAR_DELAY,
+                  GP_PRIORITY_REACH, GP_PRIORITY_COST};
+  guint n = 5, wanted = i < 120 ? 5 : 1;
+  for (guint rank = 1; rank <= wanted; rank++, n--) {
+    guint at = i % n;
+    GpPriority row = {scenario, rank, (GpPriorityId)left[at]};
+    ck_assert (gp_project_add_priority (project, &row));
+    for (; at + 1 < n; at++)
+      left[at] = left[at + 1];
+    i /= n;
+  }
+}
+
+START_TEST (every_order)
+{
+  g_autoptr (GpProject) base = gp_random_project (8, 3, 3, GP_RANDOM_PLAIN);
+  g_autoptr (GpProject) project = gp_random_rebuild (base, on_problem, NULL);
+  g_autofree char *where = g_strdup_printf ("order %d", _i);
+  GpScenario scenario = {"order", "Order", "", 0};
+
+  ck_assert (gp_project_add_scenario (project, &scenario));
+  add_order (project, base->n_scenarios, (guint)_i);
+  ck_assert (gp_project_finish (project, NULL));
+  g_autoptr (GpPlan) plan = plan_scenario (project, base->n_scenarios, where);
+  ck_assert_msg (plan->status == GP_PLAN_OPTIMAL, "%s: %s", where,
+                 gp_plan_status_name (plan->status));
+  check_exactly (project, base->n_scenarios, plan, where);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -321,11 +404,16 @@ main (void)
   tcase_add_loop_test (tcase, sizes_of_all_kinds, 0,
                        g_getenv ("GP_RANDOM_COUNT") != NULL ? atoi (g_getenv ("GP_RANDOM_COUNT"))
                                                             : 40);
+  tcase_add_test (tcase, most_sizes_can_be_planned);
   tcase_add_loop_test (tcase, days_of_many_digits, 0, 6);
   tcase_add_loop_test (tcase, no_capacity_at_all, 0, 5);
   tcase_add_loop_test (tcase, little_or_nothing, 0, 16);
   tcase_add_loop_test (tcase, long_and_short_plans, 0, 4);
   tcase_add_loop_test (tcase, hundreds_of_pins, 0, 8);
+  tcase_add_loop_test (tcase, a_thousand_pins, 0, 2);
+  tcase_add_loop_test (tcase, all_at_one_value, 0, 24);
+  tcase_add_loop_test (tcase, empty_scenario, 0, 3);
+  tcase_add_loop_test (tcase, every_order, 0, 125);
   suite_add_tcase (suite, tcase);
   return gp_test_run (suite);
 }
