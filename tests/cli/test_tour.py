@@ -30,7 +30,7 @@ class Tour(CliTest):
         blocks = tour_blocks()
         commands = re.findall(r"^groeiplan-cli (\S+)", "".join(blocks), re.MULTILINE)
         self.assertEqual(set(commands), {"new", "info", "plan", "audit", "compare", "export",
-                                         "import", "model", "import-register"})
+                                         "import", "model", "import-register", "coaching"})
         out = "".join(self.run_block(block) for block in blocks)
         self.assertIn("The plan passes.", out)
         self.assertIn("schools take part", out)
