@@ -178,8 +178,7 @@ gp_sift_solve (GpSift *sift, const double *objective, GCancellable *cancellable)
   if (is_trivial (sift))
     forget_prices (sift);
   for (guint32 b = 0; b < sift->program->data->n_boards; b++)
-    if (sift->boards[b].open)
-      gp_sift_price_stocks (sift, b);
+    gp_sift_price_stocks (sift, b); /* the master, which has no stocks, can then hold all there is */
   for (guint c = 0; c < sift->n_cols; c++)
     sift->col_dual[c] = gp_sift_reduced_cost (sift, c, FALSE);
   return status;
