@@ -41,10 +41,10 @@ print_line (const char *kind, const char *name, Clock took, double difference)
   fflush (stdout);
 }
 
-/* Plans, or ends the program: a bench of a plan that is none says nothing. planning may be NULL. */
+/* Plans; NULL, with the reason on standard error, when there is no plan. planning may be NULL. */
 static GpPlan *
-plan_timed (GpPlanning *planning, const GpProject *project, guint32 scenario,
-            const GpPlannerOptions *options, Clock *took)
+try_plan (GpPlanning *planning, const GpProject *project, guint32 scenario,
+          const GpPlannerOptions *options, Clock *took)
 {
   g_autoptr (GError) error = NULL;
   Clock begin = now ();
@@ -52,11 +52,23 @@ plan_timed (GpPlanning *planning, const GpProject *project, guint32 scenario,
                           : gp_planner_plan (project, scenario, options, NULL, &error);
 
   *took = since (begin);
-  if (plan == NULL || (plan->status != GP_PLAN_OPTIMAL && plan->status != GP_PLAN_FEASIBLE)) {
-    fprintf (stderr, "bench-plan: no plan: %s\n",
-             error ? error->message : gp_plan_status_name (plan->status));
+  if (plan != NULL && (plan->status == GP_PLAN_OPTIMAL || plan->status == GP_PLAN_FEASIBLE))
+    return plan;
+  fprintf (stderr, "bench-plan: no plan: %s\n",
+           plan ? gp_plan_status_name (plan->status) : error->message);
+  g_clear_pointer (&plan, gp_plan_unref);
+  return NULL;
+}
+
+/* Plans, or ends the program: without this plan there is nothing to measure. */
+static GpPlan *
+plan_timed (GpPlanning *planning, const GpProject *project, guint32 scenario,
+            const GpPlannerOptions *options, Clock *took)
+{
+  GpPlan *plan = try_plan (planning, project, scenario, options, took);
+
+  if (plan == NULL)
     exit (1);
-  }
   return plan;
 }
 
@@ -103,10 +115,12 @@ measure_edit (GpPlanning *planning, const GpProject *project, guint32 scenario, 
 
   if (changed == NULL) /* does not apply to this project */
     return;
-  g_autoptr (GpPlan) again = plan_timed (planning, changed, scenario, &options, &took);
+  g_autoptr (GpPlan) again = try_plan (planning, changed, scenario, &options, &took);
   g_autoptr (GpPlan) undone = plan_timed (planning, project, scenario, &options, &back);
-  g_autoptr (GpPlan) fresh = plan_timed (NULL, changed, scenario, &options, &afresh);
-  print_line ("again", bench_edit_name (edit), took, difference (again, fresh));
+  g_autoptr (GpPlan) fresh = try_plan (NULL, changed, scenario, &options, &afresh);
+  /* of these edits every one can be planned: what cannot is a fault, and shows as one */
+  print_line ("again", bench_edit_name (edit), took,
+              again != NULL && fresh != NULL ? difference (again, fresh) : INFINITY);
   print_line ("back", bench_edit_name (edit), back, 0);
   print_line ("afresh", bench_edit_name (edit), afresh, 0);
 }

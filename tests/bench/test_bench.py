@@ -84,6 +84,7 @@ class Smoke(unittest.TestCase):
             for line in lines:
                 if "no clp, cbc or HiGHS" not in line:
                     self.assertIn(value, line, done.stdout[-6000:])
+        self.assertNotIn("NO PLAN", short)
         differences = [float(word) for word in re.findall(r" (\d\.\d+e[-+]\d\d)$", done.stdout,
                                                            re.MULTILINE)]
         self.assertGreater(len(differences), 3, done.stdout[-6000:])
