@@ -134,8 +134,11 @@ solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, do
   plan->status = plan_status (relaxed->status);
   if (relaxed->status == GP_LP_OPTIMAL)
     fill_plan (plan, relaxed, options, cancellable, whole_s);
-  else if (relaxed->status == GP_LP_INFEASIBLE)
+  else if (relaxed->status == GP_LP_INFEASIBLE) {
     gp_conflicts_explain (data, plan, cancellable);
+    if (plan->n_conflicts == 0) /* without pins there is always a plan: numerical trouble */
+      plan->status = GP_PLAN_UNKNOWN;
+  }
   if (g_cancellable_is_cancelled (cancellable) && !plan->has_whole)
     return set_cancelled (error);
   return TRUE;

@@ -20,7 +20,7 @@
 /* The share of a value that may be between plan and proof. */
 #define APART 1e-6
 /* Refined reduced costs are exact to less than this share of the largest coefficient. */
-#define NOISE 1e-10
+#define NOISE 5e-11
 /* Further than this from a bound (relative beyond 1) is not at it. */
 #define AWAY 1e-9
 #define ROUNDS 3
