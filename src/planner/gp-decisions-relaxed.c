@@ -32,26 +32,20 @@ put_merged (GpDecisions *d, guint cell, guint y, double starts, double share)
   d->starts[gp_decisions_at (d, cell, GP_PROGRAMME_REGULAR, y)] += starts - extra;
 }
 
-/* The chain's starts of the year, from its next schools on: those with most pupils first. */
+/* What has started of each member of the chain, less what had the year before. */
 static void
-read_chain (const GpRelaxed *relaxed, GpDecisions *d, const GpUnit *unit, guint y, double share,
-            double *taken)
+read_chain (const GpRelaxed *relaxed, GpDecisions *d, const GpUnit *unit, guint y, double share)
 {
-  double left =
-      value (relaxed, gp_program_unit_start (relaxed->program, unit, GP_PROGRAMME_REGULAR, y));
-  for (guint m = unit->first_member; m < unit->first_member + unit->n_members; m++) {
-    const GpMember *member = &g_array_index (relaxed->program->members, GpMember, m);
-    double here = fmin (left, member->n - taken[m]);
-    if (here <= 0)
-      continue;
-    taken[m] += here;
-    left -= here;
-    put_merged (d, member->cell, y, here, share);
+  for (guint m = 0; m < unit->n_members; m++) {
+    guint32 cell = g_array_index (relaxed->program->members, GpMember, unit->first_member + m).cell;
+    int col = gp_program_segment (relaxed->program, unit, m, y);
+    double had = y > 0 ? value (relaxed, col - 1) : 0;
+    put_merged (d, cell, y, fmax (0, value (relaxed, col) - had), share);
   }
 }
 
 static void
-read_starts (const GpRelaxed *relaxed, GpDecisions *d, guint y, double *taken)
+read_starts (const GpRelaxed *relaxed, GpDecisions *d, guint y)
 {
   const GpProgram *program = relaxed->program;
   double share = funded_share (relaxed, y);
@@ -59,7 +53,7 @@ read_starts (const GpRelaxed *relaxed, GpDecisions *d, guint y, double *taken)
     const GpUnit *unit = gp_program_unit (program, u);
     int col = gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, y);
     if (unit->grouped)
-      read_chain (relaxed, d, unit, y, share, taken);
+      read_chain (relaxed, d, unit, y, share);
     else if (unit->merged)
       put_merged (d, unit->cell, y, value (relaxed, col), share);
     else {
@@ -109,9 +103,8 @@ GpDecisions *
 gp_decisions_from_relaxed (const GpRelaxed *relaxed)
 {
   GpDecisions *d = gp_decisions_new (relaxed->program->data);
-  g_autofree double *taken = g_new0 (double, relaxed->program->members->len + 1);
   for (guint y = 0; y < d->data->n_years; y++) {
-    read_starts (relaxed, d, y, taken);
+    read_starts (relaxed, d, y);
     read_boards (relaxed, d, y);
     read_regions (relaxed, d, y);
   }

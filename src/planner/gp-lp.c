@@ -194,11 +194,26 @@ load (GpLp *lp, gpointer data)
     glp_set_col_bnds (lp->problem, (int)c + 1, bound_type (m->col_lower[c], m->col_upper[c]),
                       m->col_lower[c], m->col_upper[c]);
   load_entries (lp->problem, m);
-  glp_scale_prob (lp->problem, GLP_SF_AUTO);
+}
+
+static void
+scale (GpLp *lp, gpointer data)
+{
+  (void)data;
+  glp_scale_prob (lp->problem, GLP_SF_EQ);
 }
 
 GpLp *
 gp_lp_new (const GpLpMatrix *matrix)
+{
+  GpLp *lp = gp_lp_new_unscaled (matrix);
+  if (lp != NULL && !run_inside (lp, scale, NULL))
+    g_clear_pointer (&lp, gp_lp_free);
+  return lp;
+}
+
+GpLp *
+gp_lp_new_unscaled (const GpLpMatrix *matrix)
 {
   if (!matrix_makes_sense (matrix))
     return NULL;

@@ -35,6 +35,8 @@ typedef enum { GP_LP_BASIC, GP_LP_AT_LOWER, GP_LP_AT_UPPER, GP_LP_FREE, GP_LP_FI
 /* NULL when the matrix has a number that is not finite, an index out of range, or a doubled entry.
  */
 GpLp *gp_lp_new (const GpLpMatrix *matrix);
+/* As it is: for programs so small that scaling would take longer than solving. */
+GpLp *gp_lp_new_unscaled (const GpLpMatrix *matrix);
 void gp_lp_free (GpLp *lp);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpLp, gp_lp_free)
 

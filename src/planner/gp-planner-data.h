@@ -97,6 +97,8 @@ void gp_plan_data_keep_to (GpPlanData *data, const GpPlan *published);
 /* The rule that at least share (0..1) of the published starts stay, in place of the priority. */
 void gp_plan_data_keep_share (GpPlanData *data, const GpPlan *published, double share);
 
+/* The whole-school part of any plan in those terms. */
+GpPublishedData *gp_published_data_new (const GpPlanData *data, const GpPlan *published);
 void gp_published_data_free (GpPublishedData *published);
 
 /* Published starts of the cell in plan years, of all programmes; 0 without a published plan. */

@@ -80,8 +80,8 @@ read_hires (GpPublishedData *p, const GpPlanData *data, const GpPlan *published)
   }
 }
 
-static GpPublishedData *
-published_new (const GpPlanData *data, const GpPlan *published)
+GpPublishedData *
+gp_published_data_new (const GpPlanData *data, const GpPlan *published)
 {
   GpPublishedData *p = g_new0 (GpPublishedData, 1);
   gsize boards = (gsize)data->n_boards * data->n_years;
@@ -126,7 +126,7 @@ gp_plan_data_keep_to (GpPlanData *data, const GpPlan *published)
   if (published == NULL || !published->has_whole || !asks_for_change (order, n))
     return;
   g_clear_pointer (&data->published, gp_published_data_free);
-  data->published = published_new (data, published);
+  data->published = gp_published_data_new (data, published);
   memcpy (data->priorities, order, sizeof order);
   data->n_priorities = n;
 }
@@ -135,7 +135,7 @@ void
 gp_plan_data_keep_share (GpPlanData *data, const GpPlan *published, double share)
 {
   g_clear_pointer (&data->published, gp_published_data_free);
-  data->published = published_new (data, published);
+  data->published = gp_published_data_new (data, published);
   data->published->keep = share * data->published->n_starts;
 }
 

@@ -4,9 +4,10 @@
 #include "gp-conflicts.h"
 #include "gp-whole.h"
 #include "gp-whole-published.h"
-#include <groeiplan/gp-planner.h>
+#include "gp-planning.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static double
 seconds_since (gint64 start)
@@ -42,11 +43,12 @@ typedef struct {
 } Proofs;
 
 static void
-prove (GpRelaxed *relaxed, Proofs *proofs)
+prove (GpRelaxed *relaxed, Proofs *proofs, gboolean wanted)
 {
   for (guint i = 0; i < relaxed->n_solved; i++)
     proofs->rows[i] = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
-  gp_relaxed_prove (relaxed, proofs->priorities, proofs->rows);
+  if (wanted)
+    gp_relaxed_prove (relaxed, proofs->priorities, proofs->rows);
   for (guint i = 0; i < relaxed->n_solved; i++) {
     GpPlanPriority *priority = &proofs->priorities[i];
     priority->id = relaxed->program->data->priorities[i];
@@ -81,8 +83,7 @@ add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *optio
   GpDecisions *whole = NULL;
   if (!options->relaxed_only)
     whole = gp_whole_keep_published (
-        relaxed,
-        gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable),
+        relaxed, gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable),
         cancellable);
   if (whole != NULL) {
     gp_decisions_add_rows (whole, plan, GP_PART_WHOLE);
@@ -97,7 +98,7 @@ fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
            GCancellable *cancellable, double *seconds)
 {
   g_auto (Proofs) proofs = {0};
-  prove (relaxed, &proofs);
+  prove (relaxed, &proofs, !(options->relaxed_only && options->without_proof));
   if (relaxed->doubtful) {
     plan->status = GP_PLAN_UNKNOWN;
     return;
@@ -122,15 +123,40 @@ set_cancelled (GError **error)
   return FALSE;
 }
 
+/* Holds the first plan year's partner boards, trainings and hires as they are in the plan's whole
+ * part; returns its starts by cell and programme. */
+static int *
+hold_first_year (GpFixings *fixings, const GpPlanData *data, const GpPlan *plan)
+{
+  GpPublishedData *held = gp_published_data_new (data, plan);
+  guint n = data->n_years;
+  int *starts = g_new0 (int, (gsize)data->n_cells *GP_N_PROGRAMMES + 1);
+  for (guint i = 0; i < data->n_cells * GP_N_PROGRAMMES; i++)
+    starts[i] = (int)lround (held->starts[i * n]);
+  for (guint b = 0; b < data->n_boards; b++) {
+    fixings->partner[b * n] = (int)lround (held->partner[b * n]);
+    fixings->training[b * n] = (int)lround (held->training[b * n]);
+  }
+  for (guint r = 0; r < data->n_regions; r++)
+    fixings->hire[r * n] = (int)lround (held->hire[r * n]);
+  gp_published_data_free (held);
+  return starts;
+}
+
 /* Solves and fills in; FALSE when it was cancelled before there was a plan. */
 static gboolean
-solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, double *relaxed_s,
-       double *whole_s, GCancellable *cancellable, GError **error)
+solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, GpStart *start,
+       double *relaxed_s, double *whole_s, GCancellable *cancellable, GError **error)
 {
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (GpRelaxed) relaxed =
-      gp_relaxed_solve (data, NULL, options->progress, options->progress_data, cancellable);
-  *relaxed_s = seconds_since (start);
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GpFixings) fixings = options->first_year != NULL ? gp_fixings_new (data) : NULL;
+  g_autofree int *starts =
+      fixings != NULL ? hold_first_year (fixings, data, options->first_year) : NULL;
+  if (fixings != NULL)
+    fixings->first_starts = starts;
+  g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve_from (data, fixings, start, options->progress,
+                                                         options->progress_data, cancellable);
+  *relaxed_s = seconds_since (begin);
   plan->status = plan_status (relaxed->status);
   if (relaxed->status == GP_LP_OPTIMAL)
     fill_plan (plan, relaxed, options, cancellable, whole_s);
@@ -145,21 +171,29 @@ solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, do
 }
 
 GpPlan *
-gp_planner_plan (const GpProject *project, guint32 scenario, const GpPlannerOptions *options,
-                 GCancellable *cancellable, GError **error)
+gp_planner_plan_from (GpStart *start, const GpProject *project, guint32 scenario,
+                      const GpPlannerOptions *options, GCancellable *cancellable, GError **error)
 {
   static const GpPlannerOptions plain = {0};
   g_return_val_if_fail (scenario < project->n_scenarios, NULL);
-  gint64 start = g_get_monotonic_time ();
+  gint64 begin = g_get_monotonic_time ();
   g_autoptr (GpPlanData) data = gp_plan_data_new (project, scenario, error);
   if (data == NULL)
     return NULL;
-  gp_plan_data_keep_to (data, options != NULL ? options->published : NULL);
-  double read = seconds_since (start), relaxed = 0, whole = 0;
+  options = options != NULL ? options : &plain;
+  gp_plan_data_keep_to (data, options->published);
+  double read = seconds_since (begin), relaxed = 0, whole = 0;
   g_autoptr (GpPlan) plan = gp_plan_new (project->scenarios[scenario].code, GP_PLAN_UNKNOWN);
-  if (!solve (plan, data, options != NULL ? options : &plain, &relaxed, &whole, cancellable, error))
+  if (!solve (plan, data, options, start, &relaxed, &whole, cancellable, error))
     return NULL;
   gp_plan_set_seconds (plan, read, relaxed, whole);
   gp_plan_finish (plan);
   return g_steal_pointer (&plan);
+}
+
+GpPlan *
+gp_planner_plan (const GpProject *project, guint32 scenario, const GpPlannerOptions *options,
+                 GCancellable *cancellable, GError **error)
+{
+  return gp_planner_plan_from (NULL, project, scenario, options, cancellable, error);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planning again after a small change. */
-#include <groeiplan/gp-planner.h>
+/* Planning again after a small change: from the last basis of every priority. */
+#include "gp-planning.h"
 
 struct _GpPlanning {
-  guint n_planned;
+  GpStart last, mark;
 };
 
 GpPlanning *
@@ -15,6 +15,10 @@ gp_planning_new (void)
 void
 gp_planning_free (GpPlanning *planning)
 {
+  if (planning == NULL)
+    return;
+  gp_start_clear (&planning->last);
+  gp_start_clear (&planning->mark);
   g_free (planning);
 }
 
@@ -22,19 +26,20 @@ GpPlan *
 gp_planning_plan (GpPlanning *planning, const GpProject *project, guint32 scenario,
                   const GpPlannerOptions *options, GCancellable *cancellable, GError **error)
 {
-  planning->n_planned++;
-  return gp_planner_plan (project, scenario, options, cancellable, error);
+  g_return_val_if_fail (planning != NULL, NULL);
+  return gp_planner_plan_from (&planning->last, project, scenario, options, cancellable, error);
 }
 
-/* Every plan starts afresh, so there is nothing to keep. */
 void
 gp_planning_mark (GpPlanning *planning)
 {
   g_return_if_fail (planning != NULL);
+  gp_start_copy (&planning->mark, &planning->last);
 }
 
 void
 gp_planning_rewind (GpPlanning *planning)
 {
   g_return_if_fail (planning != NULL);
+  gp_start_copy (&planning->last, &planning->mark);
 }

@@ -118,39 +118,131 @@ fix_col (GpSift *sift, const GpProgram *program, int col, int value)
 }
 
 static void
-fix (GpSift *sift, const GpProgram *program, const GpFixings *fixings)
+fix_boards (GpSift *sift, const GpProgram *program, const GpFixings *fixings, guint y)
 {
   const GpPlanData *data = program->data;
-  for (guint y = 0; y < data->n_years; y++) {
-    for (guint32 b = 0; b < data->n_boards; b++) {
-      fix_col (sift, program, gp_program_partner (program, b, y),
-               fixings->partner[b * data->n_years + y]);
-      fix_col (sift, program, gp_program_training (program, b, y),
-               fixings->training[b * data->n_years + y]);
-    }
-    for (guint32 r = 0; r < data->n_regions; r++)
-      fix_col (sift, program, gp_program_hire (program, r, y),
-               fixings->hire[r * data->n_years + y]);
+  for (guint b = 0; b < data->n_boards; b++) {
+    guint at = b * data->n_years + y;
+    fix_col (sift, program, gp_program_partner (program, b, y), fixings->partner[at]);
+    fix_col (sift, program, gp_program_training (program, b, y), fixings->training[at]);
   }
+  for (guint32 r = 0; r < data->n_regions; r++)
+    fix_col (sift, program, gp_program_hire (program, r, y), fixings->hire[r * data->n_years + y]);
+}
+
+/* The first year's starts of a chain, member by member: whoever started stays started. */
+static void
+fix_chain (GpSift *sift, const GpProgram *program, const GpUnit *unit, const int *starts)
+{
+  int all = 0;
+  for (guint m = 0; m < unit->n_members; m++) {
+    guint32 cell = g_array_index (program->members, GpMember, unit->first_member + m).cell;
+    int here =
+        unit->waits ? 0 : starts[cell * GP_N_PROGRAMMES] + starts[cell * GP_N_PROGRAMMES + 1];
+    int first = gp_program_segment (program, unit, m, 0);
+    all += here;
+    fix_col (sift, program, first, here);
+    for (guint y = 1; y < program->data->n_years; y++)
+      gp_sift_col_lower (sift)[first + (int)y] = here;
+  }
+  fix_col (sift, program, gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, 0), all);
+}
+
+static void
+fix_first_starts (GpSift *sift, const GpProgram *program, const int *starts)
+{
+  int funded = 0;
+  for (guint u = 0; u < program->units->len; u++) {
+    const GpUnit *unit = gp_program_unit (program, u);
+    const int *own = &starts[unit->cell * GP_N_PROGRAMMES];
+    if (unit->grouped)
+      fix_chain (sift, program, unit, starts);
+    else if (unit->merged)
+      fix_col (sift, program, gp_program_unit_start (program, unit, GP_PROGRAMME_REGULAR, 0),
+               own[0] + own[1]);
+    else
+      for (guint p = 0; p < GP_N_PROGRAMMES; p++)
+        fix_col (sift, program, gp_program_unit_start (program, unit, (GpProgramme)p, 0), own[p]);
+  }
+  for (guint32 c = 0; c < program->data->n_cells; c++) {
+    guint32 unit = program->unit_of[c];
+    if (unit == GP_NONE || gp_program_unit (program, unit)->merged)
+      funded += starts[c * GP_N_PROGRAMMES + GP_PROGRAMME_GROEIKRACHT];
+  }
+  fix_col (sift, program, gp_program_funded (program, 0), funded);
+}
+
+static void
+fix (GpSift *sift, const GpProgram *program, const GpFixings *fixings)
+{
+  for (guint y = 0; y < program->data->n_years; y++)
+    fix_boards (sift, program, fixings, y);
+  if (fixings->first_starts != NULL)
+    fix_first_starts (sift, program, fixings->first_starts);
   gp_sift_skip_shut (sift);
 }
 
-GpRelaxed *
-gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFunc progress,
-                  gpointer progress_data, GCancellable *cancellable)
+/* ---- all priorities --------------------------------------------------------------- */
+
+void
+gp_start_clear (GpStart *start)
+{
+  for (guint i = 0; i < GP_N_PRIORITIES; i++)
+    g_clear_pointer (&start->levels[i], gp_sift_basis_unref);
+}
+
+void
+gp_start_copy (GpStart *to, const GpStart *from)
+{
+  GpStart copy = *from;
+  for (guint i = 0; i < GP_N_PRIORITIES; i++)
+    if (copy.levels[i] != NULL)
+      gp_sift_basis_ref (copy.levels[i]);
+  gp_start_clear (to);
+  *to = copy;
+}
+
+static GpRelaxed *
+relaxed_new (const GpPlanData *data)
 {
   GpRelaxed *relaxed = g_new0 (GpRelaxed, 1);
   relaxed->program = gp_program_new (data, GP_PROGRAM_LEAN);
   relaxed->col_level = g_new0 (guint8, relaxed->program->cols->len + 1);
   relaxed->row_level = g_new0 (guint8, relaxed->program->rows->len + 1);
   relaxed->x = g_new0 (double, relaxed->program->cols->len + 1);
+  return relaxed;
+}
+
+static gboolean
+solve_level (GpRelaxed *relaxed, GpSift *sift, guint level, GpStart *start,
+             GCancellable *cancellable)
+{
+  GpPriorityId id = relaxed->program->data->priorities[level];
+  GpSiftBasis *from = start != NULL && start->ids[level] == id ? start->levels[level] : NULL;
+  if (from != NULL)
+    gp_sift_start_from (sift, from);
+  if (!solve_priority (relaxed, sift, id, cancellable))
+    return FALSE;
+  if (start != NULL) {
+    g_clear_pointer (&start->levels[level], gp_sift_basis_unref);
+    start->levels[level] = gp_sift_basis_new (sift);
+    start->ids[level] = id;
+  }
+  return TRUE;
+}
+
+GpRelaxed *
+gp_relaxed_solve_from (const GpPlanData *data, const GpFixings *fixings, GpStart *start,
+                       GpProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
+{
+  GpRelaxed *relaxed = relaxed_new (data);
   g_autoptr (GpSift) sift = gp_sift_new (relaxed->program);
   if (fixings != NULL)
     fix (sift, relaxed->program, fixings);
   for (guint i = 0; i < data->n_priorities; i++) {
     if (progress != NULL)
       progress ((double)i / data->n_priorities, _ ("Relaxed plan"), progress_data);
-    if (!solve_priority (relaxed, sift, data->priorities[i], cancellable))
+    if (!solve_level (relaxed, sift, i, start, cancellable))
       return relaxed;
   }
   if (data->n_priorities == 0 && !find_any (relaxed, sift, cancellable))
@@ -159,6 +251,13 @@ gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFu
     relaxed->x[c] = gp_sift_x (sift)[c];
   gp_program_join_kept (relaxed->program, relaxed->x);
   return relaxed;
+}
+
+GpRelaxed *
+gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFunc progress,
+                  gpointer progress_data, GCancellable *cancellable)
+{
+  return gp_relaxed_solve_from (data, fixings, NULL, progress, progress_data, cancellable);
 }
 
 void

@@ -2,7 +2,7 @@
 /* The relaxed plan: the linear program's optimum, priority by priority on the optimal face. */
 #pragma once
 
-#include "gp-program.h"
+#include "gp-sift.h"
 
 G_BEGIN_DECLS
 
@@ -29,13 +29,29 @@ typedef struct {
 typedef struct {
   int *partner, *training; /* board, year */
   int *hire;               /* region, year */
+  const int *first_starts; /* cell, programme: starts of the first year; not owned; NULL: open */
 } GpFixings;
+
+/* Where plans of a session start from: the last basis of every priority, by its place in the order.
+ */
+typedef struct {
+  GpSiftBasis *levels[GP_N_PRIORITIES]; /* NULL: none */
+  GpPriorityId ids[GP_N_PRIORITIES];
+} GpStart;
+
+void gp_start_clear (GpStart *start);
+void gp_start_copy (GpStart *to, const GpStart *from); /* drops what was in it */
 
 /* Solves all priorities of data, in order; with fixings (may be NULL) the duals are no proof. Never
  * NULL; see status. */
 GpRelaxed *gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings,
                              GpProgressFunc progress, gpointer progress_data,
                              GCancellable *cancellable);
+/* The same from where the last plan was, priority by priority; start (may be NULL) then holds where
+ * this one is. */
+GpRelaxed *gp_relaxed_solve_from (const GpPlanData *data, const GpFixings *fixings, GpStart *start,
+                                  GpProgressFunc progress, gpointer progress_data,
+                                  GCancellable *cancellable);
 void gp_relaxed_free (GpRelaxed *relaxed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
 
@@ -43,9 +59,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)
  * when the objective is zero. */
 double gp_objective_scale (const double *objective, guint n);
 
-/* Fills in held and the proof of every priority that was solved (rows of the plain program, appended
- * to rows[k]), and makes its value as exact as its proof; doubtful is set where one does not reach
- * its value. */
+/* Fills in held and the proof of every priority that was solved (rows of the plain program,
+ * appended to rows[k]), and makes its value as exact as its proof; doubtful is set where one does
+ * not reach its value. */
 void gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out,
                        GArray **rows /* each of GpProofRow */);
 

@@ -147,6 +147,34 @@ gp_sift_make_chains (GpSift *sift)
   }
 }
 
+/* Of a closed board's cell only the first year's starts can be fixed, in the chain of those that
+ * may start at once. */
+static void
+begin_member (const GpSift *sift, GpSiftChain *chain, guint m)
+{
+  guint n = n_years (sift);
+  const GpSiftMember *at = member (chain, m);
+  double started = 0;
+  if (at->segment < 0) {
+    guint first = (guint)gp_program_start (sift->program, at->cell, GP_PROGRAMME_REGULAR, 0);
+    started = chain->waits ? 0 : sift->col_lower[first];
+    chain->most[m * n] = chain->waits ? 0 : fmin (at->n, sift->col_upper[first]);
+  }
+  for (guint y = 0; y < n; y++) {
+    double *least = &chain->least[m * n + y], *most = &chain->most[m * n + y];
+    *least = at->segment < 0 ? started : sift->col_lower[at->segment + (int)y];
+    *most = at->segment < 0 ? *most : sift->col_upper[at->segment + (int)y];
+  }
+}
+
+void
+gp_sift_begin_chains (GpSift *sift)
+{
+  for (guint k = 0; k < sift->chains->len; k++)
+    for (guint m = 0; m < gp_sift_chain (sift, k)->members->len; m++)
+      begin_member (sift, gp_sift_chain (sift, k), m);
+}
+
 void
 gp_sift_free_chains (GpSift *sift)
 {

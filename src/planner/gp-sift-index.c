@@ -166,6 +166,17 @@ gp_sift_price_stocks (GpSift *sift, guint32 b)
   }
 }
 
+/* The board's partner part begins in the master with nothing. */
+static void
+forget_little (GpSift *sift, GpSiftBoard *board)
+{
+  g_clear_pointer (&board->little, gp_lp_free);
+  for (guint i = board->n_start_cols; i < board->cols->len; i++)
+    sift->col_place[g_array_index (board->cols, guint, i)] = GP_LP_AT_LOWER;
+  for (guint i = board->n_supply_rows; i < board->rows->len; i++)
+    sift->row_place[g_array_index (board->rows, guint, i)] = GP_LP_BASIC;
+}
+
 void
 gp_sift_open (GpSift *sift, guint32 b)
 {
@@ -174,6 +185,7 @@ gp_sift_open (GpSift *sift, guint32 b)
   for (guint32 c = board->first_cell; c < board->first_cell + board->n_cells; c++)
     if (gp_sift_cell_is_chained (sift, c))
       gp_sift_leave_chain (sift, c);
+  forget_little (sift, &sift->boards[b]);
   for (guint i = 0; i < sift->boards[b].rows->len; i++) {
     guint row = g_array_index (sift->boards[b].rows, guint, i);
     if (sift->row_dual[row] != 0)

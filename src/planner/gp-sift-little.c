@@ -40,6 +40,7 @@ add_bounds (const GpSift *sift, const GpSiftBoard *board, Little *little)
   }
 }
 
+/* Made once; later prices start from the basis that the last ones left. */
 static GpLp *
 load_little (GpSift *sift, const GpSiftBoard *board, guint32 b)
 {
@@ -63,33 +64,62 @@ load_little (GpSift *sift, const GpSiftBoard *board, guint32 b)
                        (int *)(void *)l.row->data,
                        (int *)(void *)l.col->data,
                        (double *)(void *)l.value->data};
-  GpLp *lp = gp_lp_new (&matrix);
+  GpLp *lp = gp_lp_new_unscaled (&matrix);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     g_array_unref (all[i]);
   return lp;
 }
 
 static void
-keep_duals (GpSift *sift, const GpSiftBoard *board, const GpLp *lp)
+set_little (GpSift *sift, const GpSiftBoard *board, gboolean places)
 {
-  for (guint i = 0; i < board->rows->len; i++)
-    sift->row_dual[g_array_index (board->rows, guint, i)] = gp_lp_row_dual (lp, i);
+  for (guint i = 0; i < board->cols->len; i++) {
+    guint col = g_array_index (board->cols, guint, i);
+    gp_lp_set_cost (board->little, i, gp_sift_reduced_cost (sift, col, TRUE));
+    gp_lp_set_col_bounds (board->little, i, sift->col_lower[col], sift->col_upper[col]);
+    if (places)
+      gp_lp_set_col_place (board->little, i, sift->col_place[col]);
+  }
+  for (guint i = 0; i < board->rows->len; i++) {
+    guint row = g_array_index (board->rows, guint, i);
+    gp_lp_set_row_bounds (board->little, i, sift->row_lower[row], sift->row_upper[row]);
+    if (places)
+      gp_lp_set_row_place (board->little, i, sift->row_place[row]);
+  }
+}
+
+/* While the board is closed its places in the sift are those of its own program (but for starts
+ * that stand in the master all the same). */
+static void
+read_little (GpSift *sift, const GpSiftBoard *board)
+{
+  for (guint i = 0; i < board->rows->len; i++) {
+    guint row = g_array_index (board->rows, guint, i);
+    sift->row_dual[row] = gp_lp_row_dual (board->little, i);
+    if (sift->lp_row[row] < 0)
+      sift->row_place[row] = gp_lp_row_place (board->little, i);
+  }
+  for (guint i = 0; i < board->cols->len; i++) {
+    guint col = g_array_index (board->cols, guint, i);
+    if (sift->lp_col[col] < 0)
+      sift->col_place[col] = gp_lp_col_place (board->little, i);
+  }
 }
 
 GpLpStatus
 gp_sift_solve_little (GpSift *sift, guint32 b, double *value, GCancellable *cancellable)
 {
-  const GpSiftBoard *board = &sift->boards[b];
-  g_autoptr (GpLp) lp = load_little (sift, board, b);
-  if (lp == NULL)
+  GpSiftBoard *board = &sift->boards[b];
+  gboolean fresh = board->little == NULL;
+  if (fresh)
+    board->little = load_little (sift, board, b);
+  if (board->little == NULL)
     return GP_LP_FAILED;
-  for (guint i = 0; i < board->cols->len; i++)
-    gp_lp_set_cost (lp, i,
-                    gp_sift_reduced_cost (sift, g_array_index (board->cols, guint, i), TRUE));
-  GpLpStatus status = gp_lp_solve (lp, GP_LP_PRIMAL, cancellable);
+  set_little (sift, board, fresh);
+  GpLpStatus status = gp_lp_solve (board->little, GP_LP_PRIMAL, cancellable);
   if (status != GP_LP_OPTIMAL)
     return status;
-  *value = gp_lp_value (lp);
-  keep_duals (sift, board, lp);
+  *value = gp_lp_value (board->little);
+  read_little (sift, board);
   return GP_LP_OPTIMAL;
 }

@@ -276,6 +276,28 @@ refresh_chain (GpSift *sift, GpSiftChain *chain, gboolean places)
   }
 }
 
+/* A basis of another program may be some places short or over here: rows take the part of columns,
+ * or columns leave. */
+static void
+balance (GpSift *sift)
+{
+  guint basic = 0;
+  for (guint c = 0; c < sift->n_lp_cols; c++)
+    basic += gp_lp_col_place (sift->lp, c) == GP_LP_BASIC;
+  for (guint r = 0; r < sift->n_lp_rows; r++)
+    basic += gp_lp_row_place (sift->lp, r) == GP_LP_BASIC;
+  for (guint r = 0; r < sift->n_lp_rows && basic < sift->n_lp_rows; r++)
+    if (gp_lp_row_place (sift->lp, r) != GP_LP_BASIC) {
+      gp_lp_set_row_place (sift->lp, r, GP_LP_BASIC);
+      basic++;
+    }
+  for (guint r = 0; r < sift->n_lp_rows && basic > sift->n_lp_rows; r++)
+    if (gp_lp_row_place (sift->lp, r) == GP_LP_BASIC) {
+      gp_lp_set_row_place (sift->lp, r, GP_LP_AT_LOWER);
+      basic--;
+    }
+}
+
 void
 gp_sift_refresh (GpSift *sift, gboolean places)
 {
@@ -302,6 +324,8 @@ gp_sift_refresh (GpSift *sift, gboolean places)
   }
   for (guint k = 0; k < sift->chains->len; k++)
     refresh_chain (sift, gp_sift_chain (sift, k), places);
+  if (places)
+    balance (sift);
 }
 
 /* ---- reading ---------------------------------------------------------------------- */

@@ -14,6 +14,7 @@ typedef struct {
   GArray *cols, *rows; /* of guint */
   guint n_start_cols, n_supply_rows;
   gboolean open;
+  GpLp *little; /* its own program, once it was priced; owned */
 } GpSiftBoard;
 
 /* Schools of one cell in a chain. */
@@ -121,6 +122,8 @@ void gp_sift_price_stocks (GpSift *sift, guint32 board);
 
 /* ---- gp-sift-chains.c ---- */
 void gp_sift_make_chains (GpSift *sift);
+/* Takes over the bounds that the caller has set by now: starts of the first year may be fixed. */
+void gp_sift_begin_chains (GpSift *sift);
 void gp_sift_free_chains (GpSift *sift);
 /* Slopes of the objective, and pieces where members differ. */
 void gp_sift_cost_chains (GpSift *sift);

@@ -80,6 +80,7 @@ gp_sift_free (GpSift *sift)
   for (guint b = 0; b < sift->program->data->n_boards; b++) {
     g_array_unref (sift->boards[b].cols);
     g_array_unref (sift->boards[b].rows);
+    gp_lp_free (sift->boards[b].little);
   }
   g_free (sift->boards);
   gp_lp_free (sift->lp);
@@ -161,6 +162,7 @@ begin (GpSift *sift)
   memcpy (sift->cell_upper, sift->col_upper, sift->n_cols * sizeof (double));
   memcpy (sift->supply_lower, sift->row_lower, sift->n_rows * sizeof (double));
   memcpy (sift->supply_upper, sift->row_upper, sift->n_rows * sizeof (double));
+  gp_sift_begin_chains (sift);
   sift->begun = TRUE;
 }
 

@@ -35,6 +35,17 @@ double *gp_sift_row_upper (GpSift *sift);
  * opened. */
 void gp_sift_skip_shut (GpSift *sift);
 
+/* The place of everything at the last optimum. Immutable; any thread. */
+typedef struct _GpSiftBasis GpSiftBasis;
+
+GpSiftBasis *gp_sift_basis_new (const GpSift *sift);
+GpSiftBasis *gp_sift_basis_ref (GpSiftBasis *basis);
+void gp_sift_basis_unref (GpSiftBasis *basis);
+
+/* The next solve starts from there, as far as it is about the same boards and years. FALSE when it
+ * is not. */
+gboolean gp_sift_start_from (GpSift *sift, const GpSiftBasis *basis);
+
 /* Minimises the objective (a cost per column) from the last basis. */
 GpLpStatus gp_sift_solve (GpSift *sift, const double *objective, GCancellable *cancellable);
 
