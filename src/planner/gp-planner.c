@@ -161,7 +161,10 @@ solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, Gp
   if (relaxed->status == GP_LP_OPTIMAL)
     fill_plan (plan, relaxed, options, cancellable, whole_s);
   else if (relaxed->status == GP_LP_INFEASIBLE) {
-    gp_conflicts_explain (data, plan, cancellable);
+    if (options->first_year != NULL) /* no pins to name, and many futures to plan */
+      gp_plan_add_conflict (plan, _ ("The first year that is held cannot be kept."));
+    else
+      gp_conflicts_explain (data, plan, cancellable);
     if (plan->n_conflicts == 0) /* without pins there is always a plan: numerical trouble */
       plan->status = GP_PLAN_UNKNOWN;
   }
