@@ -118,6 +118,22 @@ day_prices (const GpRelaxed *relaxed)
   return prices;
 }
 
+/* Rounding makes up later for a training that a cap took away; here that would be one more change.
+ */
+static void
+train_no_more (GpFixings *fixings, const GpDecisions *published)
+{
+  const GpPlanData *data = published->data;
+  for (guint i = 0; i < data->n_boards * data->n_years; i++) {
+    int most = (int)published->training[i];
+    for (guint k = 0; k < data->n_pins; k++)
+      if (data->pins[k].row->kind == GP_PIN_TRAINING &&
+          data->pins[k].row->board * data->n_years + data->pins[k].year == i)
+        most = MAX (most, data->pins[k].row->min);
+    fixings->training[i] = MIN (fixings->training[i], most);
+  }
+}
+
 /* Repaired, and filled when that is wanted. */
 static GpDecisions *
 plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *cancellable)
@@ -128,6 +144,7 @@ plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *ca
   gp_fixings_round_partners (fixings, published);
   gp_fixings_round_hires (fixings, published);
   gp_fixings_round_trainings (fixings, published, FALSE);
+  train_no_more (fixings, published);
   g_autoptr (GpWholeState) state = gp_whole_state_new (data, fixings);
   start_published (state, published);
   gp_whole_round (state, published);
