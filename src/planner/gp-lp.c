@@ -24,6 +24,9 @@
  * on it; a hundredth and a thousandth of them take no more time. */
 #define ROW_TOLERANCE 1e-9
 #define DUAL_TOLERANCE 1e-10
+/* After so many iterations a row or column it goes round in circles: then GLPK's own will do. */
+#define PATIENCE 20
+#define OWN_TOLERANCE 1e-7
 #define MAX_ITERATIONS 2000000
 /* No program of ours comes near; what does is numerical trouble that goes round in circles. */
 #define MAX_SECONDS 600
@@ -326,6 +329,8 @@ solve_once (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
   slice.parameters.tm_lim = MAX_SECONDS * 1000;
   gint64 end = g_get_monotonic_time () + (gint64)MAX_SECONDS * G_USEC_PER_SEC;
   for (guint done = 0; done < MAX_ITERATIONS && g_get_monotonic_time () < end; done += SLICE) {
+    if (done > PATIENCE * (guint)(glp_get_num_rows (lp->problem) + glp_get_num_cols (lp->problem)))
+      slice.parameters.tol_bnd = slice.parameters.tol_dj = OWN_TOLERANCE;
     if (g_cancellable_is_cancelled (cancellable))
       return GP_LP_CANCELLED;
     int before = glp_get_it_cnt (lp->problem);
