@@ -47,6 +47,9 @@ void gp_lp_set_row_bounds (GpLp *lp, guint row, double lower, double upper);
 /* Throws the basis away for the standard one, or for GLPK's advanced (triangular) one. */
 void gp_lp_reset_basis (GpLp *lp, gboolean advanced);
 
+/* Rough: with GLPK's own tolerances and not too many iterations, for answers that are only a guess. */
+void gp_lp_set_rough (GpLp *lp, gboolean rough);
+
 /* Solves from the present basis; on trouble tries again from fresh bases and with the other method.
  */
 GpLpStatus gp_lp_solve (GpLp *lp, GpLpMethod method, GCancellable *cancellable);

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses partner boards and years by the hull (gp-whole-hull.h), which is solved with a few
+ * partner years at first and more of those that would better it, round by round, until none does.
+ * At the end nearly all partnerships are whole by themselves; the rest are rounded, surest first.
+ */
+#include "gp-whole-choose.h"
+#include "gp-whole-dive.h"
+#include "gp-whole.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define EPSILON 1e-6
+#define MAX_ROUNDS 30
+#define SPREAD 1.25 /* offers taken in a round, per place under a year's partner cap */
+#define ENOUGH 5e-4 /* of the value: rounds end when no more can be gained */
+#define SURE 0.8
+
+typedef struct {
+  const GpPlanData *data;
+  GpHull *hull;
+  guint8 *closed; /* board year: pins are against it */
+  GCancellable *cancellable;
+} Choosing;
+
+/* ---- weights ---------------------------------------------------------------------- */
+
+/* The order of priorities as weights: each so heavy that what comes later hardly ever outweighs it,
+ * light enough for the simplex method. Which plan is best is decided by the order itself, later;
+ * this only steers. */
+static void
+set_weights (const GpPlanData *data, double *weight)
+{
+  static const double unit[GP_N_PRIORITIES] = {[GP_PRIORITY_OVERLOAD] = 1,
+                                               [GP_PRIORITY_GROEIKRACHT_DELAY] = 1,
+                                               [GP_PRIORITY_REGULAR_DELAY] = 1,
+                                               [GP_PRIORITY_REACH] = 1.0 / 3000};
+  double next = 1, delay;
+  for (guint i = data->n_priorities; i > 0; i--) {
+    GpPriorityId id = data->priorities[i - 1];
+    weight[id] = unit[id] * next;
+    if (unit[id] > 0)
+      next *= 10;
+  }
+  delay = fmin (weight[GP_PRIORITY_GROEIKRACHT_DELAY], weight[GP_PRIORITY_REGULAR_DELAY]);
+  for (guint i = 0; i < GP_N_PRIORITIES && delay > 0; i++)
+    weight[i] /= delay;
+}
+
+/* ---- pins ------------------------------------------------------------------------- */
+
+static gboolean
+find_block (const GpHull *hull, guint32 board, guint year, guint *at)
+{
+  for (guint i = 0; i < gp_hull_n_blocks (hull); i++)
+    if (gp_hull_block (hull, i)->board == board &&
+        (gp_hull_block (hull, i)->year == year || gp_hull_block (hull, i)->always)) {
+      *at = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A pinned partner year is there and stays; its board's other years are closed, like those where a
+ * pin says no. */
+static void
+hold_pinned_partners (Choosing *choosing)
+{
+  const GpPlanData *data = choosing->data;
+  for (guint i = 0; i < data->n_pins; i++) {
+    const GpPin *pin = data->pins[i].row;
+    guint at;
+    if (pin->kind != GP_PIN_PARTNER || data->boards[pin->board].is_partner)
+      continue;
+    if (pin->min <= 0 && pin->max == 0)
+      choosing->closed[pin->board * data->n_years + data->pins[i].year] = TRUE;
+    if (pin->min <= 0 || !data->boards[pin->board].can_partner)
+      continue;
+    for (guint y = 0; y < data->n_years; y++)
+      choosing->closed[pin->board * data->n_years + y] = TRUE;
+    gp_hull_add (choosing->hull, pin->board, data->pins[i].year);
+    if (find_block (choosing->hull, pin->board, data->pins[i].year, &at))
+      gp_hull_hold_partnership (choosing->hull, at, 1, 1);
+  }
+}
+
+/* FALSE when a board that has to train is no partner by then. */
+static gboolean
+hold_pinned_trainings (GpHull *hull, const GpPlanData *data)
+{
+  for (guint i = 0; i < data->n_pins; i++) {
+    const GpPin *pin = data->pins[i].row;
+    int col = -1;
+    if (pin->kind != GP_PIN_TRAINING)
+      continue;
+    for (guint k = 0; k < gp_hull_n_blocks (hull) && col < 0; k++)
+      if (gp_hull_block (hull, k)->board == pin->board)
+        col = gp_hull_training_col (hull, k, data->pins[i].year);
+    if (col < 0 && pin->min > 0)
+      return FALSE;
+    if (col < 0)
+      continue;
+    double lower, upper;
+    gp_hull_get_bounds (hull, col, &lower, &upper);
+    lower = fmax (lower, pin->min);
+    upper = pin->max >= 0 ? fmin (upper, pin->max) : upper;
+    if (lower > upper)
+      return FALSE;
+    gp_hull_hold (hull, col, lower, upper);
+  }
+  return TRUE;
+}
+
+/* ---- rounds of offers ------------------------------------------------------------- */
+
+/* The best offers, each board once and of every year a few more than there is room for. */
+static guint
+take_offers (Choosing *choosing, GArray *offers)
+{
+  const GpPlanData *data = choosing->data;
+  g_autofree guint8 *taken = g_new0 (guint8, data->n_boards + 1);
+  g_autofree double *left = g_new (double, data->n_years + 1);
+  guint n = 0;
+  for (guint y = 0; y < data->n_years; y++)
+    left[y] = ceil (SPREAD * data->partner_cap[y]);
+  for (guint i = 0; i < offers->len; i++) {
+    const GpOffer *offer = &g_array_index (offers, GpOffer, i);
+    if (taken[offer->board] || left[offer->year] < 1 ||
+        choosing->closed[offer->board * data->n_years + offer->year])
+      continue;
+    taken[offer->board] = TRUE;
+    left[offer->year]--;
+    n += gp_hull_add (choosing->hull, offer->board, offer->year);
+  }
+  return n;
+}
+
+static gboolean
+take_rounds (Choosing *choosing)
+{
+  for (guint round = 0; round < MAX_ROUNDS; round++) {
+    double bound, value;
+    if (gp_hull_solve (choosing->hull, GP_LP_PRIMAL, choosing->cancellable) != GP_LP_OPTIMAL)
+      return FALSE;
+    value = gp_hull_value (choosing->hull);
+    g_autoptr (GArray) offers = gp_hull_offers (choosing->hull, &bound, choosing->cancellable);
+    if (g_cancellable_is_cancelled (choosing->cancellable))
+      return FALSE;
+    if (bound >= value - ENOUGH * fabs (value) || take_offers (choosing, offers) == 0)
+      break;
+  }
+  return TRUE;
+}
+
+/* ---- hires ------------------------------------------------------------------------ */
+
+static void
+hold_hires (GpHull *hull, const GpPlanData *data, const GpFixings *fixings)
+{
+  for (guint32 r = 0; r < data->n_regions; r++)
+    for (guint y = 0; y < data->n_years; y++) {
+      int hires = fixings->hire[r * data->n_years + y];
+      gp_hull_hold (hull, gp_hull_hire_col (hull, r, y), hires, hires);
+    }
+}
+
+/* ---- partners --------------------------------------------------------------------- */
+
+typedef struct {
+  guint index;
+  double value;
+} Choice;
+
+static int
+by_value (gconstpointer a, gconstpointer b)
+{
+  const Choice *p = a, *q = b;
+  if (p->value != q->value)
+    return p->value > q->value ? -1 : 1;
+  return (p->index > q->index) - (p->index < q->index);
+}
+
+/* Holds the surest partnerships at one; FALSE when all are whole. */
+static gboolean
+hold_surest (GpHull *hull)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Choice));
+  for (guint i = 0; i < gp_hull_n_blocks (hull); i++) {
+    double value = gp_hull_partnership (hull, i);
+    if (value > EPSILON && value < 1 - EPSILON)
+      g_array_append_val (open, ((Choice){i, value}));
+  }
+  g_array_sort (open, by_value);
+  for (guint i = 0; i < open->len; i++) {
+    const Choice *choice = &g_array_index (open, Choice, i);
+    if (i > 0 && choice->value < SURE)
+      break;
+    gp_hull_hold_partnership (hull, choice->index, 1, 1);
+  }
+  return open->len > 0;
+}
+
+/* When holding one of them goes against a cap, nothing comes of it. */
+static gboolean
+round_partners (const Choosing *choosing)
+{
+  while (hold_surest (choosing->hull))
+    if (gp_hull_solve (choosing->hull, GP_LP_DUAL, choosing->cancellable) != GP_LP_OPTIMAL)
+      return FALSE;
+  for (guint i = 0; i < gp_hull_n_blocks (choosing->hull); i++) {
+    double whole = gp_hull_partnership (choosing->hull, i) > 0.5;
+    gp_hull_hold_partnership (choosing->hull, i, whole, whole);
+  }
+  return TRUE;
+}
+
+/* ---- the choice ------------------------------------------------------------------- */
+
+static int
+whole_value (const GpHull *hull, int col)
+{
+  return (int)floor (gp_hull_col_value (hull, col) + 0.5);
+}
+
+static void
+keep_coaches (const GpHull *hull, const GpPlanData *data, GpFixings *fixings)
+{
+  for (guint i = 0; i < data->n_boards * data->n_years; i++)
+    fixings->partner[i] = fixings->training[i] = 0;
+  for (guint i = 0; i < gp_hull_n_blocks (hull); i++) {
+    const GpBlock *block = gp_hull_block (hull, i);
+    guint at = block->board * data->n_years;
+    if (!block->always)
+      fixings->partner[at + block->year] = 1;
+    for (guint y = 0; y < data->n_years; y++)
+      fixings->training[at + y] = whole_value (hull, gp_hull_training_col (hull, i, y));
+  }
+}
+
+/* Whole starts, trainings and hires with the partners that are whole by now. */
+static GpDecisions *
+choose_rest (const Choosing *choosing, const double *weight, GpFixings *fixings)
+{
+  const GpPlanData *data = choosing->data;
+  g_autoptr (GpHull) rest = gp_hull_chosen (choosing->hull, weight);
+  if (!hold_pinned_trainings (rest, data) ||
+      gp_hull_solve (rest, GP_LP_PRIMAL, choosing->cancellable) != GP_LP_OPTIMAL ||
+      !gp_whole_dive (rest, data, choosing->cancellable))
+    return NULL;
+  keep_coaches (rest, data, fixings);
+  return gp_hull_decisions (rest);
+}
+
+GpDecisions *
+gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpProgressFunc progress,
+                 gpointer progress_data, GCancellable *cancellable)
+{
+  const GpPlanData *data = relaxed->program->data;
+  double weight[GP_N_PRIORITIES] = {0};
+  set_weights (data, weight);
+  g_autoptr (GpDecisions) first = gp_decisions_from_relaxed (relaxed);
+  g_autoptr (GpHull) hull = gp_hull_new (data, weight, FALSE);
+  g_autofree guint8 *closed = g_new0 (guint8, data->n_boards * data->n_years + 1);
+  Choosing choosing = {data, hull, closed, cancellable};
+  gp_fixings_round_hires (fixings, first);
+  hold_hires (hull, data, fixings);
+  hold_pinned_partners (&choosing);
+  if (!take_rounds (&choosing) || !round_partners (&choosing))
+    return NULL;
+  if (progress != NULL)
+    progress (0.5, _ ("Whole-school plan"), progress_data);
+  return choose_rest (&choosing, weight, fixings);
+}
