@@ -6,6 +6,9 @@
  * Found by search: the lever's amount is doubled until it is enough and then halved in on, each
  * time by planning again (relaxed). The amount is a whole number of the lever's unit; with it the
  * goal is reached, with one unit less it is not: both were planned.
+ * A plan that could not be solved for numerical trouble counts as one that is not enough, so that
+ * an amount is always enough but may then not be the smallest; a lever of which the plans say
+ * nothing at all is left out.
  */
 #pragma once
 

@@ -98,7 +98,7 @@ add_part (GpRepairSearch *search, GpLever lever, GpPriorityId goal, const GpPlan
                      .from = search->trial.project->plan_from};
 
   if (isnan (gp_trial_value (plan, goal)))
-    plan = search->trial.base;
+    return TRUE; /* numerical trouble, or a conflict: nothing is claimed */
   add_repair (search, repair, plan, g_array_new (FALSE, FALSE, sizeof (GpRepairSetting)));
   return TRUE;
 }
