@@ -17,10 +17,10 @@
 
 #define EPSILON 1e-6
 #define STRAINED 1e-4
-#define UP 0.7
+#define UP 0.65
 #define DOWN 0.2
 #define HALF 0.4 /* where only one way is tried: from here it is up */
-#define CAREFUL 300
+#define CAREFUL 100
 
 typedef struct {
   GpHull *hull;

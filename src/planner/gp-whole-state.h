@@ -51,6 +51,9 @@ GpWholeState *gp_whole_state_new (const GpPlanData *data, const GpFixings *fixin
 void gp_whole_state_free (GpWholeState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpWholeState, gp_whole_state_free)
 
+/* Part of making one (gp-whole-parameters.c). */
+void gp_whole_state_read_parameters (GpWholeState *state);
+
 /* Takes amount (1 or -1) starts more, whatever the rules say. */
 void gp_whole_state_change (GpWholeState *state, guint cell, GpProgramme programme, guint year,
                             int amount);
