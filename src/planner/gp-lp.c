@@ -325,14 +325,14 @@ status_of (const GpLp *lp)
 }
 
 static GpLpStatus
-solve_once (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
+solve_once (GpLp *lp, GpLpMethod method, gboolean loose, GCancellable *cancellable)
 {
   Slice slice = {.answer = 0};
   glp_init_smcp (&slice.parameters);
   slice.parameters.msg_lev = GLP_MSG_OFF;
   slice.parameters.meth = method == GP_LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
   slice.parameters.it_lim = SLICE;
-  if (!lp->rough) {
+  if (!lp->rough && !loose) {
     slice.parameters.tol_bnd = ROW_TOLERANCE;
     slice.parameters.tol_dj = DUAL_TOLERANCE;
   }
@@ -356,23 +356,28 @@ solve_once (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
   return GP_LP_UNKNOWN;
 }
 
+/* What is short by less than GLPK's own tolerance is not infeasible: bounds that hold an earlier
+ * optimum are rounded. */
 GpLpStatus
 gp_lp_solve (GpLp *lp, GpLpMethod method, GCancellable *cancellable)
 {
   GpLpStatus status;
   if (!alive (lp))
     return GP_LP_FAILED;
-  status = solve_once (lp, method, cancellable);
+  status = solve_once (lp, method, FALSE, cancellable);
   for (int attempt = 0; attempt < 2 && (status == GP_LP_UNKNOWN || status == GP_LP_INFEASIBLE);
        attempt++) {
     GpLpStatus again;
     gp_lp_reset_basis (lp, attempt == 0);
-    again = solve_once (lp, attempt == 0 ? GP_LP_PRIMAL : GP_LP_DUAL, cancellable);
+    again = solve_once (lp, attempt == 0 ? GP_LP_PRIMAL : GP_LP_DUAL, FALSE, cancellable);
     if (again == status && again == GP_LP_INFEASIBLE)
       break; /* two ways agree */
     status = again;
   }
-  return status;
+  if (status != GP_LP_INFEASIBLE)
+    return status;
+  gp_lp_reset_basis (lp, TRUE);
+  return solve_once (lp, GP_LP_PRIMAL, TRUE, cancellable);
 }
 
 /* ---- reading ---------------------------------------------------------------------- */

@@ -15,8 +15,11 @@
  * partner part. */
 #define SMALL_START 1e-9
 #define SMALL_PARTNER 1e-11
-/* How many boards are opened at once: the best ones; the others are priced again after. */
-#define BATCH 64
+/* How many boards are opened at once: the best of those that have something to win, one in so many,
+ * but at least and at most so many; the others are priced again after. */
+#define BATCH_SHARE 12
+#define BATCH_LEAST 16
+#define BATCH_MOST 32
 
 typedef struct {
   guint32 board;
@@ -237,8 +240,9 @@ price_board (GpSift *sift, guint32 b, double *gain, GCancellable *cancellable)
   if ((sift->skip_shut && is_shut (sift, board)) || is_worthless (sift, b))
     return GP_LP_OPTIMAL;
   GpLpStatus status = gp_sift_solve_little (sift, b, &best, cancellable);
-  *gain = now - best;
-  return status;
+  gboolean unclear = status == GP_LP_INFEASIBLE || status == GP_LP_UNKNOWN;
+  *gain = unclear ? INFINITY : now - best; /* rounding; the master will tell */
+  return unclear ? GP_LP_OPTIMAL : status;
 }
 
 /* ---- opening ---------------------------------------------------------------------- */
@@ -268,7 +272,8 @@ gp_sift_price (GpSift *sift, GCancellable *cancellable, GpLpStatus *status)
       g_array_append_val (found, candidate);
   }
   g_array_sort (found, by_gain);
-  for (guint i = 0; i < MIN (found->len, BATCH); i++)
+  guint batch = MIN (found->len, CLAMP (found->len / BATCH_SHARE, BATCH_LEAST, BATCH_MOST));
+  for (guint i = 0; i < batch; i++)
     gp_sift_open (sift, g_array_index (found, Candidate, i).board);
-  return MIN (found->len, BATCH);
+  return batch;
 }
