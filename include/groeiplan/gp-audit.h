@@ -54,7 +54,9 @@ GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellab
 
 /* The same against a published plan (may be NULL): the priority `change` is then worked out and its
  * bound proven like the others'. A plan that is no newer than the published one (data_version), as that
- * one itself, need not have the priority; without a published plan none may have it. */
+ * one itself, need not have the priority; without a published plan none may have it. Of the published
+ * plan itself, when it has the priority, neither change nor what comes after it in the order is proven
+ * (n_bounds is less than the plan's n_priorities): it counts from the plan published before it. */
 GpAudit *gp_audit_plan_against (const GpProject *project, const GpPlan *plan,
                                 const GpPlan *published, GCancellable *cancellable,
                                 GError **error);

@@ -34,8 +34,9 @@ gboolean gp_audit_check_rules (GpAuditDecisions *decisions, GpAuditReport *repor
 /* The stated figures against the exact ones. */
 void gp_audit_check_figures (const GpAuditDecisions *decisions, GpAuditReport *report);
 
-/* The exact values of the plan's priorities (minimised), and the stated ones against them. */
-void gp_audit_check_values (const GpAuditDecisions *decisions, const GpPlan *plan, mpq_ptr values,
-                            GpAuditReport *report);
+/* The exact values of the plan's priorities (minimised), and the stated ones against them; change
+ * left out where it is counted from what is no longer there. */
+void gp_audit_check_values (const GpAuditDecisions *decisions, const GpPlan *plan,
+                            gboolean without_change, mpq_ptr values, GpAuditReport *report);
 
 G_END_DECLS

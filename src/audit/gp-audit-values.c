@@ -62,11 +62,13 @@ check_value (const GpPlanPriority *priority, mpq_srcptr minimised, GpAuditReport
 }
 
 void
-gp_audit_check_values (const GpAuditDecisions *d, const GpPlan *plan, mpq_ptr values,
-                       GpAuditReport *report)
+gp_audit_check_values (const GpAuditDecisions *d, const GpPlan *plan, gboolean without_change,
+                       mpq_ptr values, GpAuditReport *report)
 {
   gp_audit_report_line (report, "values");
   for (guint k = 0; k < plan->n_priorities; k++) {
+    if (without_change && plan->priorities[k].id == GP_PRIORITY_CHANGE)
+      continue;
     find_value (d, plan->priorities[k].id, &values[k]);
     check_value (&plan->priorities[k], &values[k], report);
   }

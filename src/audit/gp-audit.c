@@ -24,6 +24,7 @@ typedef struct {
   GCancellable *cancellable;
   GpAuditProver *prover;
   mpq_ptr values; /* of the whole plan, minimised, by place in the plan's order */
+  guint n_bounds; /* of the plan's priorities, those that can be proven */
   GpAuditBound bounds[GP_N_PRIORITIES];
 } Audit;
 
@@ -46,6 +47,37 @@ knows_no_change (const Audit *audit)
   return audit->data->published == NULL ||
          (!states_change (audit->plan) &&
           audit->plan->data_version <= audit->published->data_version);
+}
+
+/* The published plan as it is kept in the project: what it was solved to, and in which time. */
+static gboolean
+is_published_one (const GpPlan *plan, const GpPlan *published)
+{
+  if (published == NULL || plan->data_version != published->data_version ||
+      plan->seconds_relaxed != published->seconds_relaxed ||
+      plan->seconds_whole != published->seconds_whole ||
+      plan->n_priorities != published->n_priorities)
+    return FALSE;
+  for (guint k = 0; k < plan->n_priorities; k++)
+    if (plan->priorities[k].id != published->priorities[k].id ||
+        plan->priorities[k].relaxed != published->priorities[k].relaxed ||
+        plan->priorities[k].whole != published->priorities[k].whole)
+      return FALSE;
+  return TRUE;
+}
+
+/* How many priorities can be checked, in the plan's order. A published plan that followed another
+ * one counts its change from that, which is no longer there: neither this nor what was held after
+ * it can be worked out again. */
+static guint
+count_checkable (const GpPlan *plan, const GpPlan *published)
+{
+  guint k = 0;
+  if (!is_published_one (plan, published))
+    return plan->n_priorities;
+  while (k < plan->n_priorities && plan->priorities[k].id != GP_PRIORITY_CHANGE)
+    k++;
+  return k;
 }
 
 static gboolean
@@ -83,7 +115,8 @@ check_whole (Audit *audit)
   if (!gp_audit_check_rules (decisions, audit->report, audit->cancellable))
     return FALSE;
   gp_audit_check_figures (decisions, audit->report);
-  gp_audit_check_values (decisions, audit->plan, audit->values, audit->report);
+  gp_audit_check_values (decisions, audit->plan, audit->n_bounds < audit->plan->n_priorities,
+                         audit->values, audit->report);
   return TRUE;
 }
 
@@ -170,7 +203,7 @@ check_all (Audit *audit)
   if (audit->plan->has_whole && !check_whole (audit))
     return FALSE;
   gboolean obeys = audit->plan->has_whole && gp_audit_report_is_clean (audit->report);
-  for (guint k = 0; k < audit->plan->n_priorities; k++)
+  for (guint k = 0; k < audit->n_bounds; k++)
     if (!check_bound (audit, k, obeys))
       return FALSE;
   return TRUE;
@@ -185,7 +218,7 @@ finish (Audit *audit)
                      g_strdup (_ ("There is no plan to check: plan the scenario again.")));
   GpAudit *result = gp_audit_report_finish (audit->report);
   result->passed = result->passed && !nothing;
-  result->n_bounds = audit->plan->n_priorities;
+  result->n_bounds = audit->n_bounds;
   memcpy (result->bounds, audit->bounds, sizeof result->bounds);
   return result;
 }
@@ -212,6 +245,7 @@ gp_audit_plan_against (const GpProject *project, const GpPlan *plan, const GpPla
                  .plan = plan,
                  .published = published,
                  .report = report,
+                 .n_bounds = count_checkable (plan, published),
                  .cancellable = cancellable};
   g_autoptr (GpAuditProver) prover = gp_audit_prover_new (data, plan);
   audit.prover = prover;

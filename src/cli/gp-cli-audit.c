@@ -58,6 +58,10 @@ print_audit (GpCli *cli, const GpProject *project, const GpPlan *plan, const GpA
   gp_cli_print (_ ("Audit of the plan of scenario %s of %s\n"), plan->scenario, project->name);
   print_lines (audit);
   print_bounds (audit);
+  if (audit->n_bounds < plan->n_priorities)
+    gp_cli_print ("%s\n", _ ("This plan is the published one, and counts its change from the one "
+                             "published before it: change, and what comes after it in the order, "
+                             "cannot be proven again."));
   for (guint i = 0; i < audit->n_faults; i++)
     gp_cli_print ("%s\n", audit->faults[i]);
   gp_cli_print ("\n%s\n", audit->passed ? _ ("The plan passes.") : _ ("The plan does not pass."));
@@ -78,15 +82,14 @@ audit_coaching (GpCli *cli, const GpProject *project, const GpPlan *plan, GError
     cli->answer_is_no = TRUE;
     return TRUE;
   }
-  g_autoptr (GpAudit) audit =
-      gp_audit_coaching (project, plan, coaching, cli->cancellable, error);
+  g_autoptr (GpAudit) audit = gp_audit_coaching (project, plan, coaching, cli->cancellable, error);
   if (!audit)
     return FALSE;
   print_lines (audit);
   for (guint i = 0; i < audit->n_faults; i++)
     gp_cli_print ("%s\n", audit->faults[i]);
-  gp_cli_print ("\n%s\n", audit->passed ? _ ("The coaching passes.")
-                                        : _ ("The coaching does not pass."));
+  gp_cli_print ("\n%s\n",
+                audit->passed ? _ ("The coaching passes.") : _ ("The coaching does not pass."));
   cli->answer_is_no = cli->answer_is_no || !audit->passed;
   return TRUE;
 }
