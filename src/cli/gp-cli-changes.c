@@ -66,10 +66,10 @@ gp_cli_changes_text (const GpProject *project, const GpPlan *plan, const GpPlan 
   g_autoptr (GArray) changes = gp_plan_changes (project, published, plan, gp_cli_part (plan));
   const char *const heads[] = {_ ("board"), _ ("year"), _ ("was"), _ ("is"), "", ""};
   if (changes->len == 0) {
-    gp_cli_print ("\n%s\n", _ ("Nothing changes of the published plan."));
+    gp_cli_print ("\n%s\n", _ ("Nothing changes in the published plan."));
     return;
   }
-  gp_cli_print ("\n%s\n", _ ("What changes of the published plan"));
+  gp_cli_print ("\n%s\n", _ ("What changes in the published plan"));
   GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
   gp_cli_table_set_left (table, 4);
   gp_cli_table_set_left (table, 5);
@@ -79,7 +79,9 @@ gp_cli_changes_text (const GpProject *project, const GpPlan *plan, const GpPlan 
     add_row (table, project, &g_array_index (changes, GpPlanChange, i), plan->has_whole ? 0 : 2);
   gp_cli_table_print (table);
   if (changes->len > MOST_ROWS)
-    gp_cli_print (_ ("… and %u rows more; --format json has all of them.\n"),
+    gp_cli_print (g_dngettext (GETTEXT_PACKAGE, "… and %u row more; --format json has it too.\n",
+                               "… and %u rows more; --format json has all of them.\n",
+                               changes->len - MOST_ROWS),
                   changes->len - MOST_ROWS);
 }
 

@@ -74,9 +74,9 @@ static void
 print_counts (const GpCliCoaching *shown)
 {
   const GpCoaching *c = shown->coaching;
-  const char *const heads[] = {_ ("region"),    _ ("year"),          _ ("schools"), _ ("coaches"),
-                               _ ("visits"),    _ ("two coaches"),   _ ("at most"), _ ("go on"),
-                               _ ("new coach"), _ ("days of nobody")};
+  const char *const heads[] = {_ ("region"),    _ ("year"),        _ ("schools"), _ ("coaches"),
+                               _ ("visits"),    _ ("two coaches"), _ ("at most"), _ ("go on"),
+                               _ ("new coach"), _ ("not covered")};
   GpCliTable *table = new_table (
       _ ("Schools that are visited, those with two coaches (and the most that there could "
          "be), and those that go on, with a coach of the year before or a new one"),
@@ -221,7 +221,7 @@ print_uncovered (const GpCliCoaching *shown)
     if (!gp_cli_coaching_shows (shown, row->board, row->year) || n++ >= MAX_LISTED)
       continue;
     if (table == NULL) {
-      table = new_table (_ ("Days that nobody does"), heads, G_N_ELEMENTS (heads));
+      table = new_table (_ ("Days that nobody gives"), heads, G_N_ELEMENTS (heads));
       gp_cli_table_set_left (table, 3);
     }
     gp_cli_table_add (table, without (shown, row));

@@ -78,16 +78,28 @@ add_triple (GString *text, const char *label, const char *p10, const char *p50, 
 static void
 add_head (GString *text, const GpFutures *futures, const GpFuturesSummary *summary)
 {
-  g_string_append_printf (text, _ ("Scenario %s in %u futures (seed %" G_GUINT64_FORMAT ")\n"),
-                          gp_futures_scenario (futures), summary->count, gp_futures_seed (futures));
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, gp_futures_seed (futures));
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "Scenario %s in %u future (seed %s)\n",
+                                       "Scenario %s in %u futures (seed %s)\n", summary->count),
+                          gp_futures_scenario (futures), summary->count, seed);
   if (summary->conflicts > 0)
     g_string_append_printf (text,
-                            _ ("In %u of them the first year cannot be kept: no promise is.\n"),
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "In %u of them the first year cannot be kept; it counts "
+                                         "as one that keeps no promise.\n",
+                                         "In %u of them the first year cannot be kept; they count "
+                                         "as ones that keep no promise.\n",
+                                         summary->conflicts),
                             summary->conflicts);
   if (summary->unknown > 0)
     g_string_append_printf (text,
-                            _ ("Of %u of them nothing is known for numerical trouble: they are "
-                               "left out.\n"),
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "%u of them could not be solved for numerical trouble "
+                                         "and is left out.\n",
+                                         "%u of them could not be solved for numerical trouble "
+                                         "and are left out.\n",
+                                         summary->unknown),
                             summary->unknown);
 }
 
@@ -143,7 +155,7 @@ add_regret (GString *text, const GpFuturesSummary *summary)
 {
   if (!summary->has_regret)
     return;
-  add_percentiles (text, _ ("regret (school-years)"), &summary->regret, 1);
+  add_percentiles (text, _ ("school-years that foresight would save"), &summary->regret, 1);
   g_autofree char *worst = number (summary->worst_regret, 1);
   g_string_append_printf (
       text,

@@ -60,10 +60,11 @@ parse_number (const char *option, const char *word, guint64 min, guint64 max, gu
   *out = standard;
   if (!word || g_ascii_string_to_unsigned (word, 10, min, max, out, NULL))
     return TRUE;
+  g_autofree char *least = g_strdup_printf ("%" G_GUINT64_FORMAT, min);
+  g_autofree char *most = g_strdup_printf ("%" G_GUINT64_FORMAT, max);
   g_set_error (error, GP_ERROR, GP_ERROR_USAGE,
-               _ ("%s does not know “%s”: give a whole number from %" G_GUINT64_FORMAT
-                  " to %" G_GUINT64_FORMAT "."),
-               option, word, min, max);
+               _ ("%s does not know “%s”: give a whole number from %s to %s."), option, word, least,
+               most);
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -118,4 +119,12 @@ gp_cli_number (double value, guint digits)
     buffer[buffer[end - 1] == '.' ? end - 1 : end] = '\0';
   }
   return g_strdup (strcmp (buffer, "-0") == 0 ? "0" : buffer);
+}
+
+char *
+gp_cli_number_text (double value, guint digits)
+{
+  g_autofree char *plain = gp_cli_number (value, digits);
+  const char *point = strchr (plain, '.');
+  return gp_format_number (value, point ? (guint)strlen (point + 1) : 0, gp_language_current ());
 }

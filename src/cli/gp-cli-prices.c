@@ -24,14 +24,14 @@ enum { FORMAT_TEXT, FORMAT_JSON };
 static char *
 range_text (const GpPrice *price)
 {
-  g_autofree char *up = gp_cli_number (price->up, 2);
-  g_autofree char *down = gp_cli_number (price->down, 2);
+  g_autofree char *up = gp_cli_number_text (price->up, 2);
+  g_autofree char *down = gp_cli_number_text (price->down, 2);
 
   if (price->status != GP_PRICE_CLAIMED)
     return g_strdup ("");
   if (price->down > 0)
     return g_strdup_printf (_ ("from %s less to %s more"), down, up);
-  return g_strdup_printf (_ ("to %s more"), up);
+  return g_strdup_printf (_ ("up to %s more"), up);
 }
 
 /* What planning with a whole one more gave, and the price a unit for as far as that holds. */
@@ -44,7 +44,7 @@ add_price (GpCliTable *table, const GpProject *project, const GpPrice *price)
                                   : g_strdup (_ ("nothing"));
   g_autofree char *value = price->status == GP_PRICE_CLAIMED
                                ? gp_priority_gain_text (price->priority, price->value)
-                               : g_strdup (_ ("none claimed"));
+                               : g_strdup (_ ("not certain"));
   g_autofree char *range = range_text (price);
 
   gp_cli_table_add (table, thing);
@@ -61,8 +61,8 @@ print_prices (const GpProject *project, const GpPrices *prices)
   GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
   guint unchecked = 0;
 
-  gp_cli_print ("%s\n", _ ("What one more would bring, by planning again; and its price, where "
-                           "planning again confirms one"));
+  gp_cli_print ("%s\n", _ ("What one more of each would bring, found by planning again, and the "
+                           "price a unit where that is certain"));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
     gp_cli_table_set_left (table, i);
     gp_cli_table_add (table, heads[i]);
@@ -75,9 +75,10 @@ print_prices (const GpProject *project, const GpPrices *prices)
   }
   gp_cli_table_print (table);
   if (unchecked > 0)
-    gp_cli_print (ngettext ("%u less valuable thing was not checked; --limit checks more.\n",
-                            "%u less valuable things were not checked; --limit checks more.\n",
-                            unchecked),
+    gp_cli_print (g_dngettext (GETTEXT_PACKAGE,
+                               "%u less valuable thing was not checked; --limit checks more.\n",
+                               "%u less valuable things were not checked; --limit checks more.\n",
+                               unchecked),
                   unchecked);
 }
 

@@ -83,6 +83,8 @@ void gp_cli_progress (double share, const char *doing, gpointer cli);
 void gp_cli_progress_done (GpCli *cli);
 /* A number without what it does not need: at most so many decimals, no trailing zeros. */
 char *gp_cli_number (double value, guint digits);
+/* The same as the reader of a text writes it: "0,1" in Dutch. */
+char *gp_cli_number_text (double value, guint digits);
 /* Flushes standard output; FALSE with GP_ERROR_FILE when it could not all be written. */
 gboolean gp_cli_flush (GError **error);
 

@@ -50,12 +50,11 @@ static void
 print_repair (const GpRepair *repair)
 {
   g_autofree char *sentence = gp_repair_sentence (repair);
-  g_autofree char *whole = gp_cli_number (repair->whole_after, 2);
+  g_autofree char *whole = gp_cli_number_text (repair->whole_after, 2);
 
   gp_cli_print ("  %-9s %s", gp_lever_name (repair->lever), sentence);
   if (isfinite (repair->whole_after))
-    gp_cli_print (_ (" (Of the whole-school plan %s %s are left.)"), whole,
-                  gp_cli_unit (repair->goal));
+    gp_cli_print (_ (" (The whole-school plan leaves %s %s.)"), whole, gp_cli_unit (repair->goal));
   gp_cli_print ("\n");
 }
 

@@ -27,10 +27,11 @@ typedef struct {
 static gboolean
 refuse (const Reader *reader, GError **error)
 {
+  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, reader->line);
   g_set_error (error, GP_ERROR, GP_ERROR_DATA,
-               _ ("%s is no whole shard of futures (line %" G_GUINT64_FORMAT
-                  "): make it again with groeiplan-cli futures --shard."),
-               reader->path, reader->line);
+               _ ("%s is no whole shard of futures (line %s): make it again with groeiplan-cli "
+                  "futures --shard."),
+               reader->path, line);
   return FALSE;
 }
 

@@ -67,8 +67,11 @@ set_sentence (const GpPlanData *data, const GpConflictSet *set)
                             data->pins[g_array_index (set->pins, GpConflictPin, i).pin].pin + 1);
   if (told < set->pins->len)
     return g_strdup_printf (
-        _ ("Pins %s and %u others contradict each other or the rules together."), numbers->str,
-        set->pins->len - told);
+        g_dngettext (GETTEXT_PACKAGE,
+                     "Pins %s and %u other contradict each other or the rules together.",
+                     "Pins %s and %u others contradict each other or the rules together.",
+                     set->pins->len - told),
+        numbers->str, set->pins->len - told);
   if (!set->minimal)
     return g_strdup_printf (_ ("Pins %s contradict each other or the rules together."),
                             numbers->str);

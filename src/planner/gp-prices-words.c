@@ -75,18 +75,29 @@ static char *
 quantity (GpPriorityId id, double value)
 {
   g_autofree char *number = amount (value);
+  gulong n = strcmp (number, "1") == 0 ? 1 : 2;
 
   switch (id) {
   case GP_PRIORITY_OVERLOAD:
-    return g_strdup_printf (_ ("%s coach-days of overload"), number);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s coach-day of overload", "%s coach-days of overload", n),
+        number);
   case GP_PRIORITY_GROEIKRACHT_DELAY:
-    return g_strdup_printf (_ ("%s school-years of Groeikracht delay"), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s school-year of Groeikracht delay",
+                                         "%s school-years of Groeikracht delay", n),
+                            number);
   case GP_PRIORITY_REGULAR_DELAY:
-    return g_strdup_printf (_ ("%s school-years of regular delay"), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s school-year of regular delay",
+                                         "%s school-years of regular delay", n),
+                            number);
   case GP_PRIORITY_CHANGE:
-    return g_strdup_printf (_ ("%s changes of the published plan"), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s change of the published plan",
+                                         "%s changes of the published plan", n),
+                            number);
   case GP_PRIORITY_REACH:
-    return g_strdup_printf (_ ("%s weighted pupil-years of reach"), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s weighted pupil-year of reach",
+                                         "%s weighted pupil-years of reach", n),
+                            number);
   default:
     return g_strdup_printf (_ ("%s euro of cost"), number);
   }
@@ -125,18 +136,23 @@ first_words (GpPriorityId id)
 static char *
 differences (const GpPriorityPrice *price, double sign)
 {
-  GString *list = g_string_new (NULL);
+  g_autofree char *list = NULL; /* all but the last */
+  g_autofree char *last = NULL;
 
   for (guint i = 0; i < price->n; i++) {
     double gain = gp_trial_gain (price->ids[i], price->before[i], price->after[i]);
-    g_autofree char *text = NULL;
 
     if (price->ids[i] == price->id || !(gain * sign > 10 * gp_trial_noise (price->before[i])))
       continue;
-    text = quantity (price->ids[i], gain);
-    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", text);
+    if (last != NULL) {
+      char *longer = list != NULL ? g_strconcat (list, ", ", last, NULL) : g_strdup (last);
+      g_free (list);
+      list = longer;
+    }
+    g_free (last);
+    last = quantity (price->ids[i], gain);
   }
-  return g_string_free (list, list->len == 0);
+  return list != NULL ? g_strdup_printf (_ ("%s and %s"), list, last) : g_steal_pointer (&last);
 }
 
 static double
@@ -157,12 +173,14 @@ gp_priority_price_sentence (const GpPriorityPrice *price)
   g_return_val_if_fail (price != NULL, NULL);
   costs = differences (price, 1);
   if (costs == NULL)
-    return g_strdup_printf (_ ("%s before the priorities after it costs them nothing."),
+    return g_strdup_printf (_ ("%s costs the priorities that come after it nothing."),
                             first_words (price->id));
-  keeps = quantity (price->id, own_loss (price));
-  /* Translators: "Starting Groeikracht schools on time first costs 41 school-years of regular
-   * delay; put last, it would be 30 school-years of Groeikracht delay worse." */
-  return g_strdup_printf (_ ("%s before the priorities after it costs %s; put last, it would be %s "
-                             "worse off."),
-                          first_words (price->id), costs, keeps);
+  keeps = gp_priority_gain_text (price->id, -own_loss (price));
+  /* Translators: "Starting Groeikracht schools on time costs the priorities that come after it 41
+   * school-years of regular delay; if it came last, there would be 30 school-years of Groeikracht
+   * delay more." */
+  return g_strdup_printf (
+      _ ("%s costs the priorities that come after it %s; if it came last, there "
+         "would be %s."),
+      first_words (price->id), costs, keeps);
 }

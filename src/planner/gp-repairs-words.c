@@ -77,12 +77,15 @@ in_place_of (const GpRepair *repair)
 static char *
 later_cohorts (GpPriorityId goal, const char *amount, gulong n)
 {
-  return g_strdup_printf (goal == GP_PRIORITY_GROEIKRACHT_DELAY
-                              ? ngettext ("Ask up to %s place of the Groeikracht cohorts later",
-                                          "Ask up to %s places of the Groeikracht cohorts later", n)
-                              : ngettext ("Ask up to %s place of the regular cohorts later",
-                                          "Ask up to %s places of the regular cohorts later", n),
-                          amount);
+  return g_strdup_printf (
+      goal == GP_PRIORITY_GROEIKRACHT_DELAY
+          ? g_dngettext (GETTEXT_PACKAGE,
+                         "Move up to %s place of the Groeikracht cohorts to later years",
+                         "Move up to %s places of the Groeikracht cohorts to later years", n)
+          : g_dngettext (GETTEXT_PACKAGE,
+                         "Move up to %s place of the regular cohorts to later years",
+                         "Move up to %s places of the regular cohorts to later years", n),
+      amount);
 }
 
 /* What to do. */
@@ -97,25 +100,27 @@ action (const GpRepair *repair)
   gp_year_format (repair->from, from);
   switch (repair->lever) {
   case GP_LEVER_EXPERTS:
-    return g_strdup_printf (ngettext ("Make room for %s more expert coach from %s%s",
-                                      "Make room for %s more expert coaches from %s%s", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Make room for %s more expert coach from %s%s",
+                                         "Make room for %s more expert coaches from %s%s", n),
                             amount, from, change);
   case GP_LEVER_HANDOVER:
-    return g_strdup_printf (_ ("Let verandercoaches take over a share of the coach-days that is %s "
-                               "larger from %s%s"),
+    return g_strdup_printf (_ ("Let verandercoaches take over %s more of the coach-days from %s%s"),
                             amount, from, change);
   case GP_LEVER_TRAINING:
-    return g_strdup_printf (ngettext ("Train up to %s more verandercoach a year from %s%s",
-                                      "Train up to %s more verandercoaches a year from %s%s", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Train up to %s more verandercoach a year from %s%s",
+                                         "Train up to %s more verandercoaches a year from %s%s", n),
                             amount, from, change);
   case GP_LEVER_PARTNERS:
-    return g_strdup_printf (ngettext ("Let up to %s more board a year become a partner from %s%s",
-                                      "Let up to %s more boards a year become partners from %s%s",
-                                      n),
-                            amount, from, change);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Let up to %s more board a year become a partner from %s%s",
+                     "Let up to %s more boards a year become partners from %s%s", n),
+        amount, from, change);
   case GP_LEVER_INTEREST:
-    return g_strdup_printf (ngettext ("Interest up to %s more school a year from %s%s",
-                                      "Interest up to %s more schools a year from %s%s", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Interest up to %s more school a year from %s%s",
+                                         "Interest up to %s more schools a year from %s%s", n),
                             amount, from, change);
   default:
     return later_cohorts (repair->goal, amount, n);
@@ -140,15 +145,23 @@ goal_halved (const GpRepair *repair)
 {
   g_autofree char *before = number (repair->before);
   g_autofree char *after = number (repair->after);
+  gulong n = strcmp (after, "1") == 0 ? 1 : 2;
 
   switch (repair->goal) {
   case GP_PRIORITY_OVERLOAD:
-    return g_strdup_printf (_ ("%s of %s coach-days of overload are left"), after, before);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s coach-days of overload is left",
+                                         "%s of %s coach-days of overload are left", n),
+                            after, before);
   case GP_PRIORITY_GROEIKRACHT_DELAY:
-    return g_strdup_printf (_ ("%s of %s school-years of Groeikracht delay are left"), after,
-                            before);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%s of %s school-years of Groeikracht delay is left",
+                                         "%s of %s school-years of Groeikracht delay are left", n),
+                            after, before);
   default:
-    return g_strdup_printf (_ ("%s of %s school-years of regular delay are left"), after, before);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%s of %s school-years of regular delay is left",
+                                         "%s of %s school-years of regular delay are left", n),
+                            after, before);
   }
 }
 

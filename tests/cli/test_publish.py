@@ -57,7 +57,7 @@ class Publish(CliTest):
         audit = self.cli("audit", project).out
         self.assertIn("bound:change", audit)
         text = self.cli("plan", project, "--stored").out
-        self.assertIn("What changes of the published plan", text)
+        self.assertIn("What changes in the published plan", text)
         self.assertIn("no longer in the project", text)
 
     def check_changes(self, published, later):
@@ -120,6 +120,27 @@ class Publish(CliTest):
             database.close()
             audit = self.cli("audit", project, "--scenario", "tight", status=1).out
             self.assertRegex(audit, rf"(?m)^ *{line} +\d+ +1 ")
+
+    def test_a_plan_published_after_another_passes(self):
+        """It counts its change from the one before, which is there no more."""
+        project = self.small_project()
+        self.plan(project, "--publish")
+        self.edit(project, lambda files: files["expert_coaches.csv"][1].__setitem__(3, "20"))
+        later = self.plan(project, "--publish")
+        self.assertGreater(self.value(later, "change")["whole"], 0)
+        audit = self.cli("audit", project).out
+        self.assertIn("bound:regular_delay", audit)
+        self.assertNotIn("bound:change", audit)
+        self.assertIn("cannot be proven again", audit)
+        with sqlite3.connect(project) as database:
+            database.execute("UPDATE plan_priorities SET whole = whole + 1 WHERE priority = 'cost'")
+        database.close()
+        self.assertRegex(self.cli("audit", project, status=1).out, r"(?m)^ *values +\d+ +1 ")
+
+        self.plan(project)
+        audit = self.cli("audit", project).out
+        self.assertIn("bound:change", audit)
+        self.assertNotIn("cannot be proven again", audit)
 
     def test_a_plan_without_change_is_old(self):
         """A plan made after the publication must know of it."""

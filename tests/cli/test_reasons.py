@@ -59,7 +59,8 @@ class Reasons(CliTest):
         self.assertIn("interested school, 2026-2027", out)
         self.assertIn("4 school-years of regular delay less", out)
         self.assertIn("not checked; --limit checks more", out)
-        self.assertIn("Starting Groeikracht schools on time before the priorities after it costs", out)
+        self.assertIn("Starting Groeikracht schools on time costs the priorities that come after",
+                      out)
 
     def test_prices_leave_the_project_alone(self):
         path = self.project()

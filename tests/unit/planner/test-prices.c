@@ -134,10 +134,10 @@ START_TEST (a_priority_costs_the_others)
   ck_assert_double_eq_tol (price->after[1], 3, 1e-9);
   ck_assert_double_eq_tol (price->before[2], 3, 1e-9);
   ck_assert_double_eq_tol (price->after[2], 0, 1e-9);
-  ck_assert_str_eq (sentence, "Starting Groeikracht schools on time before the priorities after it "
-                              "costs 3 school-years of regular delay; put last, it would be 3 "
-                              "school-years of Groeikracht delay worse off.");
-  ck_assert_str_eq (nothing, "Reaching pupils before the priorities after it costs them nothing.");
+  ck_assert_str_eq (sentence, "Starting Groeikracht schools on time costs the priorities that come "
+                              "after it 3 school-years of regular delay; if it came last, there "
+                              "would be 3 school-years of Groeikracht delay more.");
+  ck_assert_str_eq (nothing, "Reaching pupils costs the priorities that come after it nothing.");
 }
 END_TEST
 

@@ -106,8 +106,9 @@ START_TEST (interest_from_the_year_that_it_is_needed)
       repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_INTEREST, GP_REPAIR_HALF),
       "Interest up to 1 more school a year from 2027-2028 (4 in place of 3): 3 of 6 school-years "
       "of regular delay are left.");
-  check_sentence (cohorts, "Ask up to 4 places of the regular cohorts later: no regular school "
-                           "waits.");
+  check_sentence (cohorts,
+                  "Move up to 4 places of the regular cohorts to later years: no regular school "
+                  "waits.");
   ck_assert_uint_eq (cohorts->n_settings, 3);
   for (guint i = 0; i < 3; i++)
     ck_assert_double_eq (gp_decimal_to_double (cohorts->settings[i].value), i == 0 ? 0 : 3);
@@ -208,8 +209,9 @@ START_TEST (nobody_is_there)
   const GpRepair *cohorts =
       repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_COHORTS, GP_REPAIR_ALL);
 
-  check_sentence (cohorts,
-                  "Ask up to 10 places of the regular cohorts later: no regular school waits.");
+  check_sentence (
+      cohorts,
+      "Move up to 10 places of the regular cohorts to later years: no regular school waits.");
   for (guint i = 0; i < GP_LEVER_COHORTS; i++)
     ck_assert_ptr_nonnull (
         repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, (GpLever)i, GP_REPAIR_PART));
