@@ -21,7 +21,7 @@ typedef enum {
                                   school-years */
   GP_FIGURE_DELAY_REGULAR,
   GP_FIGURE_EXPERT_DAYS_AVAILABLE, /* coach-days, all regions */
-  GP_FIGURE_EXPERT_DAYS_USED,
+  GP_FIGURE_EXPERT_DAYS_USED,      /* on work; a lent day once, where it is used */
   GP_FIGURE_OVERLOAD_DAYS,
   GP_FIGURE_LENT_DAYS,
   GP_FIGURE_VERANDERCOACH_DAYS,

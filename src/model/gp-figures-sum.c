@@ -142,6 +142,8 @@ add_plain (const Sum *sum, const GpPlanRow *row, double *year)
   const Plain *what = &plain[row->kind];
 
   year[what->figure] += row->amount;
+  if (row->kind == GP_ROW_LENDING) /* the row of used days has them for the lender and the borrower */
+    year[GP_FIGURE_EXPERT_DAYS_USED] -= row->amount;
   if (what->price >= 0)
     year[GP_FIGURE_COST] += row->amount * value_of (sum, (GpParam)what->price, NULL, row->year);
 }

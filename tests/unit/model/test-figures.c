@@ -80,6 +80,8 @@ make_plan (void)
   add (plan, (GpPlanRow){GP_ROW_HIRE, .year = 2027, .amount = 1});
   add (plan, (GpPlanRow){GP_ROW_TRAINING, .board = "B", .year = 2026, .amount = 2});
   add (plan, (GpPlanRow){GP_ROW_LENDING, .to_region = "north", .year = 2028, .amount = 10});
+  add (plan, (GpPlanRow){GP_ROW_USED, .region = "south", .year = 2028, .amount = 15});
+  add (plan, (GpPlanRow){GP_ROW_USED, .region = "north", .year = 2028, .amount = 8});
   gp_plan_set_whole (plan, TRUE);
   gp_plan_finish (plan);
   return plan;
@@ -100,8 +102,9 @@ check (const GArray *figures, GpFigureId id, double first, double second, double
 
 /* Reach: 2 schools x 200 pupils x 1.5 x 2 years. Cost: 2026 the trainings, 800; 2027 16 support
  * days of which verandercoaches take 6 (1600 - 6 x 70) and a hire, 2180; 2028 10 support days and
- * 10 lent days, 1070. Expert coaches: two; then half of one (the other is gone) and the one hired;
- * then a quarter and half of the one hired. */
+ * 10 lent days, 1070. Used: the south's 15 days less the 10 lent ones, which are the north's 8 (the
+ * rest is lost on the way). Expert coaches: two; then half of one (the other is gone) and the one
+ * hired; then a quarter and half of the one hired. */
 START_TEST (years_by_hand)
 {
   g_autoptr (GpProject) project = make_project ();
@@ -115,6 +118,7 @@ START_TEST (years_by_hand)
   check (figures, GP_FIGURE_VERANDERCOACH_DAYS, 0, 6, 0);
   check (figures, GP_FIGURE_TRAININGS, 2, 0, 0);
   check (figures, GP_FIGURE_LENT_DAYS, 0, 0, 10);
+  check (figures, GP_FIGURE_EXPERT_DAYS_USED, 0, 0, 13);
   check (figures, GP_FIGURE_HIRES, 0, 1, 0);
   check (figures, GP_FIGURE_EXPERT_COACHES, 2, 1.5, 0.75);
   check (figures, GP_FIGURE_REACH, 0, 1200, 0);
