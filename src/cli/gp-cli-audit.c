@@ -21,7 +21,7 @@ print_lines (const GpAudit *audit)
     gp_cli_table_add (table, heads[i]);
   for (guint i = 0; i < audit->n_lines; i++) {
     const GpAuditLine *line = &audit->lines[i];
-    g_autofree char *slack = gp_cli_number (line->worst_slack, 6);
+    g_autofree char *slack = gp_cli_number_text (line->worst_slack, 6);
     gp_cli_table_add (table, line->name);
     gp_cli_table_add_number (table, line->n_checked, 0);
     gp_cli_table_add_number (table, line->n_violated, 0);

@@ -125,6 +125,8 @@ char *
 gp_cli_number_text (double value, guint digits)
 {
   g_autofree char *plain = gp_cli_number (value, digits);
+  if (!isfinite (value))
+    return g_steal_pointer (&plain);
   const char *point = strchr (plain, '.');
   return gp_format_number (value, point ? (guint)strlen (point + 1) : 0, gp_language_current ());
 }
