@@ -58,15 +58,34 @@ print_repair (const GpRepair *repair)
   gp_cli_print ("\n");
 }
 
+/* A whole-school plan may have some left all the same: no lever is for what rounding costs. */
+static const char *
+nothing_words (guint goals)
+{
+  switch (goals) {
+  case 1u << GP_PRIORITY_OVERLOAD:
+    return _ ("There is nothing to repair: at best, in fractions of schools, no overload is left.");
+  case 1u << GP_PRIORITY_GROEIKRACHT_DELAY:
+    return _ ("There is nothing to repair: at best, in fractions of schools, no Groeikracht school "
+              "waits.");
+  case 1u << GP_PRIORITY_REGULAR_DELAY:
+    return _ ("There is nothing to repair: at best, in fractions of schools, no regular school "
+              "waits.");
+  default:
+    return _ ("There is nothing to repair: at best, in fractions of schools, no overload and no "
+              "delay is left.");
+  }
+}
+
 static void
-print_text (const GpRepairs *repairs)
+print_text (const GpRepairs *repairs, guint goals)
 {
   for (guint i = 0; i < repairs->plan->n_conflicts; i++)
     gp_cli_print ("%s\n", repairs->plan->conflicts[i]);
   if (repairs->plan->status == GP_PLAN_CONFLICT)
     return;
   if (repairs->n_repairs == 0)
-    gp_cli_print ("%s\n", _ ("There is nothing to repair: no overload and no delay is left."));
+    gp_cli_print ("%s\n", nothing_words (goals));
   for (guint i = 0; i < repairs->n_repairs; i++) {
     const GpRepair *repair = &repairs->repairs[i];
 
@@ -241,16 +260,28 @@ choose (const GpRepairs *repairs, gboolean half)
   return NULL;
 }
 
+/* Why there is no scenario: nothing helps, or nothing helps to the end. */
+static const char *
+none_words (const GpRepairs *repairs, gboolean half)
+{
+  return !half && choose (repairs, TRUE) != NULL
+             ? _ ("This lever cannot remove all of it, so no scenario was added; --half applies "
+                  "what "
+                  "removes at least half.\n")
+             : _ ("There is no such repair, so no scenario was added.\n");
+}
+
 static gboolean
 apply_found (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
              const GpRepairs *repairs, const Options *options, int format, GError **error)
 {
   const GpRepair *repair = choose (repairs, options->half);
+  const char *why = none_words (repairs, options->half);
 
   if (repair == NULL) {
     cli->answer_is_no = TRUE;
     if (format == FORMAT_TEXT)
-      gp_cli_print (_ ("There is no such repair, so no scenario was added.\n"));
+      gp_cli_print_raw (why, strlen (why));
     return TRUE;
   }
   if (!apply_repair (store, &project->scenarios[scenario], repair, options->as, error))
@@ -283,6 +314,8 @@ read_options (const Options *options, GpRepairsOptions *out, GError **error)
     return FALSE;
   if ((options->apply == NULL) != (options->as == NULL))
     return set_usage (error, _ ("--apply LEVER and --as CODE go together."));
+  if (options->half && options->apply == NULL)
+    return set_usage (error, _ ("--half goes with --apply."));
   if (options->apply && !gp_lever_parse (options->apply, &lever))
     return set_usage (error, _ ("--apply takes experts, handover, training, partners, interest or "
                                 "cohorts."));
@@ -329,7 +362,7 @@ run (GpCli *cli, const char *path, const Options *options, GpRepairsOptions *sea
   if (!repairs)
     return FALSE;
   if (format == FORMAT_TEXT)
-    print_text (repairs);
+    print_text (repairs, search->goals);
   else
     print_json (repairs);
   cli->answer_is_no = repairs->plan->status == GP_PLAN_CONFLICT;

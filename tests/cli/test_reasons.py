@@ -122,6 +122,22 @@ class Reasons(CliTest):
         self.assertIn("There is nothing to repair", self.cli("repairs", path).out)
         self.assertEqual(self.repairs(path)["repairs"], [])
 
+    def test_nothing_of_one_goal_says_nothing_of_the_others(self):
+        path = self.project(interest_cap=6)
+        self.assertGreater(self.value(path, "base", "regular_delay"), 0)
+        out = self.cli("repairs", path, "--goal", "overload").out
+        self.assertIn("no overload is left", out)
+        self.assertNotIn("delay", out)
+
+    def test_a_lever_that_removes_half_alone_says_so(self):
+        path = self.project(regular=12, interest_cap=20)
+        extents = {row["extent"] for row in self.repairs(path)["repairs"]
+                   if row["lever"] == "experts"}
+        self.assertEqual(extents, {"half"})
+        out = self.cli("repairs", path, "--apply", "experts", "--as", "more", status=1).out
+        self.assertIn("--half applies what removes at least half", out)
+        self.cli("repairs", path, "--apply", "experts", "--as", "more", "--half")
+
     def test_pins_that_contradict_are_status_1_and_named(self):
         pin = ["base", "start", "B0", "po", "regular", YEARS[0], "99", "", ""]
         path = self.project(pins=[pin])
@@ -135,7 +151,8 @@ class Reasons(CliTest):
     def test_wrong_calls(self):
         path = self.project()
         for words in (["prices", path, "--limit", "-3"], ["repairs", path, "--apply", "interest"],
-                      ["repairs", path, "--as", "x"], ["repairs", path, "--goal", "fame"],
+                      ["repairs", path, "--as", "x"], ["repairs", path, "--half"],
+                      ["repairs", path, "--goal", "fame"],
                       ["repairs", path, "--apply", "magic", "--as", "x"], ["prices"], ["repairs"]):
             with self.subTest(words):
                 self.cli(*words, status=2)
