@@ -134,6 +134,103 @@ train_no_more (GpFixings *fixings, const GpDecisions *published)
   }
 }
 
+/* ---- as it was published ---------------------------------------------------------- */
+
+static double
+sum_of_year (const double *amounts, guint n, guint n_years, guint y)
+{
+  double sum = 0;
+  for (guint i = 0; i < n; i++)
+    sum += amounts[i * n_years + y];
+  return sum;
+}
+
+/* Partner years and trainings of one board: do today's rules allow them as they are? (The pool of
+ * candidates is for the repair.) */
+static gboolean
+board_may_stay (const GpPlanData *data, const GpPublishedData *p, guint b)
+{
+  const GpBoardData *board = &data->boards[b];
+  double stock = 0, since = board->is_partner ? 1 : 0;
+  for (guint y = 0; y < data->n_years; y++) {
+    guint at = b * data->n_years + y;
+    since += p->partner[at];
+    double room = board->max_coaches * since;
+    if (board->is_partner)
+      room = fmax (0, board->max_coaches - data->stock0[at]);
+    stock = stock * data->retention + p->training[at];
+    if (since > 1 || (since > 0 && !board->can_partner) || stock > room + 1e-9)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+hires_may_stay (const GpPlanData *data, const GpPublishedData *p)
+{
+  double heads = 0;
+  for (guint y = 0; y < data->n_years; y++) {
+    heads =
+        heads * (1 - data->attrition) + sum_of_year (p->hire, data->n_regions, data->n_years, y);
+    if (heads > fmax (0, data->expert_cap[y] - data->heads[y]) + 1e-9)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+pins_may_stay (const GpPlanData *data, const GpPublishedData *p)
+{
+  for (guint i = 0; i < data->n_pins; i++) {
+    const GpPin *pin = data->pins[i].row;
+    guint at = pin->board * data->n_years + data->pins[i].year;
+    double has = pin->kind == GP_PIN_PARTNER ? p->partner[at] : p->training[at];
+    if (pin->kind != GP_PIN_START &&
+        ((pin->min >= 0 && has < pin->min) || (pin->max >= 0 && has > pin->max)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+boards_may_stay (const GpPlanData *data, const GpPublishedData *p)
+{
+  for (guint b = 0; b < data->n_boards; b++)
+    if (!board_may_stay (data, p, b))
+      return FALSE;
+  for (guint y = 0; y < data->n_years; y++)
+    if (sum_of_year (p->partner, data->n_boards, data->n_years, y) > data->partner_cap[y] ||
+        sum_of_year (p->training, data->n_boards, data->n_years, y) > data->training_cap[y])
+      return FALSE;
+  return TRUE;
+}
+
+/* Partner years, trainings and hires to the letter, while today's rules allow them; rounding, which
+ * is made for fractions, might take one away. */
+static gboolean
+fix_as_published (GpFixings *fixings, const GpPlanData *data)
+{
+  const GpPublishedData *p = data->published;
+  if (!boards_may_stay (data, p) || !hires_may_stay (data, p) || !pins_may_stay (data, p))
+    return FALSE;
+  for (guint i = 0; i < data->n_boards * data->n_years; i++) {
+    fixings->partner[i] = (int)lround (p->partner[i]);
+    fixings->training[i] = (int)lround (p->training[i]);
+  }
+  for (guint i = 0; i < data->n_regions * data->n_years; i++)
+    fixings->hire[i] = (int)lround (p->hire[i]);
+  return TRUE;
+}
+
+static void
+round_published (GpFixings *fixings, const GpDecisions *published)
+{
+  gp_fixings_round_partners (fixings, published);
+  gp_fixings_round_hires (fixings, published);
+  gp_fixings_round_trainings (fixings, published, FALSE);
+  train_no_more (fixings, published);
+}
+
 /* Repaired, and filled when that is wanted. */
 static GpDecisions *
 plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *cancellable)
@@ -141,10 +238,8 @@ plan_from_published (const GpRelaxed *relaxed, gboolean filled, GCancellable *ca
   const GpPlanData *data = relaxed->program->data;
   g_autoptr (GpDecisions) published = published_decisions (data);
   g_autoptr (GpFixings) fixings = gp_fixings_new (data);
-  gp_fixings_round_partners (fixings, published);
-  gp_fixings_round_hires (fixings, published);
-  gp_fixings_round_trainings (fixings, published, FALSE);
-  train_no_more (fixings, published);
+  if (!fix_as_published (fixings, data))
+    round_published (fixings, published);
   g_autoptr (GpWholeState) state = gp_whole_state_new (data, fixings);
   start_published (state, published);
   gp_whole_round (state, published);
