@@ -21,9 +21,9 @@ pin_in_words (const GpPlanData *data, const GpPin *pin)
   case GP_PIN_TRAINING:
     return g_strdup_printf (_ ("verandercoaches trained at “%s” in %s"), board, year);
   default:
-    return g_strdup_printf (_ ("starts of “%s” (%s, %s) in %s"), board,
-                            data->project->sectors[pin->sector].name,
-                            gp_programme_name (pin->programme), year);
+    return g_strdup_printf (
+        _ ("starts of “%s” (%s, %s) in %s"), board, data->project->sectors[pin->sector].name,
+        pin->programme == GP_PROGRAMME_GROEIKRACHT ? _ ("Groeikracht") : _ ("regular"), year);
   }
 }
 
