@@ -27,8 +27,13 @@ add_point (GpCliTable *table, const GpStability *stability, const GpStabilityPoi
 static void
 print_text (const GpStability *stability, const char *scenario)
 {
-  gp_cli_print (_ ("What keeping the published starts (%.0f schools) costs in scenario %s\n"),
-                stability->published_starts, scenario);
+  g_autofree char *starts = gp_cli_number_text (stability->published_starts, 0);
+  gp_cli_print (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "What keeping the published start (%s school) costs in scenario %s\n",
+                   "What keeping the published starts (%s schools) costs in scenario %s\n",
+                   (gulong)stability->published_starts),
+      starts, scenario);
   gp_cli_print ("%s\n", _ ("The best possible values of the priorities, in their order; a later "
                            "one may gain where an earlier one gives way."));
   GpCliTable *table = gp_cli_table_new (stability->n_priorities + 1);
