@@ -116,13 +116,6 @@ add_integer (JsonBuilder *builder, const char *name, gint64 value)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_step_json (JsonBuilder *builder, const GpBridgeStep *step)
 {
   json_builder_begin_object (builder);
@@ -144,10 +137,10 @@ gp_cli_bridge_json (JsonBuilder *builder, const GpBridge *bridge)
 {
   json_builder_set_member_name (builder, "bridge");
   json_builder_begin_object (builder);
-  add_text (builder, "figure", gp_figure_info (bridge->figure)->name);
-  add_text (builder, "unit", gp_figure_info (bridge->figure)->unit);
-  add_text (builder, "from", bridge->from);
-  add_text (builder, "to", bridge->to);
+  gp_cli_json_text (builder, "figure", gp_figure_info (bridge->figure)->name);
+  gp_cli_json_text (builder, "unit", gp_figure_info (bridge->figure)->unit);
+  gp_cli_json_text (builder, "from", bridge->from);
+  gp_cli_json_text (builder, "to", bridge->to);
   add_integer (builder, "start_hundredths", bridge->start);
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);

@@ -89,13 +89,6 @@ gp_cli_changes_text (const GpProject *project, const GpPlan *plan, const GpPlan 
  */
 
 static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_amount (JsonBuilder *builder, const char *key, double amount, gboolean whole)
 {
   json_builder_set_member_name (builder, key);
@@ -110,15 +103,15 @@ add_change (JsonBuilder *builder, const GpPlanChange *change, gboolean whole)
 {
   char year[GP_YEAR_BYTES];
   json_builder_begin_object (builder);
-  add_text (builder, "board", change->board);
-  add_text (builder, "kind", gp_plan_row_kind_name (change->kind));
+  gp_cli_json_text (builder, "board", change->board);
+  gp_cli_json_text (builder, "kind", gp_plan_row_kind_name (change->kind));
   if (change->kind == GP_ROW_START) {
-    add_text (builder, "sector", change->sector);
-    add_text (builder, "region", change->region);
-    add_text (builder, "need", gp_need_name (change->need));
-    add_text (builder, "programme", gp_programme_name (change->programme));
+    gp_cli_json_text (builder, "sector", change->sector);
+    gp_cli_json_text (builder, "region", change->region);
+    gp_cli_json_text (builder, "need", gp_need_name (change->need));
+    gp_cli_json_text (builder, "programme", gp_programme_name (change->programme));
   }
-  add_text (builder, "year", gp_year_format (change->year, year));
+  gp_cli_json_text (builder, "year", gp_year_format (change->year, year));
   add_amount (builder, "was", change->was, TRUE);
   add_amount (builder, "is", change->is, whole);
   json_builder_set_member_name (builder, "gone");

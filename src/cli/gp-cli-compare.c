@@ -118,13 +118,7 @@ print_json (const GpProject *project, const GpCliCompared *compared, guint n,
   if (bridge)
     gp_cli_bridge_json (builder, bridge);
   json_builder_end_object (builder);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  json_generator_set_root (generator, root);
-  gsize length;
-  g_autofree char *text = json_generator_to_data (generator, &length);
-  gp_cli_print_raw (text, length);
-  gp_cli_print_raw ("\n", 1);
+  gp_cli_json_print (builder);
 }
 
 /* ---- getting the plans -------------------------------------------------------------------------

@@ -8,13 +8,6 @@
 #include <json-glib/json-glib.h>
 
 static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_integer (JsonBuilder *builder, const char *key, gint64 value)
 {
   json_builder_set_member_name (builder, key);
@@ -22,17 +15,10 @@ add_integer (JsonBuilder *builder, const char *key, gint64 value)
 }
 
 static void
-add_number (JsonBuilder *builder, const char *key, double value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
 add_year (JsonBuilder *builder, GpYear year)
 {
   char text[GP_YEAR_BYTES];
-  add_text (builder, "year", gp_year_format (year, text));
+  gp_cli_json_text (builder, "year", gp_year_format (year, text));
 }
 
 static void
@@ -45,9 +31,9 @@ begin_array (JsonBuilder *builder, const char *key)
 static void
 add_percentiles (JsonBuilder *builder, const GpPercentiles *values)
 {
-  add_number (builder, "p10", values->p10);
-  add_number (builder, "p50", values->p50);
-  add_number (builder, "p90", values->p90);
+  gp_cli_json_number (builder, "p10", values->p10);
+  gp_cli_json_number (builder, "p50", values->p50);
+  gp_cli_json_number (builder, "p90", values->p90);
 }
 
 /* How many, and which share of those that say anything (null when none does). */
@@ -71,7 +57,7 @@ add_promises (JsonBuilder *builder, const GpFuturesSummary *summary)
     if (!summary->has_promise[promise])
       continue;
     json_builder_begin_object (builder);
-    add_text (builder, "name", gp_promise_name (promise));
+    gp_cli_json_text (builder, "name", gp_promise_name (promise));
     add_kept (builder, summary, summary->kept[promise]);
     json_builder_end_object (builder);
   }
@@ -99,8 +85,8 @@ add_values (JsonBuilder *builder, const GpFuturesSummary *summary)
   begin_array (builder, "priorities");
   for (guint i = 0; summary->planned > 0 && i < summary->n_values; i++) {
     json_builder_begin_object (builder);
-    add_text (builder, "name", gp_priority_name (summary->values[i].id));
-    add_text (builder, "unit", gp_priority_unit (summary->values[i].id));
+    gp_cli_json_text (builder, "name", gp_priority_name (summary->values[i].id));
+    gp_cli_json_text (builder, "unit", gp_priority_unit (summary->values[i].id));
     add_percentiles (builder, &summary->values[i].value);
     json_builder_end_object (builder);
   }
@@ -116,9 +102,9 @@ add_regret (JsonBuilder *builder, const GpFuturesSummary *summary)
     return;
   }
   json_builder_begin_object (builder);
-  add_text (builder, "unit", "school-years");
+  gp_cli_json_text (builder, "unit", "school-years");
   add_percentiles (builder, &summary->regret);
-  add_number (builder, "worst", summary->worst_regret);
+  gp_cli_json_number (builder, "worst", summary->worst_regret);
   add_integer (builder, "worst_future", summary->worst_future);
   json_builder_end_object (builder);
 }
@@ -128,16 +114,16 @@ add_assumptions (JsonBuilder *builder, const GpFuturesSummary *summary)
 {
   json_builder_set_member_name (builder, "outcome");
   json_builder_begin_object (builder);
-  add_text (builder, "name", gp_outcome_name (summary->outcome));
-  add_text (builder, "unit", gp_outcome_unit (summary->outcome));
+  gp_cli_json_text (builder, "name", gp_outcome_name (summary->outcome));
+  gp_cli_json_text (builder, "unit", gp_outcome_unit (summary->outcome));
   json_builder_end_object (builder);
   begin_array (builder, "assumptions");
   for (guint i = 0; i < summary->n_assumptions; i++) {
     const GpFutureAssumption *assumption = &summary->assumptions[i];
     json_builder_begin_object (builder);
-    add_text (builder, "parameter", gp_param_info (assumption->param)->name);
-    add_text (builder, "scope", assumption->scope);
-    add_text (builder, "kind", assumption->is_go ? "go" : "value");
+    gp_cli_json_text (builder, "parameter", gp_param_info (assumption->param)->name);
+    gp_cli_json_text (builder, "scope", assumption->scope);
+    gp_cli_json_text (builder, "kind", assumption->is_go ? "go" : "value");
     add_year (builder, assumption->year);
     json_builder_set_member_name (builder, "correlation");
     if (assumption->has_correlation)
@@ -155,7 +141,7 @@ add_boards (JsonBuilder *builder, const GpFuturesSummary *summary)
   begin_array (builder, "boards");
   for (guint i = 0; i < summary->n_boards; i++) {
     json_builder_begin_object (builder);
-    add_text (builder, "board", summary->boards[i].board);
+    gp_cli_json_text (builder, "board", summary->boards[i].board);
     add_year (builder, summary->boards[i].year);
     add_kept (builder, summary, summary->boards[i].kept);
     json_builder_end_object (builder);
@@ -169,9 +155,9 @@ gp_cli_futures_json (const GpFutures *futures, const GpFuturesSummary *summary, 
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, gp_futures_seed (futures));
   json_builder_begin_object (builder);
-  add_text (builder, "format", "groeiplan-futures-1");
-  add_text (builder, "scenario", gp_futures_scenario (futures));
-  add_text (builder, "seed", seed);
+  gp_cli_json_text (builder, "format", "groeiplan-futures-1");
+  gp_cli_json_text (builder, "scenario", gp_futures_scenario (futures));
+  gp_cli_json_text (builder, "seed", seed);
   add_integer (builder, "count", summary->count);
   add_integer (builder, "planned", summary->planned);
   add_integer (builder, "conflicts", summary->conflicts);

@@ -9,24 +9,10 @@
 #include <json-glib/json-glib.h>
 
 static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *key, double value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
 add_year (JsonBuilder *builder, GpYear year)
 {
   char text[GP_YEAR_BYTES];
-  add_text (builder, "year", gp_year_format (year, text));
+  gp_cli_json_text (builder, "year", gp_year_format (year, text));
 }
 
 /* A count: whole in a whole plan, a fraction in a relaxed one. */
@@ -34,7 +20,7 @@ static void
 add_count (JsonBuilder *builder, const char *key, GpPlanPart part, const GpPlanRow *row)
 {
   if (part == GP_PART_RELAXED) {
-    add_number (builder, key, row->amount);
+    gp_cli_json_number (builder, key, row->amount);
     return;
   }
   json_builder_set_member_name (builder, key);
@@ -44,11 +30,11 @@ add_count (JsonBuilder *builder, const char *key, GpPlanPart part, const GpPlanR
 static void
 add_start (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
-  add_text (builder, "board", row->board);
-  add_text (builder, "sector", row->sector);
-  add_text (builder, "region", row->region);
-  add_text (builder, "need", gp_need_name (row->need));
-  add_text (builder, "programme", gp_programme_name (row->programme));
+  gp_cli_json_text (builder, "board", row->board);
+  gp_cli_json_text (builder, "sector", row->sector);
+  gp_cli_json_text (builder, "region", row->region);
+  gp_cli_json_text (builder, "need", gp_need_name (row->need));
+  gp_cli_json_text (builder, "programme", gp_programme_name (row->programme));
   add_year (builder, row->year);
   add_count (builder, "schools", part, row);
 }
@@ -56,16 +42,16 @@ add_start (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 static void
 add_partner (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
-  add_text (builder, "board", row->board);
+  gp_cli_json_text (builder, "board", row->board);
   add_year (builder, row->year);
   if (part == GP_PART_RELAXED)
-    add_number (builder, "share", row->amount);
+    gp_cli_json_number (builder, "share", row->amount);
 }
 
 static void
 add_training (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
-  add_text (builder, "board", row->board);
+  gp_cli_json_text (builder, "board", row->board);
   add_year (builder, row->year);
   add_count (builder, "coaches", part, row);
 }
@@ -74,26 +60,26 @@ static void
 add_verandercoach_days (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
   (void)part;
-  add_text (builder, "board", row->board);
-  add_text (builder, "region", row->region);
+  gp_cli_json_text (builder, "board", row->board);
+  gp_cli_json_text (builder, "region", row->region);
   add_year (builder, row->year);
-  add_number (builder, "days", row->amount);
+  gp_cli_json_number (builder, "days", row->amount);
 }
 
 static void
 add_lending (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
   (void)part;
-  add_text (builder, "from", row->region);
-  add_text (builder, "to", row->to_region);
+  gp_cli_json_text (builder, "from", row->region);
+  gp_cli_json_text (builder, "to", row->to_region);
   add_year (builder, row->year);
-  add_number (builder, "days", row->amount);
+  gp_cli_json_number (builder, "days", row->amount);
 }
 
 static void
 add_hire (JsonBuilder *builder, GpPlanPart part, const GpPlanRow *row)
 {
-  add_text (builder, "region", row->region);
+  gp_cli_json_text (builder, "region", row->region);
   add_year (builder, row->year);
   add_count (builder, "coaches", part, row);
 }
@@ -125,11 +111,11 @@ add_experts (JsonBuilder *builder, const GpPlan *plan, GpPlanPart part)
     if (row->available <= 0 && row->used <= 0 && row->overload <= 0)
       continue;
     json_builder_begin_object (builder);
-    add_text (builder, "region", row->region);
+    gp_cli_json_text (builder, "region", row->region);
     add_year (builder, row->year);
-    add_number (builder, "available", row->available);
-    add_number (builder, "used", row->used);
-    add_number (builder, "overload", row->overload);
+    gp_cli_json_number (builder, "available", row->available);
+    gp_cli_json_number (builder, "used", row->used);
+    gp_cli_json_number (builder, "overload", row->overload);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -159,9 +145,9 @@ add_priorities (JsonBuilder *builder, const GpPlan *plan)
   for (guint i = 0; i < plan->n_priorities; i++) {
     const GpPlanPriority *priority = &plan->priorities[i];
     json_builder_begin_object (builder);
-    add_text (builder, "name", gp_priority_name (priority->id));
-    add_text (builder, "unit", gp_priority_unit (priority->id));
-    add_number (builder, "relaxed", priority->relaxed);
+    gp_cli_json_text (builder, "name", gp_priority_name (priority->id));
+    gp_cli_json_text (builder, "unit", gp_priority_unit (priority->id));
+    gp_cli_json_number (builder, "relaxed", priority->relaxed);
     json_builder_set_member_name (builder, "whole");
     if (plan->has_whole)
       json_builder_add_double_value (builder, priority->whole);
@@ -187,9 +173,9 @@ add_seconds (JsonBuilder *builder, const GpPlan *plan, double read)
 {
   json_builder_set_member_name (builder, "seconds");
   json_builder_begin_object (builder);
-  add_number (builder, "read", plan->seconds_read + read);
-  add_number (builder, "relaxed", plan->seconds_relaxed);
-  add_number (builder, "whole", plan->seconds_whole);
+  gp_cli_json_number (builder, "read", plan->seconds_read + read);
+  gp_cli_json_number (builder, "relaxed", plan->seconds_relaxed);
+  gp_cli_json_number (builder, "whole", plan->seconds_whole);
   json_builder_end_object (builder);
 }
 
@@ -199,9 +185,9 @@ gp_cli_plan_json (const GpProject *project, const GpPlan *plan, const GpPlan *pu
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
-  add_text (builder, "format", "groeiplan-plan-1");
-  add_text (builder, "scenario", plan->scenario);
-  add_text (builder, "status", gp_plan_status_name (plan->status));
+  gp_cli_json_text (builder, "format", "groeiplan-plan-1");
+  gp_cli_json_text (builder, "scenario", plan->scenario);
+  gp_cli_json_text (builder, "status", gp_plan_status_name (plan->status));
   add_priorities (builder, plan);
   add_part (builder, plan, GP_PART_RELAXED, "relaxed");
   if (plan->has_whole) {

@@ -105,42 +105,26 @@ print_text (const GpProject *project, const GpPrices *prices)
  */
 
 static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *key, double value)
-{
-  json_builder_set_member_name (builder, key);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_price_json (JsonBuilder *builder, const GpProject *project, const GpPrice *price)
 {
   char year[GP_YEAR_BYTES];
 
   json_builder_begin_object (builder);
-  add_text (builder, "thing", gp_scarce_name (price->scarce));
+  gp_cli_json_text (builder, "thing", gp_scarce_name (price->scarce));
   if (price->region != GP_NONE)
-    add_text (builder, "region", project->regions[price->region].code);
+    gp_cli_json_text (builder, "region", project->regions[price->region].code);
   if (price->programme != GP_PROGRAMME_NONE)
-    add_text (builder, "programme", gp_programme_name (price->programme));
-  add_text (builder, "year", gp_year_format (price->year, year));
-  add_text (builder, "status", gp_price_status_name (price->status));
-  add_text (builder, "priority", gp_priority_name (price->priority));
-  add_text (builder, "unit", gp_priority_unit (price->priority));
-  add_number (builder, "value", price->status == GP_PRICE_NONE ? NAN : price->value);
-  add_number (builder, "measured", price->status == GP_PRICE_UNCHECKED ? NAN : price->measured);
+    gp_cli_json_text (builder, "programme", gp_programme_name (price->programme));
+  gp_cli_json_text (builder, "year", gp_year_format (price->year, year));
+  gp_cli_json_text (builder, "status", gp_price_status_name (price->status));
+  gp_cli_json_text (builder, "priority", gp_priority_name (price->priority));
+  gp_cli_json_text (builder, "unit", gp_priority_unit (price->priority));
+  gp_cli_json_number (builder, "value", price->status == GP_PRICE_NONE ? NAN : price->value);
+  gp_cli_json_number (builder, "measured",
+                      price->status == GP_PRICE_UNCHECKED ? NAN : price->measured);
   if (price->status == GP_PRICE_CLAIMED) {
-    add_number (builder, "holds_more", price->up);
-    add_number (builder, "holds_less", price->down);
+    gp_cli_json_number (builder, "holds_more", price->up);
+    gp_cli_json_number (builder, "holds_less", price->down);
   }
   json_builder_end_object (builder);
 }
@@ -151,19 +135,19 @@ add_priority_json (JsonBuilder *builder, const GpPriorityPrice *price)
   g_autofree char *sentence = gp_priority_price_sentence (price);
 
   json_builder_begin_object (builder);
-  add_text (builder, "priority", gp_priority_name (price->id));
+  gp_cli_json_text (builder, "priority", gp_priority_name (price->id));
   json_builder_set_member_name (builder, "values");
   json_builder_begin_array (builder);
   for (guint i = 0; i < price->n; i++) {
     json_builder_begin_object (builder);
-    add_text (builder, "priority", gp_priority_name (price->ids[i]));
-    add_text (builder, "unit", gp_priority_unit (price->ids[i]));
-    add_number (builder, "now", price->before[i]);
-    add_number (builder, "if_last", price->after[i]);
+    gp_cli_json_text (builder, "priority", gp_priority_name (price->ids[i]));
+    gp_cli_json_text (builder, "unit", gp_priority_unit (price->ids[i]));
+    gp_cli_json_number (builder, "now", price->before[i]);
+    gp_cli_json_number (builder, "if_last", price->after[i]);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
-  add_text (builder, "sentence", sentence);
+  gp_cli_json_text (builder, "sentence", sentence);
   json_builder_end_object (builder);
 }
 
@@ -171,9 +155,9 @@ static void
 add_all (JsonBuilder *builder, const GpProject *project, const GpPrices *prices)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "format", "groeiplan-prices-1");
-  add_text (builder, "scenario", prices->plan->scenario);
-  add_text (builder, "status", gp_plan_status_name (prices->plan->status));
+  gp_cli_json_text (builder, "format", "groeiplan-prices-1");
+  gp_cli_json_text (builder, "scenario", prices->plan->scenario);
+  gp_cli_json_text (builder, "status", gp_plan_status_name (prices->plan->status));
   json_builder_set_member_name (builder, "prices");
   json_builder_begin_array (builder);
   for (guint i = 0; i < prices->n_prices; i++)
@@ -198,17 +182,9 @@ static void
 print_json (const GpProject *project, const GpPrices *prices)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
 
   add_all (builder, project, prices);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  gp_cli_print_raw (text, length);
-  gp_cli_print_raw ("\n", 1);
+  gp_cli_json_print (builder);
 }
 
 /* ---- the command ------------------------------------------------------------------------------

@@ -146,6 +146,15 @@ GArray *gp_cli_capacity (const GpPlan *plan, GpPlanPart part);
 GpPlan *gp_cli_solve (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
                       gboolean relaxed_only, GError **error);
 
+/* ---- gp-cli-json-parts.c ----------------------------------------------------------------------
+ */
+
+void gp_cli_json_text (JsonBuilder *builder, const char *key, const char *text);
+/* null where there is no number. */
+void gp_cli_json_number (JsonBuilder *builder, const char *key, double value);
+/* The document on one line. */
+void gp_cli_json_print (JsonBuilder *builder);
+
 /* ---- gp-cli-json.c ----------------------------------------------------------------------------
  */
 

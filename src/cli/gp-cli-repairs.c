@@ -99,33 +99,16 @@ print_text (const GpRepairs *repairs, guint goals)
  */
 
 static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *key, double value)
-{
-  json_builder_set_member_name (builder, key);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_setting (JsonBuilder *builder, const GpRepairSetting *setting)
 {
   char year[GP_YEAR_BYTES];
 
   json_builder_begin_object (builder);
-  add_text (builder, "parameter", gp_param_info (setting->param)->name);
-  add_text (builder, "scope", setting->scope);
-  add_text (builder, "year", gp_year_format (setting->year, year));
-  add_number (builder, "value", gp_decimal_to_double (setting->value));
-  add_number (builder, "in_place_of", setting->before);
+  gp_cli_json_text (builder, "parameter", gp_param_info (setting->param)->name);
+  gp_cli_json_text (builder, "scope", setting->scope);
+  gp_cli_json_text (builder, "year", gp_year_format (setting->year, year));
+  gp_cli_json_number (builder, "value", gp_decimal_to_double (setting->value));
+  gp_cli_json_number (builder, "in_place_of", setting->before);
   json_builder_end_object (builder);
 }
 
@@ -137,23 +120,23 @@ add_repair (JsonBuilder *builder, const GpRepair *repair)
   char from[GP_YEAR_BYTES];
 
   json_builder_begin_object (builder);
-  add_text (builder, "goal", gp_priority_name (repair->goal));
-  add_text (builder, "unit", gp_priority_unit (repair->goal));
-  add_text (builder, "lever", gp_lever_name (repair->lever));
-  add_text (builder, "extent", gp_repair_extent_name (repair->extent));
-  add_number (builder, "amount", part ? NAN : repair->amount);
-  add_text (builder, "from", gp_year_format (repair->from, from));
-  add_number (builder, "before", repair->before);
-  add_number (builder, "after", repair->after);
-  add_number (builder, "whole_after", repair->whole_after);
-  add_number (builder, "eur_a_year", part ? NAN : repair->euro);
-  add_number (builder, "plan_eur_a_year", part ? NAN : repair->plan_euro);
+  gp_cli_json_text (builder, "goal", gp_priority_name (repair->goal));
+  gp_cli_json_text (builder, "unit", gp_priority_unit (repair->goal));
+  gp_cli_json_text (builder, "lever", gp_lever_name (repair->lever));
+  gp_cli_json_text (builder, "extent", gp_repair_extent_name (repair->extent));
+  gp_cli_json_number (builder, "amount", part ? NAN : repair->amount);
+  gp_cli_json_text (builder, "from", gp_year_format (repair->from, from));
+  gp_cli_json_number (builder, "before", repair->before);
+  gp_cli_json_number (builder, "after", repair->after);
+  gp_cli_json_number (builder, "whole_after", repair->whole_after);
+  gp_cli_json_number (builder, "eur_a_year", part ? NAN : repair->euro);
+  gp_cli_json_number (builder, "plan_eur_a_year", part ? NAN : repair->plan_euro);
   json_builder_set_member_name (builder, "parameters");
   json_builder_begin_array (builder);
   for (guint i = 0; i < repair->n_settings; i++)
     add_setting (builder, &repair->settings[i]);
   json_builder_end_array (builder);
-  add_text (builder, "sentence", sentence);
+  gp_cli_json_text (builder, "sentence", sentence);
   json_builder_end_object (builder);
 }
 
@@ -161,9 +144,9 @@ static void
 add_all (JsonBuilder *builder, const GpRepairs *repairs)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "format", "groeiplan-repairs-1");
-  add_text (builder, "scenario", repairs->plan->scenario);
-  add_text (builder, "status", gp_plan_status_name (repairs->plan->status));
+  gp_cli_json_text (builder, "format", "groeiplan-repairs-1");
+  gp_cli_json_text (builder, "scenario", repairs->plan->scenario);
+  gp_cli_json_text (builder, "status", gp_plan_status_name (repairs->plan->status));
   json_builder_set_member_name (builder, "repairs");
   json_builder_begin_array (builder);
   for (guint i = 0; i < repairs->n_repairs; i++)
@@ -183,17 +166,9 @@ static void
 print_json (const GpRepairs *repairs)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
 
   add_all (builder, repairs);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  gp_cli_print_raw (text, length);
-  gp_cli_print_raw ("\n", 1);
+  gp_cli_json_print (builder);
 }
 
 /* ---- a repair as a scenario -------------------------------------------------------------------

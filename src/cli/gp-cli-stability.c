@@ -91,10 +91,7 @@ print_json (const GpStability *stability, const char *scenario)
   }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, FALSE);
-  gp_cli_print_raw (text, strlen (text));
-  gp_cli_print_raw ("\n", 1);
+  gp_cli_json_print (builder);
 }
 
 static GpStability *
