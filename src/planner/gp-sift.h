@@ -2,12 +2,16 @@
 /* Solves the lean program with only those boards' partner columns and rows that can matter.
  *
  * Most boards that could become partners do not in the optimum. A board that is not "open" has its
- * cells in the master program, as a board that is no partner; its own part (z, n, N, v and the
- * rules about them) stays out. After every optimum each closed board is priced: its own little
- * program, with its cells and its own part, at the prices of the master's common rows. When no
- * closed board gets better by more than rounding, the optimum of the master is the optimum of the
- * whole, and the little programs give the missing dual values. Otherwise the best boards are opened
- * and the master goes on from the basis it has. */
+ * cells in the master program, counted together with others' in chains (gp-sift-chains.c); its own
+ * part (z, n, N, v and the rules about them) stays out. After every optimum each closed board is
+ * priced: its own little program, with its cells and its own part, at the prices of the master's
+ * common rows. When no closed board gets better by more than rounding, the optimum of the master is
+ * the optimum of the whole, and the little programs give the missing dual values. Otherwise the
+ * best boards are opened and the master goes on from the basis it has.
+ *
+ * The mathematics: Bixby and others, "Very large-scale linear programming: a case study in combining
+ * interior point and simplex methods" (Operations Research, 1992) for sifting; Dantzig and Wolfe,
+ * "Decomposition principle for linear programs" (Operations Research, 1960) for pricing blocks. */
 #pragma once
 
 #include "gp-program.h"

@@ -12,8 +12,10 @@ def find():
 def run(program, path, tolerance, timeout):
     """One attempt: the optimal value, or None, and what the solver printed."""
     if program.endswith("clp"):
-        # primal: on these models many times as fast as the dual simplex
-        words = [program, path, "-primalTolerance", tolerance, "-primalsimplex"]
+        # on these models the primal simplex is many times as fast as the dual, and with geometric
+        # scaling as with clp's own choice (national cost: 26 s of CPU in place of minutes)
+        words = [program, path, "-primalTolerance", tolerance, "-dualTolerance", tolerance,
+                 "-scaling", "geometric", "-primalsimplex"]
     else:
         words = [program, path, "-primalTolerance", tolerance, "-solve"]
     done = subprocess.run(words, capture_output=True, text=True, timeout=timeout, check=True,
@@ -28,7 +30,7 @@ def optimum(program, path, timeout=900):
 
     A tolerance that is tighter than the digits of a held value makes the model infeasible, and the
     solver long: then a looser one."""
-    for tolerance in ("1e-7", "1e-6"):
+    for tolerance in ("1e-6", "1e-5"):
         value, printed = run(program, path, tolerance, timeout)
         if value is not None:
             return value
