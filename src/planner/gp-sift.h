@@ -9,9 +9,10 @@
  * the optimum of the whole, and the little programs give the missing dual values. Otherwise the
  * best boards are opened and the master goes on from the basis it has.
  *
- * The mathematics: Bixby and others, "Very large-scale linear programming: a case study in combining
- * interior point and simplex methods" (Operations Research, 1992) for sifting; Dantzig and Wolfe,
- * "Decomposition principle for linear programs" (Operations Research, 1960) for pricing blocks. */
+ * The mathematics: Bixby and others, "Very large-scale linear programming: a case study in
+ * combining interior point and simplex methods" (Operations Research, 1992) for sifting; Dantzig
+ * and Wolfe, "Decomposition principle for linear programs" (Operations Research, 1960) for pricing
+ * blocks. */
 #pragma once
 
 #include "gp-program.h"
