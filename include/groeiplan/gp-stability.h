@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 typedef struct {
   double share;        /* of the published starts that must stay; 0: no such rule */
   GpPlanStatus status; /* OPTIMAL; CONFLICT: no plan keeps so many; UNKNOWN: numerical trouble */
-  double values[GP_N_PRIORITIES]; /* in the order of GpStability.priorities; reach positive; only
-                                     when OPTIMAL */
+  double values[GP_N_PRIORITIES]; /* in the order of GpStability.priorities, each in its
+                                     gp_priority_unit (); reach positive; only when OPTIMAL */
 } GpStabilityPoint;
 
 typedef struct {

@@ -6,7 +6,7 @@
  *   low, mode, high                        the parameter's least, likeliest and greatest value
  *   factor_low, factor_mode, factor_high   the same as a factor on what the scenario says
  *   go                                     of cohort_target: the probability (0..1) that the
- * cohorts from the row's year on happen at all
+ *                                          cohorts from the row's year on happen at all
  *
  * and ends with the parameter's own scope where it has one ("low:po", "factor_high:vo:2",
  * "go:groeikracht"; without it: every scope for which nothing more specific is given). The year is
