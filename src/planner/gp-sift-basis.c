@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place of everything at an optimum, to start another program from that is much like it.
+/* The place of everything at an optimum, to start the same program with other numbers from.
  *
- * Rows and columns are found by what they are, not by their number, so that a program with a pin
- * more or a cap less still starts from what it has in common; what is new starts as nothing. */
+ * Only the very same program, row by row and column by column. Rejected: finding what two programs
+ * have in common by what rows and columns are, for an edit that changes some (a pin tells the
+ * programmes of its board's schools apart): the schools that move leave a basis that is so far from
+ * feasible that it takes twice as long as planning afresh (0.47 s where that takes 0.24 s). */
 #include "gp-sift-private.h"
-
-#include <string.h>
 
 typedef struct {
   guint32 sector, region;
@@ -90,62 +90,30 @@ gp_sift_basis_unref (GpSiftBasis *basis)
   g_free (basis);
 }
 
-/* ---- finding what is the same ----------------------------------------------------- */
+/* ---- is it the same program? ------------------------------------------------------- */
 
-/* Numbers of a, by what they are, in b: -1 where b has no such thing. */
-static int *
-match (const GArray *a, const GArray *b, guint size, GHashFunc hash, GEqualFunc equal)
+static gboolean
+same_cols (const GArray *a, const GArray *b)
 {
-  int *found = g_new (int, a->len + 1);
-  if (a->len == b->len && memcmp (a->data, b->data, (gsize)a->len * size) == 0) {
-    for (guint i = 0; i < a->len; i++)
-      found[i] = (int)i;
-    return found;
+  gboolean same = a->len == b->len;
+  for (guint i = 0; i < a->len && same; i++) {
+    const GpCol *p = &g_array_index (a, GpCol, i), *q = &g_array_index (b, GpCol, i);
+    same = p->kind == q->kind && p->a == q->a && p->b == q->b && p->year == q->year &&
+           p->kept == q->kept;
   }
-  g_autoptr (GHashTable) index = g_hash_table_new (hash, equal);
-  for (guint i = 0; i < b->len; i++)
-    g_hash_table_insert (index, b->data + (gsize)i * size, GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < a->len; i++)
-    found[i] = (int)GPOINTER_TO_UINT (g_hash_table_lookup (index, a->data + (gsize)i * size)) - 1;
-  return found;
-}
-
-static guint
-mix (guint h, guint value)
-{
-  return (h ^ value) * 0x9E3779B1u;
-}
-
-static guint
-hash_col (gconstpointer key)
-{
-  const GpCol *col = key;
-  guint h = mix (mix (mix (0, (guint)col->kind), col->a), col->b);
-  return mix (mix (h, col->year), (guint)col->kept);
+  return same;
 }
 
 static gboolean
-same_col (gconstpointer a, gconstpointer b)
+same_rows (const GArray *a, const GArray *b)
 {
-  const GpCol *p = a, *q = b;
-  return p->kind == q->kind && p->a == q->a && p->b == q->b && p->year == q->year &&
-         p->kept == q->kept;
-}
-
-static guint
-hash_row (gconstpointer key)
-{
-  const GpRow *row = key;
-  guint h = mix (mix (mix (0, (guint)row->rule), row->variant), row->a);
-  return mix (mix (h, row->b), row->year);
-}
-
-static gboolean
-same_row (gconstpointer a, gconstpointer b)
-{
-  const GpRow *p = a, *q = b;
-  return p->rule == q->rule && p->variant == q->variant && p->a == q->a && p->b == q->b &&
-         p->year == q->year;
+  gboolean same = a->len == b->len;
+  for (guint i = 0; i < a->len && same; i++) {
+    const GpRow *p = &g_array_index (a, GpRow, i), *q = &g_array_index (b, GpRow, i);
+    same = p->rule == q->rule && p->variant == q->variant && p->a == q->a && p->b == q->b &&
+           p->year == q->year;
+  }
+  return same;
 }
 
 /* ---- starting --------------------------------------------------------------------- */
@@ -160,23 +128,21 @@ is_foreign (const GpSift *sift, const GpSiftBasis *basis, guint32 board)
 static void
 take_cols (GpSift *sift, const GpSiftBasis *basis)
 {
-  g_autofree int *at = match (sift->program->cols, basis->cols, sizeof (GpCol), hash_col, same_col);
   gboolean partner;
   for (guint c = 0; c < sift->n_cols; c++)
-    if (at[c] >= 0 && !is_foreign (sift, basis, gp_program_col_board (sift->program, c, &partner)))
-      sift->col_place[c] = basis->col_place[at[c]];
+    if (!is_foreign (sift, basis, gp_program_col_board (sift->program, c, &partner)))
+      sift->col_place[c] = basis->col_place[c];
 }
 
 static void
 take_rows (GpSift *sift, const GpSiftBasis *basis)
 {
-  g_autofree int *at = match (sift->program->rows, basis->rows, sizeof (GpRow), hash_row, same_row);
   for (guint r = 0; r < sift->n_rows; r++) {
-    if (at[r] < 0 || is_foreign (sift, basis, sift->row_board[r]))
+    if (is_foreign (sift, basis, sift->row_board[r]))
       continue;
-    if (sift->late[r] || !basis->late[at[r]])
-      sift->row_place[r] = basis->row_place[at[r]];
-    sift->late[r] = sift->late[r] && basis->late[at[r]];
+    if (sift->late[r] || !basis->late[r])
+      sift->row_place[r] = basis->row_place[r];
+    sift->late[r] = sift->late[r] && basis->late[r];
   }
 }
 
@@ -211,7 +177,8 @@ gboolean
 gp_sift_start_from (GpSift *sift, const GpSiftBasis *basis)
 {
   if (basis->n_boards != sift->program->data->n_boards ||
-      basis->n_years != sift->program->data->n_years)
+      !same_cols (sift->program->cols, basis->cols) ||
+      !same_rows (sift->program->rows, basis->rows))
     return FALSE;
   for (guint32 b = 0; b < basis->n_boards; b++)
     if (basis->open[b] && !sift->boards[b].open)
