@@ -3,8 +3,11 @@
  * Charts, each one cairo function over plain figures: the screen, PDF and PNG draw the same.
  *
  * Everything that is drawn comes in: sizes, figures, texts, colours. Nothing is looked up. No size
- * or figure, however odd (nothing, NaN, infinity), draws outside the area or is an error. A hit test
- * uses the same layout as the drawing.
+ * or figure, however odd (nothing, NaN, infinity), draws outside the area or is an error. A hit
+ * test uses the same layout as the drawing. A value that is NaN is one that is not there.
+ *
+ * Here are the goal curve and the heat map; gp-chart-lines.h has lines, fan and curve,
+ * gp-chart-bars.h the charts of bars; gp-chart-copy.h keeps any of them, with its table and texts.
  */
 #pragma once
 
@@ -29,6 +32,15 @@ typedef enum {
   GP_INK_VERANDERCOACH, /* verandercoach days */
   GP_INK_SHORTAGE,      /* always with hatching */
   GP_INK_GOAL,
+  GP_INK_MORE, /* a step up, an outcome of a high value */
+  GP_INK_LESS, /* a step down, an outcome of a low value */
+  GP_INK_MONEY,
+  GP_INK_LINE_1, /* lines that are told apart by dash and marker too; the first stands out */
+  GP_INK_LINE_2,
+  GP_INK_LINE_3,
+  GP_INK_LINE_4,
+  GP_INK_LINE_5,
+  GP_INK_LINE_6,
   GP_N_INKS
 } GpInk;
 
@@ -46,8 +58,16 @@ typedef struct {
   int hovered;          /* index of the year or cell that is read out, or -1 */
 } GpChartStyle;
 
-/* Schools taking part to the goal year against the goal: stacked bars (already taking part, regular,
- * Groeikracht), goal line dashed and labelled; years after goal_year lighter. Texts may be NULL. */
+/* How a chart writes its values. */
+typedef struct {
+  guint digits;       /* decimals, 0..6 */
+  gboolean euro;      /* values are euros; digits: 0 or 2 */
+  const char *suffix; /* put after the number as it is ("%", " days"), or NULL */
+} GpChartUnit;
+
+/* Schools taking part to the goal year against the goal: stacked bars (already taking part,
+ * regular, Groeikracht), goal line dashed and labelled; years after goal_year lighter. Texts may be
+ * NULL. */
 typedef struct {
   const GpTakingPart *years;
   guint n_years;
@@ -69,7 +89,7 @@ typedef struct {
   guint n_rows, n_columns;
   const double *values; /* row by row */
   guint digits;
-  double limits[4];   /* where steps two to five begin, ascending */
+  double limits[4];          /* where steps two to five begin, ascending */
   const guint8 *short_cells; /* row by row, or NULL */
   const char *suffix;        /* "%", or NULL */
 } GpHeatChart;

@@ -27,6 +27,15 @@ static const GpColour inks[][GP_N_INKS] =
                 [GP_INK_VERANDERCOACH] = RGB (0x7f, 0xc4, 0xc4),
                 [GP_INK_SHORTAGE] = RGB (0xc0, 0x1c, 0x28),
                 [GP_INK_GOAL] = RGB (0x26, 0x26, 0x2b),
+                [GP_INK_MORE] = RGB (0x47, 0x4a, 0x94),
+                [GP_INK_LESS] = RGB (0xdc, 0xae, 0x5a),
+                [GP_INK_MONEY] = RGB (0x6d, 0x42, 0x72),
+                [GP_INK_LINE_1] = RGB (0x8a, 0x1f, 0x86),
+                [GP_INK_LINE_2] = RGB (0x3b, 0x7a, 0x1e),
+                [GP_INK_LINE_3] = RGB (0x58, 0x67, 0xc4),
+                [GP_INK_LINE_4] = RGB (0x8f, 0x64, 0x20),
+                [GP_INK_LINE_5] = RGB (0xb4, 0x53, 0x8c),
+                [GP_INK_LINE_6] = RGB (0x6c, 0x6c, 0x76),
             },
         [GP_CHART_DARK] =
             {
@@ -41,6 +50,15 @@ static const GpColour inks[][GP_N_INKS] =
                 [GP_INK_VERANDERCOACH] = RGB (0xa5, 0xdc, 0xdb),
                 [GP_INK_SHORTAGE] = RGB (0xf0, 0x5a, 0x63),
                 [GP_INK_GOAL] = RGB (0xf2, 0xf2, 0xf2),
+                [GP_INK_MORE] = RGB (0x8f, 0x93, 0xe8),
+                [GP_INK_LESS] = RGB (0xe8, 0xc9, 0x84),
+                [GP_INK_MONEY] = RGB (0xc3, 0x94, 0xc8),
+                [GP_INK_LINE_1] = RGB (0xf0, 0x8c, 0xea),
+                [GP_INK_LINE_2] = RGB (0x8e, 0xd0, 0x6f),
+                [GP_INK_LINE_3] = RGB (0xa3, 0xae, 0xf5),
+                [GP_INK_LINE_4] = RGB (0xd9, 0xae, 0x68),
+                [GP_INK_LINE_5] = RGB (0xf0, 0xa3, 0xcb),
+                [GP_INK_LINE_6] = RGB (0xb0, 0xb0, 0xba),
             },
         [GP_CHART_PRINT] =
             {
@@ -55,6 +73,15 @@ static const GpColour inks[][GP_N_INKS] =
                 [GP_INK_VERANDERCOACH] = RGB (0x7f, 0xc4, 0xc4),
                 [GP_INK_SHORTAGE] = RGB (0xb0, 0x10, 0x20),
                 [GP_INK_GOAL] = RGB (0x00, 0x00, 0x00),
+                [GP_INK_MORE] = RGB (0x47, 0x4a, 0x94),
+                [GP_INK_LESS] = RGB (0xdc, 0xae, 0x5a),
+                [GP_INK_MONEY] = RGB (0x6d, 0x42, 0x72),
+                [GP_INK_LINE_1] = RGB (0x8a, 0x1f, 0x86),
+                [GP_INK_LINE_2] = RGB (0x3b, 0x7a, 0x1e),
+                [GP_INK_LINE_3] = RGB (0x58, 0x67, 0xc4),
+                [GP_INK_LINE_4] = RGB (0x8f, 0x64, 0x20),
+                [GP_INK_LINE_5] = RGB (0xb4, 0x53, 0x8c),
+                [GP_INK_LINE_6] = RGB (0x6c, 0x6c, 0x76),
             },
 };
 
@@ -148,7 +175,7 @@ gp_chart_text (cairo_t *cr, const GpChartStyle *style, const char *text, double 
 }
 
 void
-gp_chart_hatch (cairo_t *cr, const GpChartBox *box, double gap)
+gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
 {
   if (box->width <= 0 || box->height <= 0)
     return;

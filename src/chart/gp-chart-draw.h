@@ -8,7 +8,7 @@
 
 typedef struct {
   double x, y, width, height;
-} GpChartBox;
+} GpChartRect;
 
 /* Where a text's point lies in it: 0 left or top, 0.5 middle, 1 right or bottom. */
 typedef struct {
@@ -28,7 +28,7 @@ double gp_chart_text_width (const GpChartStyle *style, const char *text, gboolea
 void gp_chart_text (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
                     GpAnchor anchor, PangoWeight weight, PangoStyle slant);
 /* Diagonal lines in the current colour over a box, a gap apart. */
-void gp_chart_hatch (cairo_t *cr, const GpChartBox *box, double gap);
+void gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap);
 /* Pixel-sharp horizontal line. */
 void gp_chart_rule (cairo_t *cr, double x1, double x2, double y);
 /* The step (1, 2 or 5 times a power of ten) that divides 0..top in at most n parts. */

@@ -9,7 +9,7 @@
 #include <math.h>
 
 typedef struct {
-  GpChartBox plot;
+  GpChartRect plot;
   double slot, bar; /* width of a year and of its bar */
   double top, step; /* the axis ends at top, a line every step */
   double lookahead_y;
@@ -118,10 +118,10 @@ draw_grid (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, con
   }
 }
 
-static GpChartBox
+static GpChartRect
 bar_box (const Layout *layout, guint i, double from, double to)
 {
-  GpChartBox box;
+  GpChartRect box;
 
   box.x = floor (layout->plot.x + layout->slot * i + (layout->slot - layout->bar) / 2);
   box.width = MAX (floor (layout->bar), 1);
@@ -131,7 +131,7 @@ bar_box (const Layout *layout, guint i, double from, double to)
 }
 
 static void
-draw_part (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, GpInk ink, double alpha,
+draw_part (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box, GpInk ink, double alpha,
            gboolean hatched)
 {
   if (box->height <= 0)
@@ -185,7 +185,7 @@ draw_total (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, co
   double width, y, font = gp_chart_font_size (style);
   double total = total_of (&chart->years[i]);
   g_autofree char *text = total_text (chart, style, i);
-  GpChartBox box = bar_box (layout, i, 0, total);
+  GpChartRect box = bar_box (layout, i, 0, total);
 
   width = gp_chart_text_width (style, text, TRUE);
   y = label_y (chart, layout, total, font);
@@ -207,7 +207,7 @@ draw_bar (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, cons
   double regular = history + gp_chart_figure (year->regular);
   double total = total_of (year);
   double alpha = year->year > chart->goal_year ? 0.42 : 1;
-  GpChartBox parts[] = {bar_box (layout, i, 0, history), bar_box (layout, i, history, regular),
+  GpChartRect parts[] = {bar_box (layout, i, 0, history), bar_box (layout, i, history, regular),
                         bar_box (layout, i, regular, total)};
 
   draw_part (cr, style, &parts[0], GP_INK_HISTORY, alpha, FALSE);

@@ -47,10 +47,10 @@ step_of (const GpHeatChart *chart, guint index)
   return step;
 }
 
-static GpChartBox
+static GpChartRect
 cell_box (const Layout *layout, guint row, guint column)
 {
-  GpChartBox box;
+  GpChartRect box;
   double right = floor (layout->left + layout->cell_w * (column + 1));
   double bottom = floor (layout->head + layout->cell_h * (row + 1));
 
@@ -62,7 +62,7 @@ cell_box (const Layout *layout, guint row, guint column)
 }
 
 static void
-fill_cell (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, guint step)
+fill_cell (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box, guint step)
 {
   static const double strength[N_STEPS - 1] = {0.10, 0.28, 0.52, 0.92};
   gboolean is_short = step == N_STEPS - 1;
@@ -79,7 +79,7 @@ fill_cell (cairo_t *cr, const GpChartStyle *style, const GpChartBox *box, guint 
 
 static void
 draw_number (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style,
-             const GpChartBox *box, double value, guint step)
+             const GpChartRect *box, double value, guint step)
 {
   g_autofree char *number = gp_format_number (value, MIN (chart->digits, 6), style->language);
   g_autofree char *full = g_strconcat (number, chart->suffix, NULL);
@@ -102,7 +102,7 @@ draw_cell (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, con
 {
   guint index = row * chart->n_columns + column;
   double value = chart->values[index];
-  GpChartBox box = cell_box (layout, row, column);
+  GpChartRect box = cell_box (layout, row, column);
 
   if (isfinite (value)) {
     guint step = step_of (chart, index);

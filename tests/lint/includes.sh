@@ -39,6 +39,8 @@ find src include -type f \( -name '*.c' -o -name '*.h' \) | LC_ALL=C sort \
     owner["groeiplan/gp-register.h"] = "exchange"
     split("compare prices repairs stability", planners, " ")
     for (i in planners) owner["groeiplan/gp-" planners[i] ".h"] = "planner"
+    split("bars copy lines", charts, " ")
+    for (i in charts) owner["groeiplan/gp-chart-" charts[i] ".h"] = "chart"
     split("store exchange planner audit futures finance chart report", names, " ")
     for (i in names) owner["groeiplan/gp-" names[i] ".h"] = names[i]
 
