@@ -61,6 +61,7 @@ typedef enum {
   GP_PARAM_SCHOOL_FEE,        /* finance: euro a school a support year, by sector */
   GP_PARAM_GOVERNMENT_SHARE,  /* finance: of what Groeikracht schools pay */
   GP_PARAM_PRICE_INDEX,       /* finance: growth of prices a year */
+  GP_PARAM_DRIVEN_SHARE,      /* finance: of a project's costs that follow its drivers (gp-finance.h) */
   GP_PARAM_PARTICIPATION_GOAL, /* schools taking part by the goal year: the goal line */
   GP_N_PARAMS
 } GpParam;

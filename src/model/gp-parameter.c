@@ -120,6 +120,9 @@ static const GpParamInfo infos[GP_N_PARAMS] = {
          N_ ("The share of what Groeikracht schools pay that the government gives.")},
     [GP_PARAM_PRICE_INDEX] = {"price_index", "share", GP_SCOPE_NONE, TRUE, NEUTRAL (0), -0.5, 1,
                               N_ ("Growth of prices in a year.")},
+    [GP_PARAM_DRIVEN_SHARE] = {"driven_share", "share", GP_SCOPE_NONE, FALSE, NEUTRAL (0), SHARE,
+                               N_ ("The share of a project's costs that follows its drivers, where "
+                                   "their rates are calibrated; the rest is fixed.")},
     [GP_PARAM_PARTICIPATION_GOAL] = {"participation_goal", "schools", GP_SCOPE_NONE, FALSE,
                                      NEUTRAL (0), COUNT,
                                      N_ ("Schools that are to take part by the goal year.")},
