@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-document.h. A plan is stored under the scenario it was made for, whichever is shown when
  * it is ready. */
+#include "gp-document-cache.h"
 #include "gp-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@ struct _GpDocument {
   GpProject *project;
   char *scenario; /* code */
   GpPlan *plan;
+  GpDocumentCache *cache;
 };
 
 typedef struct {
@@ -34,6 +36,7 @@ gp_document_finalize (GObject *object)
 {
   GpDocument *self = GP_DOCUMENT (object);
 
+  g_clear_pointer (&self->cache, gp_document_cache_free);
   g_clear_pointer (&self->plan, gp_plan_unref);
   g_clear_pointer (&self->project, gp_project_unref);
   g_clear_pointer (&self->store, gp_store_close);
@@ -52,7 +55,15 @@ gp_document_class_init (GpDocumentClass *klass)
 static void
 gp_document_init (GpDocument *self)
 {
-  (void)self;
+  self->cache = gp_document_cache_new ();
+}
+
+/* Whatever is kept was of the data, scenario or plans before. */
+static void
+emit_changed (GpDocument *self)
+{
+  gp_document_cache_forget (self->cache);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* The plan of the chosen scenario as it is stored; one that cannot be read counts as none. */
@@ -160,7 +171,7 @@ gp_document_set_scenario (GpDocument *self, const char *code)
     return FALSE;
   choose_scenario (self, code);
   load_plan (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
   return TRUE;
 }
 
@@ -193,7 +204,7 @@ changed (GpDocument *self, gboolean done, GError **error)
 {
   if (!done || !reload (self, error))
     return FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
   return TRUE;
 }
 
@@ -207,6 +218,137 @@ gboolean
 gp_document_redo (GpDocument *self, GError **error)
 {
   return changed (self, gp_store_redo (self->store, error), error);
+}
+
+GPtrArray *
+gp_document_history (GpDocument *self, GError **error)
+{
+  return gp_store_history (self->store, error);
+}
+
+/* Newest first: how many of the entries are done now, and how many would be with id the last one.
+ */
+static gboolean
+count_done (const GPtrArray *history, gint64 id, guint *now, guint *then)
+{
+  gboolean found = id == 0;
+
+  *now = *then = 0;
+  for (guint i = 0; i < history->len; i++) {
+    const GpHistoryEntry *entry = g_ptr_array_index (history, i);
+
+    found = found || entry->id == id;
+    *now += entry->undone ? 0 : 1;
+    *then += id != 0 && found ? 1 : 0;
+  }
+  return found;
+}
+
+gboolean
+gp_document_go_back (GpDocument *self, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) history = gp_store_history (self->store, error);
+  gboolean done = TRUE;
+  guint now, then;
+
+  if (history == NULL)
+    return FALSE;
+  if (!count_done (history, id, &now, &then)) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_USAGE,
+                         _ ("That change is no longer in the history."));
+    return FALSE;
+  }
+  for (; done && now > then; now--)
+    done = gp_store_undo (self->store, error);
+  for (; done && now < then; now++)
+    done = gp_store_redo (self->store, error);
+  return changed (self, done, error);
+}
+
+gboolean
+gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer data,
+                  GError **error)
+{
+  if (!gp_store_begin (self->store, label, error))
+    return FALSE;
+  if (!func (self->store, data, error)) {
+    gp_store_rollback (self->store);
+    return FALSE;
+  }
+  return changed (self, gp_store_commit (self->store, error), error);
+}
+
+gint64
+gp_document_get_data_version (GpDocument *self)
+{
+  return gp_store_data_version (self->store);
+}
+
+const GpPlan *
+gp_document_get_plan_of (GpDocument *self, guint32 scenario)
+{
+  return gp_document_cache_plan (self->cache, self->store, self->project->scenarios[scenario].code);
+}
+
+GpPlan *
+gp_document_dup_published_of (GpDocument *self, guint32 scenario)
+{
+  g_autoptr (GError) error = NULL;
+  GpPlan *plan =
+      gp_store_get_published (self->store, self->project->scenarios[scenario].code, NULL, &error);
+
+  if (error != NULL)
+    g_info ("%s", error->message);
+  return plan;
+}
+
+const GpPlan *
+gp_document_get_published (GpDocument *self, gint64 *when)
+{
+  return self->scenario != NULL
+             ? gp_document_cache_published (self->cache, self->store, self->scenario, when)
+             : NULL;
+}
+
+gboolean
+gp_document_publish (GpDocument *self, GError **error)
+{
+  const char *name;
+  g_autofree char *label = NULL;
+
+  if (self->plan == NULL || gp_document_plan_is_stale (self)) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
+                         _ ("There is no plan of the data as they are now; plan first."));
+    return FALSE;
+  }
+  name = self->project->scenarios[gp_document_get_scenario (self)].name;
+  label = g_strdup_printf (_ ("Published the plan of %s"), name);
+  return changed (self, gp_store_publish_plan (self->store, self->plan, label, error), error);
+}
+
+const GpCoaching *
+gp_document_get_coaching (GpDocument *self, GError **error)
+{
+  if (self->plan == NULL) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA, _ ("There is no plan yet; plan first."));
+    return NULL;
+  }
+  return gp_document_cache_coaching (self->cache, self->project, self->plan, error);
+}
+
+void
+gp_document_put_result (GpDocument *self, const char *name, const char *scenario,
+                        gint64 data_version, gpointer result, GDestroyNotify destroy)
+{
+  gp_document_cache_put (self->cache, name, scenario, data_version, result, destroy);
+  emit_changed (self);
+}
+
+gpointer
+gp_document_get_result (GpDocument *self, const char *name, gboolean *stale)
+{
+  return gp_document_cache_get (self->cache, name, self->scenario,
+                                gp_store_data_version (self->store), stale);
 }
 
 gboolean
@@ -232,9 +374,8 @@ static void
 plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlanTask *closure = data;
-  GpPlannerOptions options = {.progress = gp_job_progress,
-                              .progress_data = closure->job,
-                              .published = closure->published};
+  GpPlannerOptions options = {
+      .progress = gp_job_progress, .progress_data = closure->job, .published = closure->published};
   gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
 
@@ -301,6 +442,6 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
     g_clear_pointer (&self->plan, gp_plan_unref);
     self->plan = g_steal_pointer (&plan);
   }
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include "gp-job.h"
 
+#include <groeiplan/gp-coaching.h>
 #include <groeiplan/gp-register.h>
 
 G_BEGIN_DECLS
@@ -36,8 +37,43 @@ char *gp_document_redo_label (GpDocument *self);
 gboolean gp_document_undo (GpDocument *self, GError **error);
 gboolean gp_document_redo (GpDocument *self, GError **error);
 
+GPtrArray *gp_document_history (GpDocument *self, GError **error); /* as gp_store_history () */
+/* Undoes or does again until the entry is the last one that was done; id 0: before all of them. */
+gboolean gp_document_go_back (GpDocument *self, gint64 id, GError **error);
+
+/* One edit: func puts and deletes rows (gp_store_put (), gp_store_delete () ...) between begin and
+ * commit; when it returns FALSE nothing is changed. label: what the history shows ("Renamed 3
+ * schools"). One undo takes all of it back. */
+typedef gboolean (*GpEditFunc) (GpStore *store, gpointer data, GError **error);
+gboolean gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer data,
+                           GError **error);
+
 gboolean gp_document_apply_register (GpDocument *self, const GpRegisterPreview *preview,
                                      GError **error);
+
+/* Grows with every change of the data; what was computed from a snapshot carries it. */
+gint64 gp_document_get_data_version (GpDocument *self);
+
+/* The stored plan of any scenario, or NULL; stays the document's until its next "changed". */
+const GpPlan *gp_document_get_plan_of (GpDocument *self, guint32 scenario);
+/* The plan published for the chosen scenario or the nearest above it, or NULL; when (may be NULL)
+ * in seconds since 1970. Stays the document's until its next "changed". */
+const GpPlan *gp_document_get_published (GpDocument *self, gint64 *when);
+/* The same for any scenario, a reference of the caller's. */
+GpPlan *gp_document_dup_published_of (GpDocument *self, guint32 scenario);
+/* Makes the chosen scenario's plan the agreed one: an edit that can be undone. */
+gboolean gp_document_publish (GpDocument *self, GError **error);
+/* Who coaches whom in the chosen scenario's plan; NULL with an error where there is no whole plan.
+ * Named at the first ask (well under a second), then kept until the next "changed". */
+const GpCoaching *gp_document_get_coaching (GpDocument *self, GError **error);
+
+/* What took long to compute for a scenario (prices, repairs, futures ...), kept in memory for
+ * whoever shows it: by a name, for the data it was computed from. Putting it emits "changed". */
+void gp_document_put_result (GpDocument *self, const char *name, const char *scenario,
+                             gint64 data_version, gpointer result, GDestroyNotify destroy);
+/* The chosen scenario's result of that name, or NULL; stale (may be NULL): the data changed since.
+ */
+gpointer gp_document_get_result (GpDocument *self, const char *name, gboolean *stale);
 
 /* Plans the chosen scenario in a worker; the plan is stored with the project. */
 void gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callback,

@@ -187,7 +187,7 @@ gp_import_dialog_read (GpImportDialog *self, const char *const *paths)
   ReadTask *closure = g_new0 (ReadTask, 1);
 
   cancel_job (self);
-  self->job = gp_job_new ();
+  self->job = gp_job_new (_ ("Reading register files"));
   g_signal_connect_swapped (self->job, "notify::doing", G_CALLBACK (on_progress), self);
   closure->project = gp_project_ref ((GpProject *)gp_document_get_project (self->document));
   closure->paths = g_strdupv ((char **)paths);

@@ -8,6 +8,7 @@
 
 struct _GpJob {
   GObject parent;
+  char *title;
   GCancellable *cancellable;
   GMainContext *context;
   double share;
@@ -31,6 +32,7 @@ gp_job_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_main_context_unref (self->context);
+  g_free (self->title);
   g_free (self->doing);
   g_free (self->worker_doing);
   g_mutex_clear (&self->lock);
@@ -76,9 +78,18 @@ gp_job_init (GpJob *self)
 }
 
 GpJob *
-gp_job_new (void)
+gp_job_new (const char *title)
 {
-  return g_object_new (GP_TYPE_JOB, NULL);
+  GpJob *self = g_object_new (GP_TYPE_JOB, NULL);
+
+  self->title = g_strdup (title);
+  return self;
+}
+
+const char *
+gp_job_get_title (GpJob *self)
+{
+  return self->title;
 }
 
 GCancellable *

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define GP_TYPE_JOB (gp_job_get_type ())
 G_DECLARE_FINAL_TYPE (GpJob, gp_job, GP, JOB, GObject)
 
-GpJob *gp_job_new (void);
+GpJob *gp_job_new (const char *title); /* what is being done, as a person reads it */
+const char *gp_job_get_title (GpJob *job);
 GCancellable *gp_job_get_cancellable (GpJob *job);
 void gp_job_cancel (GpJob *job);
 double gp_job_get_share (GpJob *job);      /* 0..1, or < 0 where not known */

@@ -27,7 +27,9 @@ struct _GpOverviewPage {
   char **row_labels, **column_labels, **short_labels;
 };
 
-G_DEFINE_FINAL_TYPE (GpOverviewPage, gp_overview_page, GTK_TYPE_WIDGET)
+static void gp_overview_page_iface (GpPageInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (GpOverviewPage, gp_overview_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_overview_page_iface))
 
 /* ---- the goal chart -------------------------------------------------------------------------- */
 
@@ -278,14 +280,14 @@ show_figures (GpOverviewPage *self)
 /* ---- the page
  * ------------------------------------------------------------------------------------ */
 
-void
-gp_overview_page_show (GpOverviewPage *self, GpDocument *document)
+static void
+gp_overview_page_show (GpPage *page, GpDocument *document)
 {
+  GpOverviewPage *self = GP_OVERVIEW_PAGE (page);
   g_autofree char *headline = NULL, *squeeze = NULL, *distance = NULL, *below = NULL;
   GpSummary *old = self->summary;
   GpProject *old_project = self->project;
 
-  g_return_if_fail (GP_IS_OVERVIEW_PAGE (self));
   self->project = gp_project_ref ((GpProject *)gp_document_get_project (document));
   self->summary = gp_summary_new (self->project, gp_document_get_scenario (document),
                                   gp_document_get_plan (document));
@@ -337,6 +339,12 @@ gp_overview_page_finalize (GObject *object)
 }
 
 static void
+gp_overview_page_iface (GpPageInterface *iface)
+{
+  iface->show = gp_overview_page_show;
+}
+
+static void
 gp_overview_page_class_init (GpOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -381,4 +389,10 @@ gp_overview_page_init (GpOverviewPage *self)
                           G_BINDING_DEFAULT);
   g_object_bind_property (self->load_chart, "readout", self->load_readout, "label",
                           G_BINDING_DEFAULT);
+}
+
+GtkWidget *
+gp_overview_page_new (void)
+{
+  return g_object_new (GP_TYPE_OVERVIEW_PAGE, NULL);
 }

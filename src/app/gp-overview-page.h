@@ -2,7 +2,7 @@
 /* The Overview: a headline made from the figures, the goal chart, six figures, what is short. */
 #pragma once
 
-#include "gp-document.h"
+#include "gp-page.h"
 
 #include <gtk/gtk.h>
 
@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define GP_TYPE_OVERVIEW_PAGE (gp_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (GpOverviewPage, gp_overview_page, GP, OVERVIEW_PAGE, GtkWidget)
 
-void gp_overview_page_show (GpOverviewPage *self, GpDocument *document);
+GtkWidget *gp_overview_page_new (void);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The actions of a window: their names, keys, and when they can be used. */
 #include "gp-import-dialog.h"
+#include "gp-pages.h"
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,15 +152,55 @@ WINDOW_ACTION (on_cancel)
 WINDOW_ACTION (on_find)
 {
   GpWindow *self = data;
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GpPage *page = gp_window_get_page (self);
   const char *text = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
 
   (void)action;
-  if (!GP_IS_TABLE_PAGE (page)) {
+  if (page == NULL || !gp_page_find (page, text)) {
     gp_window_show_page (self, "plan");
-    page = GTK_WIDGET (self->plan_page);
+    gp_page_find (gp_window_get_page (self), text);
   }
-  gp_table_page_find (GP_TABLE_PAGE (page), text);
+}
+
+WINDOW_ACTION (on_go_to)
+{
+  GpWindow *self = data;
+  const char *page, *what;
+
+  (void)action;
+  g_variant_get (parameter, "(&s&s)", &page, &what);
+  gp_window_show_page (self, page);
+  if (*what != '\0' && gp_window_get_page (self) != NULL)
+    gp_page_go_to (gp_window_get_page (self), what);
+}
+
+WINDOW_ACTION (on_jump)
+{
+  (void)action, (void)parameter;
+  gtk_menu_button_popup (GP_WINDOW (data)->jump);
+}
+
+WINDOW_ACTION (on_publish)
+{
+  GpWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  (void)action, (void)parameter;
+  if (gp_document_publish (self->document, &error))
+    gp_window_toast (self, _ ("This plan is now the agreed one"), _ ("_Undo"), "win.undo");
+  else
+    gp_window_error (self, _ ("The plan cannot be published"), error->message);
+}
+
+static void
+on_history (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  GpWindow *self = data;
+
+  if (g_variant_get_boolean (state) && self->document != NULL)
+    gp_history_pane_show (self->history, self->document);
+  adw_flap_set_reveal_flap (self->flap, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
 }
 
 static void
@@ -196,6 +237,10 @@ static const GActionEntry entries[] = {
     {.name = "cancel", .activate = on_cancel},
     {.name = "find", .activate = on_find},
     {.name = "find-text", .activate = on_find, .parameter_type = "s"},
+    {.name = "go-to", .activate = on_go_to, .parameter_type = "(ss)"},
+    {.name = "jump", .activate = on_jump},
+    {.name = "publish", .activate = on_publish},
+    {.name = "history", .state = "false", .change_state = on_history},
     {.name = "scenario", .parameter_type = "s", .state = "''", .change_state = on_scenario},
     {.name = "page", .parameter_type = "s", .state = "'overview'", .change_state = on_page},
 };
@@ -212,10 +257,8 @@ static const struct {
     {"win.plan", {"<Control>Return", "F5"}},
     {"win.cancel", {"<Control>period"}},
     {"win.find", {"<Control>f"}},
-    {"win.page::overview", {"<Alt>1"}},
-    {"win.page::plan", {"<Alt>2"}},
-    {"win.page::boards", {"<Alt>3"}},
-    {"win.page::schools", {"<Alt>4"}},
+    {"win.jump", {"<Control>k"}},
+    {"win.history", {"<Control>h"}},
     {"window.close", {"<Control>w"}},
     {"app.preferences", {"<Control>comma"}},
     {"app.quit", {"<Control>q"}},
@@ -226,6 +269,11 @@ gp_window_set_accels (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+  for (guint i = 0; i < gp_n_pages; i++) {
+    g_autofree char *action = g_strconcat ("win.page::", gp_pages[i].name, NULL);
+
+    gtk_application_set_accels_for_action (application, action, gp_pages[i].keys);
+  }
 }
 
 void
@@ -245,7 +293,7 @@ enable (GpWindow *self, const char *name, gboolean enabled)
 void
 gp_window_update_actions (GpWindow *self)
 {
-  gboolean open = self->document != NULL, planning = self->job != NULL;
+  gboolean open = self->document != NULL, planning = self->planning != NULL;
   gboolean editable = open && gp_document_get_read_only_reason (self->document) == NULL;
   g_autofree char *undo = editable ? gp_document_undo_label (self->document) : NULL;
   g_autofree char *redo = editable ? gp_document_redo_label (self->document) : NULL;
@@ -256,7 +304,13 @@ gp_window_update_actions (GpWindow *self)
   enable (self, "undo", undo != NULL);
   enable (self, "redo", redo != NULL);
   enable (self, "plan", scenario != GP_NONE && !planning);
-  enable (self, "cancel", planning);
+  enable (self, "publish",
+          editable && gp_document_get_plan (self->document) != NULL &&
+              !gp_document_plan_is_stale (self->document));
+  enable (self, "cancel", self->jobs->len > 0);
+  enable (self, "jump", open);
+  enable (self, "go-to", open);
+  enable (self, "history", open);
   enable (self, "find", open);
   enable (self, "find-text", open);
   enable (self, "scenario", scenario != GP_NONE);

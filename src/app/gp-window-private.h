@@ -2,8 +2,9 @@
 /* What the files of GpWindow share. */
 #pragma once
 
-#include "gp-overview-page.h"
-#include "gp-table-page.h"
+#include "gp-history-pane.h"
+#include "gp-jump.h"
+#include "gp-page.h"
 #include "gp-window.h"
 
 struct _GpWindow {
@@ -15,37 +16,43 @@ struct _GpWindow {
 
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
+  GtkLabel **counts; /* by page */
+  AdwFlap *flap;
+  GpHistoryPane *history;
   GtkStack *pages;
+  gboolean *stale_pages; /* by page: the document changed since it was shown */
   AdwWindowTitle *title;
-  GtkMenuButton *scenario;
-  GtkWidget *back;
+  GtkMenuButton *scenario, *jump, *work;
+  GpJump *jump_popover;
   GtkButton *plan;
-  GtkLabel *scenario_name, *took;
-  GtkRevealer *progress_strip, *read_only_strip, *stale_strip;
-  GtkProgressBar *progress;
-  GtkLabel *doing, *read_only, *stale;
-  GtkLabel *boards_count, *schools_count;
-  GpOverviewPage *overview;
-  GpTablePage *plan_page, *boards_page, *schools_page;
+  GtkLabel *scenario_name, *took, *work_text;
+  GtkWidget *work_rows;
+  GtkRevealer *read_only_strip, *stale_strip;
+  GtkLabel *read_only, *stale;
   GMenu *scenario_menu, *history_menu;
 
   GpDocument *document;
   GSettings *settings; /* or NULL */
-  GpJob *job;          /* planning under way */
+  GPtrArray *jobs;     /* of GpJob: what is under way, oldest first */
+  GpJob *planning;     /* one of them, or NULL */
   GtkFileChooserNative *chooser;
 };
 
 /* gp-window.c: everything that shows the document's state anew. */
 void gp_window_update (GpWindow *self);
 void gp_window_take_document (GpWindow *self, GpDocument *document);
+
+/* gp-window-pages.c */
+void gp_window_fill_sidebar (GpWindow *self);
 void gp_window_show_page (GpWindow *self, const char *name);
+GpPage *gp_window_get_page (GpWindow *self); /* in front, or NULL */
+/* The document changed: the page in front is shown anew, the others when they come to the front. */
+void gp_window_refresh_pages (GpWindow *self);
 
 /* gp-window-actions.c */
 void gp_window_add_actions (GpWindow *self);
 /* The one function that computes which actions can be used now. */
 void gp_window_update_actions (GpWindow *self);
-void gp_window_toast (GpWindow *self, const char *text, const char *button, const char *action);
-void gp_window_error (GpWindow *self, const char *heading, const char *message);
 
 /* gp-window-files.c */
 void gp_window_ask_open (GpWindow *self);
@@ -56,4 +63,7 @@ void gp_window_accept_drops (GpWindow *self);
 
 /* gp-window-plan.c */
 void gp_window_plan (GpWindow *self);
-void gp_window_cancel (GpWindow *self);
+
+/* gp-window-jobs.c */
+void gp_window_cancel (GpWindow *self);    /* all that is under way */
+void gp_window_drop_jobs (GpWindow *self); /* the window goes: nothing comes back to it */

@@ -1,54 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-window.h. The window shows its document: whatever changes there comes by its "changed". */
 #include "gp-window-private.h"
-#include "gp-rows.h"
+#include "gp-jump.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-format.h>
 
 G_DEFINE_FINAL_TYPE (GpWindow, gp_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* ---- rows of the table pages -------------------------------------------------------------------
- */
-
-static GListModel *
-plan_rows (guint kind, gpointer data)
-{
-  GpDocument *document = GP_WINDOW (data)->document;
-
-  return gp_plan_kind_rows (kind, gp_document_get_project (document),
-                            gp_document_get_plan (document));
-}
-
-static GListModel *
-board_rows (guint kind, gpointer data)
-{
-  GpDocument *document = GP_WINDOW (data)->document;
-
-  (void)kind;
-  return gp_board_rows (gp_document_get_project (document), gp_document_get_plan (document));
-}
-
-static GListModel *
-school_rows (guint kind, gpointer data)
-{
-  (void)kind;
-  return gp_school_rows (gp_document_get_project (GP_WINDOW (data)->document));
-}
-
-static void
-fill_pages (GpWindow *self)
-{
-  gp_table_page_set_kinds (self->plan_page, gp_plan_kinds, GP_N_PLAN_KINDS, plan_rows, self);
-  gp_table_page_set_empty (self->plan_page, _ ("Nothing planned"),
-                           _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
-  gp_table_page_set_kinds (self->boards_page, &gp_boards_kind, 1, board_rows, self);
-  gp_table_page_set_empty (self->boards_page, _ ("No boards yet"),
-                           _ ("Import them from the register (Ctrl+I)."));
-  gp_table_page_set_kinds (self->schools_page, &gp_schools_kind, 1, school_rows, self);
-  gp_table_page_set_empty (self->schools_page, _ ("No schools yet"),
-                           _ ("Import them from the register (Ctrl+I)."));
-}
 
 /* ---- showing the document
  * ------------------------------------------------------------------------ */
@@ -116,14 +74,10 @@ static void
 show_titles (GpWindow *self)
 {
   const GpProject *project = gp_document_get_project (self->document);
-  g_autofree char *boards = gp_format_integer (project->n_boards, gp_language_current ());
-  g_autofree char *schools = gp_format_integer (project->n_schools, gp_language_current ());
   g_autofree char *title = g_strdup_printf ("%s – Groeiplan", project->name);
 
   adw_window_title_set_subtitle (self->title, project->name);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_text (self->boards_count, boards);
-  gtk_label_set_text (self->schools_count, schools);
 }
 
 void
@@ -134,10 +88,9 @@ gp_window_update (GpWindow *self)
     show_scenarios (self);
     show_history (self);
     show_strips (self);
-    gp_overview_page_show (self->overview, self->document);
-    gp_table_page_refresh (self->plan_page);
-    gp_table_page_refresh (self->boards_page);
-    gp_table_page_refresh (self->schools_page);
+    gp_window_refresh_pages (self);
+    if (adw_flap_get_reveal_flap (self->flap))
+      gp_history_pane_show (self->history, self->document);
   }
   gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
   gp_window_update_actions (self);
@@ -146,17 +99,14 @@ gp_window_update (GpWindow *self)
 void
 gp_window_take_document (GpWindow *self, GpDocument *document)
 {
-  gboolean first = self->document == NULL;
-
   gp_window_cancel (self);
-  if (!first)
+  if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   g_signal_connect_object (document, "changed", G_CALLBACK (gp_window_update), self,
                            G_CONNECT_SWAPPED);
+  gp_jump_set_document (self->jump_popover, document);
   gtk_label_set_text (self->took, "");
-  if (first)
-    fill_pages (self);
   gp_window_update (self);
   gp_window_show_page (self, "overview");
 }
@@ -184,45 +134,11 @@ gp_window_get_path (GpWindow *self)
 /* ---- pages
  * --------------------------------------------------------------------------------------- */
 
-static const char *
-page_of_row (GtkListBoxRow *row)
-{
-  return gtk_widget_get_name (GTK_WIDGET (row));
-}
-
-static GtkListBoxRow *
-row_of_page (GpWindow *self, const char *name)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_str_equal (page_of_row (row), name))
-      return row;
-  return NULL;
-}
-
-void
-gp_window_show_page (GpWindow *self, const char *name)
-{
-  GtkListBoxRow *row = row_of_page (self, name);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
-
-  if (row == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->pages, name);
-  gtk_list_box_select_row (self->sidebar, row);
-  adw_window_title_set_title (self->title,
-                              gtk_stack_page_get_title (gtk_stack_get_page (
-                                  self->pages, gtk_stack_get_visible_child (self->pages))));
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
-}
-
 static void
 on_row_activated (GtkListBox *box, GtkListBoxRow *row, GpWindow *self)
 {
   (void)box;
-  gp_window_show_page (self, page_of_row (row));
+  gp_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 /* Where the pages fold there is no room for a word as well. */
@@ -273,11 +189,7 @@ gp_window_dispose (GObject *object)
 {
   GpWindow *self = GP_WINDOW (object);
 
-  if (self->job != NULL) {
-    gp_job_cancel (self->job);
-    g_signal_handlers_disconnect_by_data (self->job, self);
-    g_clear_object (&self->job);
-  }
+  gp_window_drop_jobs (self);
   g_clear_object (&self->chooser);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -290,6 +202,9 @@ gp_window_finalize (GObject *object)
 {
   GpWindow *self = GP_WINDOW (object);
 
+  g_free (self->counts);
+  g_free (self->stale_pages);
+  g_clear_object (&self->planning);
   g_clear_object (&self->settings);
   g_clear_object (&self->scenario_menu);
   g_clear_object (&self->history_menu);
@@ -312,19 +227,16 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (scenario_name);
   CHILD (plan);
   CHILD (took);
-  CHILD (progress_strip);
+  CHILD (flap);
+  CHILD (history);
+  CHILD (jump);
+  CHILD (work);
+  CHILD (work_text);
+  CHILD (work_rows);
   CHILD (read_only_strip);
   CHILD (stale_strip);
-  CHILD (progress);
-  CHILD (doing);
   CHILD (read_only);
   CHILD (stale);
-  CHILD (boards_count);
-  CHILD (schools_count);
-  CHILD (overview);
-  CHILD (plan_page);
-  CHILD (boards_page);
-  CHILD (schools_page);
 #undef CHILD
 }
 
@@ -336,8 +248,7 @@ gp_window_class_init (GpWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gp_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = gp_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = gp_window_close_request;
-  g_type_ensure (GP_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (GP_TYPE_TABLE_PAGE);
+  g_type_ensure (GP_TYPE_HISTORY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-window.ui");
   bind_children (widget_class);
@@ -350,8 +261,12 @@ gp_window_class_init (GpWindowClass *klass)
 static void
 gp_window_init (GpWindow *self)
 {
+  self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   gp_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_window_fill_sidebar (self);
+  self->jump_popover = g_object_new (GP_TYPE_JUMP, NULL);
+  gtk_menu_button_set_popover (self->jump, GTK_WIDGET (self->jump_popover));
   g_object_ref (self->history_menu);
   self->scenario_menu = g_menu_new ();
   gtk_menu_button_set_menu_model (self->scenario, G_MENU_MODEL (self->scenario_menu));

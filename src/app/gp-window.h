@@ -16,6 +16,16 @@ GpWindow *gp_window_new (GtkApplication *application, GSettings *settings);
 gboolean gp_window_open (GpWindow *self, const char *path);
 const char *gp_window_get_path (GpWindow *self); /* NULL: welcome page */
 
+/* A short message; button and action ("win.undo") may be NULL. */
+void gp_window_toast (GpWindow *self, const char *text, const char *button, const char *action);
+void gp_window_error (GpWindow *self, const char *heading, const char *message);
+
+/* Long work that the header shows, from begin to end; end tells of an error or that it was
+ * cancelled. */
+void gp_window_begin_job (GpWindow *self, GpJob *job);
+void gp_window_end_job (GpWindow *self, GpJob *job, const char *title, const GError *error,
+                        gboolean cancelled);
+
 /* The actions of windows with their keys, for the application. */
 void gp_window_set_accels (GtkApplication *application);
 

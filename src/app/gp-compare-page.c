@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-compare-page.h. */
+#include "gp-compare-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _GpComparePage {
+  GtkWidget parent;
+};
+
+static void gp_compare_page_iface (GpPageInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (GpComparePage, gp_compare_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_compare_page_iface))
+
+static void
+gp_compare_page_show (GpPage *page, GpDocument *document)
+{
+  (void)page, (void)document;
+}
+
+static void
+gp_compare_page_iface (GpPageInterface *iface)
+{
+  iface->show = gp_compare_page_show;
+}
+
+static void
+gp_compare_page_dispose (GObject *object)
+{
+  gp_page_drop_children (GTK_WIDGET (object));
+  G_OBJECT_CLASS (gp_compare_page_parent_class)->dispose (object);
+}
+
+static void
+gp_compare_page_class_init (GpComparePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gp_compare_page_dispose;
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/nl/groeiplan/Groeiplan/gp-compare-page.ui");
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+gp_compare_page_init (GpComparePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+gp_compare_page_new (void)
+{
+  return g_object_new (GP_TYPE_COMPARE_PAGE, NULL);
+}

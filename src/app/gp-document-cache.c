@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-document-cache.h. What was looked for and not found is remembered as well. */
+#include "gp-document-cache.h"
+
+#include <groeiplan/gp-planner.h>
+
+struct _GpDocumentCache {
+  GHashTable *plans; /* code -> GpPlan, or NULL */
+  gboolean published_known;
+  GpPlan *published;
+  gint64 published_when;
+  GpCoaching *coaching;
+  GHashTable *results; /* "name\nscenario" -> Result */
+};
+
+typedef struct {
+  gint64 data_version;
+  gpointer result;
+  GDestroyNotify destroy;
+} Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *result = data;
+
+  if (result->destroy != NULL)
+    result->destroy (result->result);
+  g_free (result);
+}
+
+static void
+plan_free (gpointer plan)
+{
+  if (plan != NULL)
+    gp_plan_unref (plan);
+}
+
+GpDocumentCache *
+gp_document_cache_new (void)
+{
+  GpDocumentCache *cache = g_new0 (GpDocumentCache, 1);
+
+  cache->plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, plan_free);
+  cache->results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, result_free);
+  return cache;
+}
+
+void
+gp_document_cache_forget (GpDocumentCache *cache)
+{
+  g_hash_table_remove_all (cache->plans);
+  g_clear_pointer (&cache->published, gp_plan_unref);
+  cache->published_known = FALSE;
+  g_clear_pointer (&cache->coaching, gp_coaching_unref);
+}
+
+void
+gp_document_cache_free (GpDocumentCache *cache)
+{
+  gp_document_cache_forget (cache);
+  g_hash_table_unref (cache->plans);
+  g_hash_table_unref (cache->results);
+  g_free (cache);
+}
+
+const GpPlan *
+gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scenario)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer plan;
+
+  if (g_hash_table_lookup_extended (cache->plans, scenario, NULL, &plan))
+    return plan;
+  plan = gp_store_get_plan (store, scenario, &error);
+  if (error != NULL)
+    g_info ("%s", error->message);
+  g_hash_table_insert (cache->plans, g_strdup (scenario), plan);
+  return plan;
+}
+
+const GpPlan *
+gp_document_cache_published (GpDocumentCache *cache, GpStore *store, const char *scenario,
+                             gint64 *when)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cache->published_known) {
+    cache->published = gp_store_get_published (store, scenario, &cache->published_when, &error);
+    cache->published_known = TRUE;
+    if (error != NULL)
+      g_info ("%s", error->message);
+  }
+  if (when != NULL)
+    *when = cache->published != NULL ? cache->published_when : 0;
+  return cache->published;
+}
+
+const GpCoaching *
+gp_document_cache_coaching (GpDocumentCache *cache, const GpProject *project, const GpPlan *plan,
+                            GError **error)
+{
+  if (cache->coaching == NULL)
+    cache->coaching = gp_planner_coaching (project, plan, error);
+  return cache->coaching;
+}
+
+void
+gp_document_cache_put (GpDocumentCache *cache, const char *name, const char *scenario,
+                       gint64 data_version, gpointer result, GDestroyNotify destroy)
+{
+  Result *kept = g_new0 (Result, 1);
+
+  *kept = (Result){.data_version = data_version, .result = result, .destroy = destroy};
+  g_hash_table_replace (cache->results, g_strconcat (name, "\n", scenario, NULL), kept);
+}
+
+gpointer
+gp_document_cache_get (GpDocumentCache *cache, const char *name, const char *scenario,
+                       gint64 data_version, gboolean *stale)
+{
+  g_autofree char *key = g_strconcat (name, "\n", scenario != NULL ? scenario : "", NULL);
+  const Result *kept = g_hash_table_lookup (cache->results, key);
+
+  if (stale != NULL)
+    *stale = kept != NULL && kept->data_version != data_version;
+  return kept != NULL ? kept->result : NULL;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a document keeps beside its snapshot: plans and coaching that were read or computed once,
+ * until anything changes, and results that took long, for as long as the document is open.
+ */
+#pragma once
+
+#include <groeiplan/gp-coaching.h>
+#include <groeiplan/gp-store.h>
+
+G_BEGIN_DECLS
+
+typedef struct _GpDocumentCache GpDocumentCache;
+
+GpDocumentCache *gp_document_cache_new (void);
+void gp_document_cache_free (GpDocumentCache *cache);
+/* Forgets all but the results. */
+void gp_document_cache_forget (GpDocumentCache *cache);
+
+/* NULL where there is none; the cache's own. */
+const GpPlan *gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scenario);
+const GpPlan *gp_document_cache_published (GpDocumentCache *cache, GpStore *store,
+                                           const char *scenario, gint64 *when);
+const GpCoaching *gp_document_cache_coaching (GpDocumentCache *cache, const GpProject *project,
+                                              const GpPlan *plan, GError **error);
+
+/* A result by name and scenario, with the number of the data it is of. */
+void gp_document_cache_put (GpDocumentCache *cache, const char *name, const char *scenario,
+                            gint64 data_version, gpointer result, GDestroyNotify destroy);
+gpointer gp_document_cache_get (GpDocumentCache *cache, const char *name, const char *scenario,
+                                gint64 data_version, gboolean *stale);
+
+G_END_DECLS
