@@ -32,7 +32,8 @@
  * year with an actual, then grows with `price_index` of each year; it is kept in billionths, each
  * year rounded.
  *
- * Rates are those of project_drivers.csv: for each driver the row of the nearest scenario in the
+ * A forecast begins with the last actual year and ends with the plan. Rates are in prices of that year
+ * (of plan_from for a project without an actual), and are those of project_drivers.csv: for each driver the row of the nearest scenario in the
  * line.
  * **A rate of 0 asks to calibrate it**, so that the last actual year comes out: with A the actual
  * and R what the given rates leave of it,
@@ -65,6 +66,7 @@
  */
 #pragma once
 
+#include <groeiplan/gp-format.h>
 #include <groeiplan/gp-plan.h>
 #include <groeiplan/gp-source.h>
 
@@ -81,6 +83,11 @@ typedef enum {
 
 const char *gp_finance_kind_name (GpFinanceKind kind); /* "actual", ..., "forecast" */
 gboolean gp_finance_kind_parse (const char *text, GpFinanceKind *out);
+const char *gp_finance_kind_label (GpFinanceKind kind); /* for people: to be translated with _() */
+const char *gp_driver_label (GpDriverKind driver);      /* likewise: "Schools that start", ... */
+
+/* A project's name in a language, in the other one where it has none, else its code. */
+const char *gp_finance_project_name (const GpFinanceProject *project, GpLanguage language);
 
 typedef enum {
   GP_MONEY_MISSING,  /* there is no such figure */

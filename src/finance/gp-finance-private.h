@@ -99,6 +99,9 @@ gboolean gp_finance_needs_plan (const GpFinance *finance, GpDriverKind driver, G
  */
 
 void gp_finance_find_rates (GpFinance *finance);
+/* The year whose prices the rates of a project are in: its last actual one, else the first plan
+ * year. */
+GpYear gp_finance_price_year (const GpFinance *finance, guint32 project);
 GpMoney gp_finance_forecast_sum (const GpFinance *finance, guint32 project, GpYear year);
 
 /* ---- gp-finance-notes.c ------------------------------------------------------------------------
@@ -116,3 +119,12 @@ gint64 gp_finance_price (const GpFinance *finance, GpParam param, const char *sc
 GpParam gp_delivery_price (GpDeliveryItem item);
 /* Delivery, boards and fees; FALSE when there is no plan for the year. */
 gboolean gp_funding_add_delivery (const GpFinance *finance, GpFunding *funding);
+
+/* ---- gp-finance-source.c -----------------------------------------------------------------------
+ */
+
+/* "Project 2 (Building support)" or, for GP_NONE, "All projects"; then what and the year. A new
+ * string. */
+char *gp_finance_what (const GpFinance *finance, guint32 project, const char *what, GpYear year);
+/* "€ 968.143,00" in the reader's language; a new string. */
+char *gp_finance_money_text (gint64 cents);

@@ -179,18 +179,19 @@ gp_finance_find_rates (GpFinance *finance)
 /* ---- forecast ----------------------------------------------------------------------------------
  */
 
-/* Prices of given rates where there is no actual year are those of the first plan year. */
-static GpYear
-price_year (const GpFinance *finance, const GpRates *rates)
+GpYear
+gp_finance_price_year (const GpFinance *finance, guint32 project)
 {
+  const GpRates *rates = &finance->rates[project];
+
   return rates->base != GP_YEAR_NONE ? rates->base : finance->project->plan_from;
 }
 
 /* A forecast looks ahead from the base year, which it repeats. */
 static gboolean
-is_forecast_year (const GpFinance *finance, const GpRates *rates, GpYear year)
+is_forecast_year (const GpFinance *finance, guint32 project, GpYear year)
 {
-  return year >= price_year (finance, rates) && year <= finance->project->last_year;
+  return year >= gp_finance_price_year (finance, project) && year <= finance->project->last_year;
 }
 
 guint
@@ -203,9 +204,9 @@ gp_finance_forecast (const GpFinance *finance, guint32 project, GpYear year,
 
   g_return_val_if_fail (finance != NULL && project < finance->project->n_projects, 0);
   rates = &finance->rates[project];
-  if (!is_forecast_year (finance, rates, year))
+  if (!is_forecast_year (finance, project, year))
     return 0;
-  index = gp_finance_index (finance, price_year (finance, rates), year);
+  index = gp_finance_index (finance, gp_finance_price_year (finance, project), year);
   for (guint d = 0; d < GP_N_DRIVERS; d++) {
     GpForecastPart *part = &parts[n];
 

@@ -2,31 +2,6 @@
 /* The finance of a scenario as an object, and its figures by kind, project and year. */
 #include "gp-finance-private.h"
 
-#include <string.h>
-
-static const char *const kind_names[GP_N_FINANCE_KINDS] = {"actual", "budget", "committed",
-                                                           "forecast"};
-
-const char *
-gp_finance_kind_name (GpFinanceKind kind)
-{
-  g_return_val_if_fail ((guint)kind < GP_N_FINANCE_KINDS, "");
-  return kind_names[kind];
-}
-
-gboolean
-gp_finance_kind_parse (const char *text, GpFinanceKind *out)
-{
-  g_return_val_if_fail (text != NULL && out != NULL, FALSE);
-  for (guint i = 0; i < GP_N_FINANCE_KINDS; i++) {
-    if (strcmp (kind_names[i], text) == 0) {
-      *out = (GpFinanceKind)i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
 GpFinance *
 gp_finance_new (const GpProject *project, guint32 scenario, const GpPlan *plan)
 {

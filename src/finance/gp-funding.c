@@ -2,60 +2,6 @@
 /* The funding of a year: what is left for charity funds, project by project. */
 #include "gp-finance-private.h"
 
-#include <glib/gi18n-lib.h>
-
-static const char *const item_names[GP_N_DELIVERY][2] = {
-    [GP_DELIVERY_EXPERT_DAYS] = {"expert_days", N_ ("Expert days at schools")},
-    [GP_DELIVERY_VERANDERCOACH_DAYS] = {"verandercoach_days", N_ ("Verandercoach days")},
-    [GP_DELIVERY_TRAININGS] = {"trainings", N_ ("Verandercoaches trained")},
-    [GP_DELIVERY_PARTNERSHIPS] = {"partnerships", N_ ("New partner boards")},
-    [GP_DELIVERY_HIRES] = {"hires", N_ ("Expert coaches hired")},
-    [GP_DELIVERY_LENT_DAYS] = {"lent_days", N_ ("Expert days lent")},
-    [GP_DELIVERY_DAYS_SHORT] = {"days_short", N_ ("Expert days short")},
-};
-
-static const char *const figure_names[GP_N_FUNDING][2] = {
-    [GP_FUNDING_DELIVERY] = {"delivery", N_ ("Cost of delivery")},
-    [GP_FUNDING_BOARDS] = {"boards", N_ ("Paid by boards for their verandercoaches")},
-    [GP_FUNDING_FEES] = {"fees", N_ ("School fees")},
-    [GP_FUNDING_GOVERNMENT] = {"government", N_ ("Of the fees, paid by the government")},
-    [GP_FUNDING_SCHOOLS] = {"schools", N_ ("Of the fees, paid by schools")},
-    [GP_FUNDING_SHORTFALL] = {"shortfall", N_ ("Delivery that fees do not cover")},
-    [GP_FUNDING_COST] = {"cost", N_ ("Cost of projects")},
-    [GP_FUNDING_CARRIED] = {"carried", N_ ("Of delivery, carried by projects")},
-    [GP_FUNDING_FUNDS] = {"funds", N_ ("For charity funds")},
-    [GP_FUNDING_PLEDGED] = {"pledged", N_ ("Pledged by funds")},
-    [GP_FUNDING_OPEN] = {"open", N_ ("Not pledged yet")},
-};
-
-const char *
-gp_delivery_name (GpDeliveryItem item)
-{
-  g_return_val_if_fail ((guint)item < GP_N_DELIVERY, "");
-  return item_names[item][0];
-}
-
-const char *
-gp_delivery_label (GpDeliveryItem item)
-{
-  g_return_val_if_fail ((guint)item < GP_N_DELIVERY, "");
-  return item_names[item][1];
-}
-
-const char *
-gp_funding_name (GpFundingFigure figure)
-{
-  g_return_val_if_fail ((guint)figure < GP_N_FUNDING, "");
-  return figure_names[figure][0];
-}
-
-const char *
-gp_funding_label (GpFundingFigure figure)
-{
-  g_return_val_if_fail ((guint)figure < GP_N_FUNDING, "");
-  return figure_names[figure][1];
-}
-
 /* ---- projects ----------------------------------------------------------------------------------
  */
 
