@@ -93,10 +93,12 @@ def tables():
         "scenarios": ("scenario,parent,name,description", scenario_rows()),
         "parameters": ("scenario,parameter,scope,year,value,source,note", parameter_rows()),
         "priorities": ("scenario,rank,priority", priorities),
-        # Nobody's wishes, no fund's promises and no rates are made up: these start empty.
+        # Nobody's wishes and no fund's promises are made up: these start empty.
         "pins": ("scenario,kind,board,sector,programme,year,min,max,reason", []),
         "pledges": ("fund,project,year,amount_eur,source,note", []),
-        "project_drivers": ("scenario,project,driver,rate_eur,source", []),
+        "project_drivers": ("scenario,project,driver,rate_eur,source",
+                            [("base", project, driver, "0", "assumption")
+                             for project, driver in assumptions.DRIVERS]),
     }
 
 

@@ -24,19 +24,18 @@
  *     training          verandercoaches trained in the year
  *     verandercoach     verandercoaches there are: known ones, in plan years after
  *                       verandercoach_retention and their last year, and those trained by plan
- *     hire              expert coaches who begin (before plan_from: from_year; after: hired by
- * plan)
+ *     hire              expert coaches who begin: known ones in their from_year before plan_from,
+ *                       later those hired by plan
  *
  * Years before plan_from count what the data tell, later ones what the plan decides; without a plan
  * these are not known and a forecast that needs them is missing. index is 1 in the project's last
  * year with an actual, then grows with `price_index` of each year; it is kept in billionths, each
  * year rounded.
  *
- * A forecast begins with the last actual year and ends with the plan. Rates are in prices of that year
- * (of plan_from for a project without an actual), and are those of project_drivers.csv: for each driver the row of the nearest scenario in the
- * line.
- * **A rate of 0 asks to calibrate it**, so that the last actual year comes out: with A the actual
- * and R what the given rates leave of it,
+ * A forecast begins with the last actual year and ends with the plan. Rates are in prices of that
+ * year (of plan_from for a project without an actual) and are those of project_drivers.csv: for
+ * each driver the row of the nearest scenario in the line. **A rate of 0 asks to calibrate it**, so
+ * that the last actual year comes out: with A the actual and R what the given rates leave of it,
  *
  *     R = A - sum over the given rates of  rate x units (last actual year)
  *

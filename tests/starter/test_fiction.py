@@ -28,7 +28,12 @@ class Names(unittest.TestCase):
         self.assertEqual({board["contact"] for board in rows("boards")}, {""})
 
     def test_nothing_is_promised_or_wished_for_others(self):
-        self.assertEqual((rows("pledges"), rows("pins"), rows("project_drivers")), ([], [], []))
+        self.assertEqual((rows("pledges"), rows("pins")), ([], []))
+
+    def test_no_rate_is_made_up(self):
+        for row in rows("project_drivers"):
+            self.assertEqual((row["rate_eur"], row["source"]), ("0", "assumption"), row)
+            self.assertEqual(row["scenario"], "base")
 
 
 class Assumptions(unittest.TestCase):

@@ -192,6 +192,9 @@ BASE = [
      "de overheid betaalt de helft voor Groeikracht-scholen",
      "the government pays half for Groeikracht schools"),
     ("price_index", "", "0.025", ASSUMED, "stijging van prijzen per jaar", "growth of prices a year"),
+    ("driven_share", "", "0.5", ASSUMED,
+     "deel van de projectkosten dat meegroeit met scholen, besturen en coaches; de rest ligt vast",
+     "share of a project's costs that grows with schools, boards and coaches; the rest is fixed"),
 ]
 
 NO_GO = [
@@ -263,3 +266,8 @@ UNCERTAIN = [
 ]
 
 PARAMETERS = {"base": BASE + UNCERTAIN, "no-go": NO_GO, "cautious": CAUTIOUS, "fast": FAST}
+
+# What drives the cost of which project. Rates are not made up: 0 asks to calibrate them on the last
+# actual year. Research (projects 5 and 7) is driven by nothing that a plan decides.
+DRIVERS = [("1", "recruited_school"), ("2", "start"), ("3", "supported_school"),
+           ("4", "supported_school"), ("6", "partner_board"), ("6", "verandercoach")]
