@@ -41,6 +41,8 @@ guint gp_chart_n_columns (const GpChart *chart);
 typedef struct {
   guint n_rows, n_columns; /* of numbers */
   char **heads;            /* n_columns */
+  guint *panels;           /* n_rows: the panel that a row belongs to, ascending */
+  char **titles;           /* n_rows: its title, "" without */
   char **names;            /* n_rows */
   char **cells;            /* row by row */
 } GpChartTable;

@@ -75,6 +75,7 @@ typedef struct {
   GpYear goal_year, plan_from;
   gboolean rough; /* relaxed figures: drawn rough, with a tilde */
   const char *history_text, *regular_text, *groeikracht_text, *goal_text, *lookahead_text;
+  const char *total_text; /* names the sum in tables */
 } GpGoalChart;
 void gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style);
 /* The year's index at a point, or -1. */

@@ -22,14 +22,35 @@ double gp_chart_font_size (const GpChartStyle *style);
 gboolean gp_chart_has_room (const GpChartStyle *style);
 /* A figure that can be drawn: NaN, infinity and what is below zero count as 0. */
 double gp_chart_figure (double value);
+/* One that may be below zero: infinity becomes NaN, which is nothing. */
+double gp_chart_value (double value);
+/* The value at a place of an array that may be NULL: NaN there. */
+double gp_chart_value_at (const double *values, guint i);
+
+/* Nothing that is drawn between these leaves the style's area. */
+void gp_chart_begin (cairo_t *cr, const GpChartStyle *style);
+void gp_chart_end (cairo_t *cr);
 
 void gp_chart_set_ink (cairo_t *cr, const GpChartStyle *style, GpInk ink, double alpha);
+/* The ink mixed with the ground, opaque: 1 is the ink itself. */
+void gp_chart_set_shade (cairo_t *cr, const GpChartStyle *style, GpInk ink, double strength);
 double gp_chart_text_width (const GpChartStyle *style, const char *text, gboolean bold);
 void gp_chart_text (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
                     GpAnchor anchor, PangoWeight weight, PangoStyle slant);
+/* The same in at most so much width, cut with an ellipsis. */
+void gp_chart_text_in (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
+                       double width, GpAnchor anchor, PangoWeight weight, PangoStyle slant);
+/* A plain text on a patch of ground, so that lines do not run through it. */
+void gp_chart_text_clear (cairo_t *cr, const GpChartStyle *style, const char *text, double x,
+                          double y, GpAnchor anchor, PangoWeight weight, GpInk ink);
+void gp_chart_rect (cairo_t *cr, const GpChartRect *rect);
 /* Diagonal lines in the current colour over a box, a gap apart. */
 void gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap);
 /* Pixel-sharp horizontal line. */
 void gp_chart_rule (cairo_t *cr, double x1, double x2, double y);
-/* The step (1, 2 or 5 times a power of ten) that divides 0..top in at most n parts. */
-double gp_chart_axis_step (double top, guint n);
+
+/* A value in full ("€ 1.204.000", "12,5%"), as short as an axis wants it ("€ 1,2 mln"), and as a
+ * difference ("+12"); new strings. */
+char *gp_chart_full_text (const GpChartUnit *unit, double value, GpLanguage language);
+char *gp_chart_short_text (const GpChartUnit *unit, double value, double step, GpLanguage language);
+char *gp_chart_difference_text (const GpChartUnit *unit, double value, GpLanguage language);

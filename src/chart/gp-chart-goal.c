@@ -4,7 +4,7 @@
  * from, against the dashed goal line. Series are named at the last bar where there is room, else in
  * a row above the plot.
  */
-#include "gp-chart-draw.h"
+#include "gp-chart-axis.h"
 
 #include <math.h>
 
@@ -208,7 +208,7 @@ draw_bar (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, cons
   double total = total_of (year);
   double alpha = year->year > chart->goal_year ? 0.42 : 1;
   GpChartRect parts[] = {bar_box (layout, i, 0, history), bar_box (layout, i, history, regular),
-                        bar_box (layout, i, regular, total)};
+                         bar_box (layout, i, regular, total)};
 
   draw_part (cr, style, &parts[0], GP_INK_HISTORY, alpha, FALSE);
   draw_part (cr, style, &parts[1], GP_INK_REGULAR, alpha, chart->rough);
