@@ -93,7 +93,7 @@ gp_chart_axis_x (const GpChartAxis *axis, double value)
 static double
 line_value (const GpChartAxis *axis, guint i)
 {
-  double value = whole_steps (round (axis->low / axis->step) + i, axis->step);
+  double value = whole_steps (ceil (axis->low / axis->step - 1e-6) + i, axis->step);
 
   return i < MAX_LINES && value <= axis->high + axis->step * 1e-6 ? value : NAN;
 }

@@ -118,7 +118,7 @@ draw_bar (cairo_t *cr, const GpBridgeChart *chart, const GpChartStyle *style, co
   if (layout->torn && row->is_total)
     tear (cr, style, &bar);
   if (gp_chart_rows_draw (cr, &layout->rows, style, i, row->label, row->is_total))
-    gp_chart_rows_number (cr, &layout->rows, style, &bar, TRUE, text, row->is_total);
+    gp_chart_rows_number (cr, style, &bar, TRUE, text, row->is_total);
 }
 
 /* From where a bar ends down to the next one. */

@@ -72,7 +72,7 @@ static void
 set_panel (Layout *layout, const GpBudgetChart *chart, const GpChartStyle *style, guint panel)
 {
   GpChartRect box = gp_chart_panels_box (&layout->panels, panel);
-  double font = gp_chart_font_size (style), top = MIN (1.9 * font, box.height * 0.3);
+  double font = gp_chart_font_size (style), top = MIN (2.4 * font, box.height * 0.3);
 
   if (!chart->same_scale)
     gp_chart_axis_set (&layout->axis, range_of (chart, panel, 1), TRUE,

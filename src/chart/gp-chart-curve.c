@@ -95,41 +95,69 @@ draw_line (cairo_t *cr, const GpCurveChart *chart, const GpChartStyle *style, co
 {
   gp_chart_set_ink (cr, style, GP_INK_REGULAR, 1);
   cairo_set_line_width (cr, (chart->spark ? 1.5 : 2) * gp_chart_font_size (style) / 11);
+  cairo_new_path (cr);
   for (guint i = 0; i < layout->n; i++)
     cairo_line_to (cr, point_x (chart, layout, layout->order[i]),
                    gp_chart_axis_y (&layout->axis, chart->y[layout->order[i]]));
   cairo_stroke (cr);
 }
 
-/* Its y above the point, where the text before it leaves room; its x below the plot likewise. */
+/* What a row of texts has taken up already. */
+typedef struct {
+  double free_from;          /* left to right */
+  double kept_from, kept_to; /* by the chosen point, which is written first */
+} Taken;
+
+static gboolean
+take_room (Taken *taken, double x, double width, gboolean chosen, double gap)
+{
+  double from = x - width / 2 - gap / 2, to = x + width / 2 + gap / 2;
+
+  if (chosen) {
+    taken->kept_from = from;
+    taken->kept_to = to;
+    return TRUE;
+  }
+  if (from < taken->free_from || (from < taken->kept_to && to > taken->kept_from))
+    return FALSE;
+  taken->free_from = to;
+  return TRUE;
+}
+
+/* Its y above the point, its x below the plot, where other texts leave room. */
+static void
+draw_text (cairo_t *cr, const GpCurveChart *chart, const GpChartStyle *style, const Layout *layout,
+           guint i, Taken taken[2])
+{
+  double font = gp_chart_font_size (style), bottom = layout->axis.plot.y + layout->axis.plot.height;
+  double x = point_x (chart, layout, i), y = gp_chart_axis_y (&layout->axis, chart->y[i]);
+  gboolean bold = chart->chosen >= 0 && (guint)chart->chosen == i;
+  PangoWeight weight = bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+  g_autofree char *above = gp_chart_full_text (&chart->y_unit, chart->y[i], style->language);
+  g_autofree char *below = gp_chart_full_text (&chart->x_unit, chart->x[i], style->language);
+
+  if (take_room (&taken[0], x, gp_chart_text_width (style, above, bold), bold, 0.5 * font))
+    gp_chart_text_clear (cr, style, above, x, y - 0.5 * font, (GpAnchor){0.5, 1}, weight,
+                         GP_INK_TEXT);
+  if (!take_room (&taken[1], x, gp_chart_text_width (style, below, bold), bold, 0.5 * font))
+    return;
+  gp_chart_set_ink (cr, style, bold ? GP_INK_TEXT : GP_INK_FAINT, 1);
+  gp_chart_text (cr, style, below, x, bottom + 5, (GpAnchor){0.5, 0}, weight, PANGO_STYLE_NORMAL);
+}
+
 static void
 draw_texts (cairo_t *cr, const GpCurveChart *chart, const GpChartStyle *style, const Layout *layout)
 {
-  double font = gp_chart_font_size (style), free_above = -INFINITY, free_below = -INFINITY;
-  double bottom = layout->axis.plot.y + layout->axis.plot.height;
+  Taken taken[2] = {{-INFINITY, 0, 0}, {-INFINITY, 0, 0}};
 
-  for (guint at = 0; at < layout->n; at++) {
-    guint i = layout->order[chart->falling ? layout->n - 1 - at : at];
-    double x = point_x (chart, layout, i), y = gp_chart_axis_y (&layout->axis, chart->y[i]);
-    gboolean bold = chart->chosen >= 0 && (guint)chart->chosen == i;
-    PangoWeight weight = bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
-    g_autofree char *above = gp_chart_full_text (&chart->y_unit, chart->y[i], style->language);
-    g_autofree char *below = gp_chart_full_text (&chart->x_unit, chart->x[i], style->language);
-    double wide_above = gp_chart_text_width (style, above, bold);
-    double wide_below = gp_chart_text_width (style, below, bold);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint at = 0; at < layout->n; at++) {
+      guint i = layout->order[chart->falling ? layout->n - 1 - at : at];
+      gboolean chosen = chart->chosen >= 0 && (guint)chart->chosen == i;
 
-    if (x - wide_above / 2 > free_above) {
-      gp_chart_text_clear (cr, style, above, x, y - 0.5 * font, (GpAnchor){0.5, 1}, weight,
-                           GP_INK_TEXT);
-      free_above = x + wide_above / 2 + 0.5 * font;
+      if (chosen == (pass == 0))
+        draw_text (cr, chart, style, layout, i, taken);
     }
-    if (x - wide_below / 2 > free_below) {
-      gp_chart_set_ink (cr, style, bold ? GP_INK_TEXT : GP_INK_FAINT, 1);
-      gp_chart_text (cr, style, below, x, bottom + 5, (GpAnchor){0.5, 0}, weight,
-                     PANGO_STYLE_NORMAL);
-      free_below = x + wide_below / 2 + 0.5 * font;
-    }
-  }
 }
 
 static void

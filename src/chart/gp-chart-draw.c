@@ -249,15 +249,22 @@ void
 gp_chart_text_clear (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
                      GpAnchor anchor, PangoWeight weight, GpInk ink)
 {
-  double font = gp_chart_font_size (style);
-  double width = gp_chart_text_width (style, text, weight == PANGO_WEIGHT_BOLD);
-  GpChartRect patch = {x - anchor.across * width - 2, y - anchor.down * 1.3 * font, width + 4,
-                       1.3 * font};
+  PangoContext *context;
+  g_autoptr (PangoLayout) layout = NULL;
+  int wide, high;
 
   if (text == NULL || *text == '\0')
     return;
-  gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.85);
-  gp_chart_rect (cr, &patch);
+  context = pango_cairo_create_context (cr);
+  layout = new_layout (context, style, text, weight, PANGO_STYLE_NORMAL);
+  g_object_unref (context);
+  pango_layout_get_pixel_size (layout, &wide, &high);
+  cairo_new_path (cr);
+  cairo_move_to (cr, floor (x - anchor.across * wide + 0.5), floor (y - anchor.down * high + 0.5));
+  pango_cairo_layout_path (cr, layout);
+  gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.9);
+  cairo_set_line_width (cr, gp_chart_font_size (style) / 3.5);
+  cairo_stroke (cr);
   gp_chart_set_ink (cr, style, ink, 1);
   gp_chart_text (cr, style, text, x, y, anchor, weight, PANGO_STYLE_NORMAL);
 }

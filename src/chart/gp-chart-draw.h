@@ -40,7 +40,7 @@ void gp_chart_text (cairo_t *cr, const GpChartStyle *style, const char *text, do
 /* The same in at most so much width, cut with an ellipsis. */
 void gp_chart_text_in (cairo_t *cr, const GpChartStyle *style, const char *text, double x, double y,
                        double width, GpAnchor anchor, PangoWeight weight, PangoStyle slant);
-/* A plain text on a patch of ground, so that lines do not run through it. */
+/* A text with a rim of ground, so that lines do not run through it. */
 void gp_chart_text_clear (cairo_t *cr, const GpChartStyle *style, const char *text, double x,
                           double y, GpAnchor anchor, PangoWeight weight, GpInk ink);
 void gp_chart_rect (cairo_t *cr, const GpChartRect *rect);

@@ -47,7 +47,6 @@ fill_names (const GpFanChart *chart, const GpChartStyle *style, Layout *out)
 {
   const char *texts[N_NAMES] = {chart->p90_text, chart->p50_text, chart->p10_text,
                                 chart->plan_text};
-  static const guint marks[N_NAMES] = {4, 0, 4, 2};
 
   for (guint i = 0; i < N_NAMES; i++) {
     double value = last_of (values_of (chart, i), chart->n_years);
@@ -57,12 +56,9 @@ fill_names (const GpFanChart *chart, const GpChartStyle *style, Layout *out)
     out->texts[i] =
         texts[i] == NULL || isnan (value) ? NULL : g_strconcat (number, " ", texts[i], NULL);
     out->names[i] = (GpChartName){.text = out->texts[i],
-                                  .swatch = i == 3   ? GP_SWATCH_FRAME
-                                            : i == 1 ? GP_SWATCH_LINE
-                                                     : GP_SWATCH_FILL,
+                                  .swatch = i == 3 ? GP_SWATCH_RING : GP_SWATCH_FILL,
                                   .ink = i == 3 ? GP_INK_TEXT : GP_INK_REGULAR,
                                   .strength = i == 0 || i == 2 ? 0.45 : 1,
-                                  .mark = marks[i],
                                   .bold = i == 1};
   }
 }

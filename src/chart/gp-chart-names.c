@@ -28,6 +28,14 @@ gp_chart_swatch (cairo_t *cr, const GpChartStyle *style, const GpChartName *name
                      rect->height - 1);
     cairo_stroke (cr);
     break;
+  case GP_SWATCH_RING:
+    gp_chart_set_shade (cr, style, name->ink, strength);
+    cairo_set_line_width (cr, 1.5);
+    cairo_new_path (cr);
+    cairo_arc (cr, rect->x + rect->width / 2, rect->y + rect->height / 2,
+               MAX (rect->height / 2 - 1, 0.1), 0, 2 * G_PI);
+    cairo_stroke (cr);
+    break;
   case GP_SWATCH_LINE:
     gp_chart_set_shade (cr, style, name->ink, strength);
     cairo_set_line_width (cr, 2);
@@ -57,11 +65,9 @@ gp_chart_swatch (cairo_t *cr, const GpChartStyle *style, const GpChartName *name
 static double
 swatch_width (const GpChartStyle *style, const GpChartName *name)
 {
-  static const double widths[] = {[GP_SWATCH_FILL] = 1.15,
-                                  [GP_SWATCH_HATCH] = 1.15,
-                                  [GP_SWATCH_FRAME] = 1.15,
-                                  [GP_SWATCH_LINE] = 2.6,
-                                  [GP_SWATCH_NONE] = 0};
+  static const double widths[] = {
+      [GP_SWATCH_FILL] = 1.15, [GP_SWATCH_HATCH] = 1.15, [GP_SWATCH_FRAME] = 1.15,
+      [GP_SWATCH_RING] = 1.15, [GP_SWATCH_LINE] = 2.6,   [GP_SWATCH_NONE] = 0};
 
   return gp_chart_font_size (style) * widths[name->swatch];
 }

@@ -10,6 +10,7 @@ typedef enum {
   GP_SWATCH_HATCH, /* the ink, paler, with hatching */
   GP_SWATCH_FRAME,
   GP_SWATCH_LINE, /* with a dash and a marker */
+  GP_SWATCH_RING,
   GP_SWATCH_NONE, /* a heading of names */
 } GpSwatch;
 

@@ -92,14 +92,34 @@ gp_chart_rows_draw (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *st
 }
 
 void
-gp_chart_rows_number (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style,
-                      const GpChartRect *bar, gboolean after, const char *text, gboolean bold)
+gp_chart_rows_number (cairo_t *cr, const GpChartStyle *style, const GpChartRect *bar,
+                      gboolean after, const char *text, gboolean bold)
 {
   double x = after ? bar->x + bar->width + 5 : bar->x - 5;
 
-  (void)rows;
-  gp_chart_text_clear (cr, style, text, x, bar->y + bar->height / 2, (GpAnchor){after ? 0 : 1, 0.5},
-                       bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, GP_INK_TEXT);
+  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
+  gp_chart_text (cr, style, text, x, bar->y + bar->height / 2, (GpAnchor){after ? 0 : 1, 0.5},
+                 bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+}
+
+void
+gp_chart_rows_line (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style, double value)
+{
+  double x = floor (gp_chart_axis_x (&rows->axis, value)) + 0.5;
+
+  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
+  cairo_set_line_width (cr, 1);
+  if (!rows->stacked) {
+    cairo_move_to (cr, x, rows->head - 2);
+    cairo_line_to (cr, x, style->height);
+  }
+  for (guint i = 0; rows->stacked && i < rows->n; i++) {
+    GpChartRect bar = gp_chart_rows_bar (rows, i, 0, 0);
+
+    cairo_move_to (cr, x, bar.y - 2);
+    cairo_line_to (cr, x, bar.y + bar.height + 2);
+  }
+  cairo_stroke (cr);
 }
 
 int

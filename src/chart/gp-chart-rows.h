@@ -30,6 +30,9 @@ GpChartRect gp_chart_rows_bar (const GpChartRows *rows, guint row, double from, 
 gboolean gp_chart_rows_draw (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style,
                              guint row, const char *label, gboolean bold);
 /* A number beside a bar; at its right end, or its left (after FALSE). */
-void gp_chart_rows_number (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style,
-                           const GpChartRect *bar, gboolean after, const char *text, gboolean bold);
+void gp_chart_rows_number (cairo_t *cr, const GpChartStyle *style, const GpChartRect *bar,
+                           gboolean after, const char *text, gboolean bold);
+/* An upright line at a value, through the bars but not through labels above them. */
+void gp_chart_rows_line (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style,
+                         double value);
 int gp_chart_rows_at (const GpChartRows *rows, const GpChartStyle *style, double x, double y);

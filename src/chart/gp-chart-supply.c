@@ -59,6 +59,25 @@ range_of (const GpSupplyChart *chart)
   return range;
 }
 
+/* Room under the lowest bar for the number of its shortage. */
+static void
+make_room_for_numbers (const GpSupplyChart *chart, const GpChartStyle *style, Layout *layout)
+{
+  double font = gp_chart_font_size (style), lowest = 0;
+  double height = MAX (layout->panels.height - layout->top - 1.8 * font, font);
+  double line = 1.5 * font / height * (layout->axis.high - layout->axis.low);
+
+  for (guint p = 0; p < chart->n_panels; p++)
+    for (guint i = 0; i < chart->n_years; i++) {
+      const GpSupplyPanel *panel = &chart->panels[p];
+
+      if (gp_chart_supply_shortage (panel, i) > 0)
+        lowest = MIN (lowest, -gp_chart_supply_total (panel->demand, panel->n_demand, i));
+    }
+  if (lowest < 0 && lowest - line < layout->axis.low)
+    layout->axis.low = lowest - line;
+}
+
 /* How many series before this one have its ink. */
 static guint
 nth_of_ink (const GpChartSeries *series, guint i)
@@ -152,7 +171,9 @@ lay_out (const GpSupplyChart *chart, const GpChartStyle *style, Layout *out)
   gp_chart_axis_set (&out->axis, range_of (chart), TRUE, out->panels.height > 22 * font ? 6 : 4,
                      &chart->unit);
   out->left = MIN (gp_chart_axis_width (&out->axis, style, &chart->unit), out->panels.width * 0.3);
-  out->top = chart->panels[0].title != NULL ? MIN (2 * font, out->panels.height * 0.3) : 0.5 * font;
+  out->top =
+      chart->panels[0].title != NULL ? MIN (2.3 * font, out->panels.height * 0.3) : 0.5 * font;
+  make_room_for_numbers (chart, style, out);
   return TRUE;
 }
 
@@ -194,7 +215,7 @@ draw_shortage (cairo_t *cr, const GpSupplyChart *chart, const GpChartStyle *styl
   gp_chart_rect (cr, &rect);
   gp_chart_swatch (cr, style, &look, &rect);
   if (gp_chart_text_width (style, text, TRUE) + 2 > layout->slot ||
-      rect.y + rect.height + 1.3 * font > layout->axis.plot.y + layout->axis.plot.height + font)
+      rect.y + rect.height + 1.3 * font > layout->axis.plot.y + layout->axis.plot.height + 2)
     return;
   gp_chart_text_clear (cr, style, text, rect.x + rect.width / 2, rect.y + rect.height + 1,
                        (GpAnchor){0.5, 0}, PANGO_WEIGHT_BOLD, GP_INK_SHORTAGE);

@@ -107,11 +107,12 @@ gp_chart_table_free (GpChartTable *table)
 }
 
 static void
-add (GString *text, const char *separator, const char *name, const char *cell)
+add (GString *text, const char **separator, const char *name, const char *cell)
 {
   if (cell[0] == '\0' || g_str_equal (cell, "–"))
     return;
-  g_string_append (text, separator);
+  g_string_append (text, *separator);
+  *separator = " · ";
   if (name[0] != '\0')
     g_string_append_printf (text, "%s ", name);
   g_string_append (text, cell);
@@ -121,6 +122,7 @@ add (GString *text, const char *separator, const char *name, const char *cell)
 static void
 read_column (GString *text, const GpChartTable *table, guint panel, guint column)
 {
+  const char *separator = ": ";
   guint row = 0, first;
 
   while (row < table->n_rows && table->panels[row] < panel)
@@ -132,8 +134,7 @@ read_column (GString *text, const GpChartTable *table, guint panel, guint column
     g_string_append_printf (text, "%s, ", table->titles[first]);
   g_string_append (text, table->heads[column]);
   for (; row < table->n_rows && table->panels[row] == panel; row++)
-    add (text, row == first ? ": " : " · ", table->names[row],
-         table->cells[row * table->n_columns + column]);
+    add (text, &separator, table->names[row], table->cells[row * table->n_columns + column]);
 }
 
 static void
@@ -142,10 +143,8 @@ read_row (GString *text, const GpChartTable *table, guint row)
   const char *separator = ": ";
 
   g_string_append (text, table->names[row]);
-  for (guint i = 0; i < table->n_columns; i++) {
-    add (text, separator, table->heads[i], table->cells[row * table->n_columns + i]);
-    separator = " · ";
-  }
+  for (guint i = 0; i < table->n_columns; i++)
+    add (text, &separator, table->heads[i], table->cells[row * table->n_columns + i]);
 }
 
 char *

@@ -147,7 +147,7 @@ draw_end (cairo_t *cr, const Layout *layout, const GpChartStyle *style, guint ro
   gp_chart_set_shade (cr, style, ink, 1);
   gp_chart_rect (cr, &bar);
   if (write)
-    gp_chart_rows_number (cr, &layout->rows, style, &bar, value >= layout->base, text, FALSE);
+    gp_chart_rows_number (cr, style, &bar, value >= layout->base, text, FALSE);
 }
 
 /* The wider of two ends on one side is drawn first, so that the other is seen; its number alone is
@@ -177,16 +177,12 @@ draw_row (cairo_t *cr, const Layout *layout, const GpChartStyle *style, guint ro
 static void
 draw_base (cairo_t *cr, const Layout *layout, const GpChartStyle *style)
 {
-  double x = floor (gp_chart_axis_x (&layout->rows.axis, layout->base)) + 0.5;
+  double x = gp_chart_axis_x (&layout->rows.axis, layout->base);
   double font = gp_chart_font_size (style);
   g_autofree char *text = gp_chart_full_text (&layout->chart->unit, layout->base, style->language);
   double half = gp_chart_text_width (style, text, TRUE) / 2;
 
-  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
-  cairo_set_line_width (cr, 1);
-  cairo_move_to (cr, x, layout->rows.head - 2);
-  cairo_line_to (cr, x, style->height);
-  cairo_stroke (cr);
+  gp_chart_rows_line (cr, &layout->rows, style, layout->base);
   gp_chart_text (cr, style, text, CLAMP (x, half, MAX (style->width - half, half)),
                  layout->rows.head - 0.2 * font, (GpAnchor){0.5, 1}, PANGO_WEIGHT_BOLD,
                  PANGO_STYLE_NORMAL);

@@ -97,7 +97,7 @@ draw_row (cairo_t *cr, const GpWaterlineChart *chart, const GpChartStyle *style,
   gp_chart_swatch (cr, style, &layout->names[1], &waiting);
   if (!write)
     return;
-  gp_chart_rows_number (cr, &layout->rows, style, &served, FALSE, served_text, FALSE);
+  gp_chart_rows_number (cr, style, &served, FALSE, served_text, FALSE);
   gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
   if (gp_chart_figure (row->waiting) > 0)
     gp_chart_text_in (cr, style, text, after, waiting.y + waiting.height / 2, style->width - after,
@@ -108,7 +108,6 @@ void
 gp_chart_waterline (cairo_t *cr, const GpWaterlineChart *chart, const GpChartStyle *style)
 {
   Layout layout;
-  double x;
 
   g_return_if_fail (cr != NULL && chart != NULL && style != NULL);
   if (!lay_out (chart, style, &layout))
@@ -117,12 +116,7 @@ gp_chart_waterline (cairo_t *cr, const GpWaterlineChart *chart, const GpChartSty
   gp_chart_names_above (cr, style, layout.names, 2, 0, 0, style->width);
   for (guint i = 0; i < chart->n_rows; i++)
     draw_row (cr, chart, style, &layout, i);
-  x = floor (gp_chart_axis_x (&layout.rows.axis, 0)) + 0.5;
-  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
-  cairo_set_line_width (cr, 1);
-  cairo_move_to (cr, x, layout.rows.head);
-  cairo_line_to (cr, x, style->height);
-  cairo_stroke (cr);
+  gp_chart_rows_line (cr, &layout.rows, style, 0);
   gp_chart_end (cr);
 }
 
