@@ -94,6 +94,8 @@ GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEnt
 gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error);
 /* The scenario's latest plan, or NULL without error when there is none. */
 GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error);
+/* When that plan was stored (seconds since 1970, UTC); 0 when there is none. */
+gint64 gp_store_get_plan_time (GpStore *store, const char *scenario_code);
 
 /* Stores the plan as the scenario's latest one and as the agreed one, which later plans are compared
  * with (the priority `change`). An edit with that label: the data version grows, and undo brings back

@@ -42,6 +42,8 @@ static const Command commands[] = {
      N_ ("Set scenarios side by side"), gp_cli_compare},
     {"stability", "FILE [--scenario S] [--format text|json]",
      N_ ("Show what keeping the published starts costs"), gp_cli_stability},
+    {"finance", "FILE [--scenario S] [--against S2] [--format text|json|csv]",
+     N_ ("Show what the projects cost, how that differs, and who pays"), gp_cli_finance},
     {"futures",
      "FILE [--scenario S] [--count N] [--seed K] [--shard I/N] [--format text|json] [--output "
      "FILE]",
@@ -53,6 +55,11 @@ static const Command commands[] = {
     {"repairs",
      "FILE [--scenario S] [--goal G] [--whole] [--apply LEVER --as CODE] [--format text|json]",
      N_ ("Show the smallest changes that remove overload or delay"), gp_cli_repairs},
+    {"report",
+     "FILE --kind board|director|finance [--board B | --all] [--scenario S] --output FOLDER "
+     "[--format "
+     "FORMATS]",
+     N_ ("Write what boards, directors and finance read"), gp_cli_report},
     {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
 };
 

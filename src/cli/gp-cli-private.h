@@ -40,10 +40,12 @@ gboolean gp_cli_coaching (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_model (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_compare (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_stability (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_finance (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_futures (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_futures_merge (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_prices (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_repairs (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_report (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backup (GpCli *cli, char **argv, GError **error);
 
 /* ---- gp-cli-options.c -------------------------------------------------------------------------

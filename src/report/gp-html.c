@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document as one HTML file: no script, nothing fetched from elsewhere, charts as pictures
+ * inside. */
+#include "gp-forms.h"
+#include "gp-text.h"
+
+#include <cairo-svg.h>
+#include <string.h>
+
+static const char style[] =
+    "body{font:16px/1.5 'Open Sans',system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
+    "padding:0 1rem;color:#1a1a1a;background:#fff}"
+    "h1{font-size:1.9rem;line-height:1.2;margin:0}h2{font-size:1.25rem;margin:2rem 0 .5rem}"
+    ".sub,.stamps,small,figcaption{color:#595959}.stamps{font-size:.8rem;border-top:1px solid "
+    "#1a1a1a;"
+    "padding-top:.4rem;margin-top:.6rem}.warning{font-weight:700;border-left:4px "
+    "solid;padding-left:"
+    ".8rem}.figures{display:flex;flex-wrap:wrap;gap:1.5rem;margin:1.5rem 0}.figures div{min-width:"
+    "9rem}.figures b{display:block;font-size:1.7rem;line-height:1.2}.table{overflow-x:auto}"
+    "table{border-collapse:collapse;margin:.3rem 0 1rem;font-size:.88rem}caption{text-align:left;"
+    "font-weight:600;padding:.4rem 0}th{text-align:left;vertical-align:bottom;border-bottom:1.5px "
+    "solid #1a1a1a}th,td{padding:.25rem .7rem .25rem 0}td{border-bottom:1px solid "
+    "#ddd;vertical-align:"
+    "top}.n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.7rem}tfoot "
+    "td{font-weight:"
+    "700;border-top:1.5px solid #1a1a1a;border-bottom:0}img{max-width:100%}figure{margin:1rem 0}"
+    "@media "
+    "print{body{margin:0;font-size:10pt}thead{display:table-header-group}tr{break-inside:avoid}}";
+
+static void
+add_escaped (GString *out, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_string_append (out, escaped);
+}
+
+/* <tag>text</tag>; names in a text may run either way, whatever stands around them. */
+static void
+add_element (GString *out, const char *tag, const char *attributes, const char *text)
+{
+  g_string_append_printf (out, "<%s%s>", tag, attributes);
+  add_escaped (out, text);
+  g_string_append_printf (out, "</%s>\n", tag);
+}
+
+static void
+add_cells (GString *out, const GpGrid *grid, guint row, GpLanguage language)
+{
+  g_string_append (out, "<tr>");
+  for (guint c = 0; c < grid->columns->len; c++) {
+    gboolean number = gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT;
+    g_autofree char *text = gp_grid_cell_text (grid, row, c, language);
+    g_string_append (out, number ? "<td class=\"n\">" : "<td dir=\"auto\">");
+    add_escaped (out, text);
+    g_string_append (out, "</td>");
+  }
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+add_grid (GString *out, const GpGrid *grid, GpLanguage language)
+{
+  guint n = gp_grid_n_rows (grid);
+
+  g_string_append (out, "<div class=\"table\"><table>\n");
+  add_element (out, "caption", "", grid->title);
+  g_string_append (out, "<thead><tr>");
+  for (guint c = 0; c < grid->columns->len; c++)
+    add_element (out, "th",
+                 gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT ? " scope=\"col\" class=\"n\""
+                                                                   : " scope=\"col\"",
+                 gp_grid_column_at (grid, c)->title);
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (guint row = 0; row < n; row++)
+    add_cells (out, grid, row, language);
+  g_string_append (out, "</tbody>\n");
+  if (gp_grid_has_total (grid)) {
+    g_string_append (out, "<tfoot>");
+    add_cells (out, grid, n, language);
+    g_string_append (out, "</tfoot>\n");
+  }
+  g_string_append (out, "</table></div>\n");
+  if (n == 0 && grid->empty != NULL)
+    add_element (out, "p", "", grid->empty);
+}
+
+static cairo_status_t
+take_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+add_chart (GString *out, const GpDocBlock *block, GpLanguage language)
+{
+  GpChartStyle look = {.theme = GP_CHART_PRINT,
+                       .language = language,
+                       .width = GP_PAGE_TEXT_WIDTH,
+                       .height = block->height,
+                       .font_size = 8,
+                       .hovered = -1};
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream (take_bytes, bytes, look.width, look.height);
+  cairo_t *cr = cairo_create (surface);
+
+  block->draw (cr, &look, block->data);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_autofree char *picture = g_base64_encode (bytes->data, bytes->len);
+  g_string_append (out, "<figure>");
+  add_element (out, "figcaption", "", block->text);
+  g_string_append (out, "<img alt=\"");
+  add_escaped (out, block->text);
+  g_string_append_printf (out, "\" src=\"data:image/svg+xml;base64,%s\"></figure>\n", picture);
+}
+
+static void
+add_figures (GString *out, const GpDocBlock *block)
+{
+  g_string_append (out, "<div class=\"figures\">\n");
+  for (guint i = 0; i + 1 < block->pairs->len; i += 2) {
+    g_string_append (out, "<div><b>");
+    add_escaped (out, g_ptr_array_index (block->pairs, i));
+    g_string_append (out, "</b>");
+    add_escaped (out, g_ptr_array_index (block->pairs, i + 1));
+    g_string_append (out, "</div>\n");
+  }
+  g_string_append (out, "</div>\n");
+}
+
+static void
+add_block (GString *out, const GpDocBlock *block, GpLanguage language)
+{
+  switch (block->kind) {
+  case GP_BLOCK_HEADING:
+    add_element (out, "h2", "", block->text);
+    break;
+  case GP_BLOCK_BULLET:
+    g_string_append (out, "<ul>");
+    add_element (out, "li", "", block->text);
+    g_string_append (out, "</ul>");
+    break;
+  case GP_BLOCK_SMALL:
+    g_string_append (out, "<p>");
+    add_element (out, "small", "", block->text);
+    g_string_append (out, "</p>\n");
+    break;
+  case GP_BLOCK_FIGURES:
+    add_figures (out, block);
+    break;
+  case GP_BLOCK_GRID:
+    add_grid (out, block->grid, language);
+    break;
+  case GP_BLOCK_CHART:
+    add_chart (out, block, language);
+    break;
+  case GP_BLOCK_PAGE:
+    break;
+  case GP_BLOCK_PARAGRAPH:
+  default:
+    add_element (out, "p", "", block->text);
+    break;
+  }
+}
+
+GBytes *
+gp_html_new (const GpDoc *doc)
+{
+  GString *out = g_string_new ("<!DOCTYPE html>\n");
+
+  g_string_append_printf (out,
+                          "<html lang=\"%s\"><head><meta charset=\"utf-8\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width\">\n",
+                          gp_text (doc->language, GP_TEXT_LANGUAGE_TAG));
+  add_element (out, "title", "", doc->title);
+  g_string_append_printf (out, "<style>%s</style></head><body>\n", style);
+  add_element (out, "h1", "", doc->title);
+  if (doc->subtitle != NULL)
+    add_element (out, "p", " class=\"sub\"", doc->subtitle);
+  g_string_append (out, "<p class=\"stamps\">");
+  for (guint i = 0; i + 1 < doc->stamps->len; i += 2) {
+    if (i > 0)
+      g_string_append (out, " \xC2\xB7 ");
+    add_escaped (out, g_ptr_array_index (doc->stamps, i));
+    g_string_append (out, ": ");
+    add_escaped (out, g_ptr_array_index (doc->stamps, i + 1));
+  }
+  g_string_append (out, "</p>\n");
+  if (doc->warning != NULL)
+    add_element (out, "p", " class=\"warning\"", doc->warning);
+  for (guint i = 0; i < doc->blocks->len; i++)
+    add_block (out, g_ptr_array_index (doc->blocks, i), doc->language);
+  g_string_append (out, "</body></html>\n");
+  return g_string_free_to_bytes (out);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document as PDF: pages with selectable text and embedded fonts, bookmarks, title and language.
+ * Dates in the file are the report's, so that the same report gives the same bytes. */
+#include "gp-forms.h"
+#include "gp-text.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+static cairo_status_t
+take_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, const GpDoc *doc)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (doc->as_of);
+  g_autofree char *date =
+      when != NULL ? g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, doc->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  doc->subject != NULL ? doc->subject : "");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Groeiplan " GP_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+static void
+add_outline (cairo_surface_t *surface, const GpPages *pages)
+{
+  for (guint i = 0; i < pages->marks->len; i++) {
+    const GpMark *mark = &g_array_index (pages->marks, GpMark, i);
+    g_autofree char *where =
+        g_strdup_printf ("page=%u pos=[%d %d]", mark->page + 1, 0, (int)mark->y);
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, mark->text, where, 0);
+  }
+}
+
+static gboolean
+draw_pages (cairo_surface_t *surface, const GpPages *pages)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint p = 0; p < pages->pages->len; p++) {
+    gp_pages_draw (pages, p, cr);
+    cairo_show_page (cr);
+  }
+  gboolean fine = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  return fine;
+}
+
+GBytes *
+gp_pdf_new (const GpPages *pages, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (take_bytes, bytes, GP_PAGE_WIDTH, GP_PAGE_HEIGHT);
+
+  set_metadata (surface, pages->doc);
+  add_outline (surface, pages);
+  gboolean fine = draw_pages (surface, pages);
+  cairo_surface_finish (surface);
+  fine = fine && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy (surface);
+  if (!fine) {
+    g_set_error (error, GP_ERROR, GP_ERROR_FILE, _ ("%s could not be set as PDF: try again."),
+                 pages->doc->title);
+    return NULL;
+  }
+  gp_pdf_add_language (bytes, gp_text (pages->doc->language, GP_TEXT_LANGUAGE_TAG));
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A document as a workbook: a first sheet with what it says in words, and a sheet for every table.
+ * Numbers are numbers with a format, totals are formulas with their values stored; text is always
+ * written as text, whatever it begins with. The date inside is the report's: the same report gives
+ * the same bytes.
+ */
+#include "gp-xlsx.h"
+
+#include "gp-forms.h"
+#include "gp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static lxw_format *
+new_format (GpXlsx *xlsx, gboolean bold, const char *number)
+{
+  lxw_format *format = workbook_add_format (xlsx->book);
+
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (bold)
+    format_set_bold (format);
+  if (number != NULL)
+    format_set_num_format (format, number);
+  return format;
+}
+
+static lxw_format *
+new_total (GpXlsx *xlsx, const char *number)
+{
+  lxw_format *format = new_format (xlsx, TRUE, number);
+
+  format_set_top (format, LXW_BORDER_THIN);
+  return format;
+}
+
+static void
+add_number_formats (GpXlsx *xlsx)
+{
+  gboolean dutch = xlsx->doc->language == GP_LANGUAGE_DUTCH;
+  const char *euro = dutch ? "[$\xE2\x82\xAC-413] #,##0;[$\xE2\x82\xAC-413] -#,##0"
+                           : "[$\xE2\x82\xAC-2]#,##0;-[$\xE2\x82\xAC-2]#,##0";
+  const char *cents = dutch ? "[$\xE2\x82\xAC-413] #,##0.00;[$\xE2\x82\xAC-413] -#,##0.00"
+                            : "[$\xE2\x82\xAC-2]#,##0.00;-[$\xE2\x82\xAC-2]#,##0.00";
+  const char *const formats[] = {
+      [GP_GRID_TEXT] = NULL,  [GP_GRID_INTEGER] = "#,##0", [GP_GRID_DAYS] = "#,##0.00",
+      [GP_GRID_MONEY] = euro, [GP_GRID_PERCENT] = "0.0%",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    xlsx->cell[i] = new_format (xlsx, FALSE, formats[i]);
+    xlsx->total[i] = new_total (xlsx, formats[i]);
+  }
+  format_set_text_wrap (xlsx->cell[GP_GRID_TEXT]);
+  xlsx->cents = new_format (xlsx, FALSE, cents);
+  xlsx->cents_total = new_total (xlsx, cents);
+}
+
+static void
+add_formats (GpXlsx *xlsx)
+{
+  xlsx->title = new_format (xlsx, TRUE, NULL);
+  format_set_font_size (xlsx->title, 16);
+  xlsx->text = new_format (xlsx, FALSE, NULL);
+  xlsx->wrapped = new_format (xlsx, FALSE, NULL);
+  format_set_text_wrap (xlsx->wrapped);
+  xlsx->bold = new_format (xlsx, TRUE, NULL);
+  xlsx->faint = new_format (xlsx, FALSE, NULL);
+  format_set_font_color (xlsx->faint, 0x595959);
+  xlsx->warning = new_format (xlsx, TRUE, NULL);
+  format_set_left (xlsx->warning, LXW_BORDER_THICK);
+  xlsx->head = new_format (xlsx, TRUE, NULL);
+  format_set_bottom (xlsx->head, LXW_BORDER_THIN);
+  format_set_text_wrap (xlsx->head);
+  format_set_align (xlsx->head, LXW_ALIGN_VERTICAL_BOTTOM);
+  xlsx->head_number = new_format (xlsx, TRUE, NULL);
+  format_set_bottom (xlsx->head_number, LXW_BORDER_THIN);
+  format_set_text_wrap (xlsx->head_number);
+  format_set_align (xlsx->head_number, LXW_ALIGN_VERTICAL_BOTTOM);
+  format_set_align (xlsx->head_number, LXW_ALIGN_RIGHT);
+  add_number_formats (xlsx);
+}
+
+/* "&" begins a code in a foot; names are cut, for a foot holds 255 bytes. */
+static char *
+foot_text (const char *text)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
+  g_auto (GStrv) parts = g_strsplit (start, "&", -1);
+
+  return g_strjoinv ("&&", parts);
+}
+
+void
+gp_xlsx_set_print (const GpXlsx *xlsx, lxw_worksheet *sheet, gboolean landscape)
+{
+  g_autofree char *title = foot_text (xlsx->doc->title);
+  g_autofree char *date = gp_text_date (xlsx->doc->language, xlsx->doc->as_of);
+  g_autofree char *foot = g_strdup_printf ("&L%s, %s&R&P / &N", title, date);
+
+  worksheet_set_paper (sheet, 9); /* A4 */
+  if (landscape)
+    worksheet_set_landscape (sheet);
+  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_set_footer (sheet, foot);
+}
+
+static void
+write_block (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t *row, const GpDocBlock *block)
+{
+  switch (block->kind) {
+  case GP_BLOCK_HEADING:
+    worksheet_write_string (sheet, ++*row, 0, block->text, xlsx->bold);
+    break;
+  case GP_BLOCK_PARAGRAPH:
+  case GP_BLOCK_BULLET:
+  case GP_BLOCK_SMALL:
+    worksheet_write_string (sheet, *row, 1, block->text, xlsx->wrapped);
+    break;
+  case GP_BLOCK_FIGURES:
+    for (guint i = 0; i + 1 < block->pairs->len; i += 2) {
+      worksheet_write_string (sheet, *row, 0, g_ptr_array_index (block->pairs, i + 1),
+                              xlsx->wrapped);
+      worksheet_write_string (sheet, (*row)++, 1, g_ptr_array_index (block->pairs, i), xlsx->bold);
+    }
+    return;
+  case GP_BLOCK_GRID:
+  case GP_BLOCK_CHART:
+  case GP_BLOCK_PAGE:
+  default:
+    return;
+  }
+  ++*row;
+}
+
+static void
+add_summary (GpXlsx *xlsx)
+{
+  const GpDoc *doc = xlsx->doc;
+  lxw_worksheet *sheet =
+      workbook_add_worksheet (xlsx->book, gp_text (doc->language, GP_TEXT_SHEET_SUMMARY));
+  lxw_row_t row = 0;
+
+  worksheet_set_column (sheet, 0, 0, 34, NULL);
+  worksheet_set_column (sheet, 1, 1, 90, NULL);
+  worksheet_write_string (sheet, row++, 0, doc->title, xlsx->title);
+  if (doc->subtitle != NULL)
+    worksheet_write_string (sheet, row++, 0, doc->subtitle, xlsx->faint);
+  if (doc->warning != NULL)
+    worksheet_write_string (sheet, row++, 0, doc->warning, xlsx->warning);
+  row++;
+  for (guint i = 0; i + 1 < doc->stamps->len; i += 2) {
+    worksheet_write_string (sheet, row, 0, g_ptr_array_index (doc->stamps, i), xlsx->faint);
+    worksheet_write_string (sheet, row++, 1, g_ptr_array_index (doc->stamps, i + 1), xlsx->wrapped);
+  }
+  row++;
+  for (guint i = 0; i < doc->blocks->len; i++)
+    write_block (xlsx, sheet, &row, g_ptr_array_index (doc->blocks, i));
+  worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
+  gp_xlsx_set_print (xlsx, sheet, FALSE);
+}
+
+static void
+set_properties (GpXlsx *xlsx)
+{
+  const GpDoc *doc = xlsx->doc;
+  /* the library only reads them */
+  lxw_doc_properties properties = {.title = doc->title,
+                                   .subject = doc->subject,
+                                   .author = (char *)"Groeiplan " GP_VERSION,
+                                   .created = doc->as_of > 0 ? (time_t)doc->as_of : 1};
+
+  workbook_set_properties (xlsx->book, &properties);
+}
+
+gboolean
+gp_xlsx_write (const GpDoc *doc, const char *path, GError **error)
+{
+  GpXlsx xlsx = {.book = workbook_new (path), .doc = doc};
+  g_autoptr (GPtrArray) grids = gp_doc_grids (doc);
+
+  if (xlsx.book != NULL) {
+    set_properties (&xlsx);
+    add_formats (&xlsx);
+    add_summary (&xlsx);
+    for (guint i = 0; i < grids->len; i++)
+      gp_xlsx_add_grid (&xlsx, g_ptr_array_index (grids, i));
+  }
+  lxw_error problem =
+      xlsx.book != NULL ? workbook_close (xlsx.book) : LXW_ERROR_MEMORY_MALLOC_FAILED;
+  if (problem == LXW_NO_ERROR)
+    return TRUE;
+  g_set_error (error, GP_ERROR, GP_ERROR_FILE,
+               _ ("The workbook of %s could not be written: %s Choose another folder, or make room "
+                  "there."),
+               doc->title, lxw_strerror (problem));
+  return FALSE;
+}
