@@ -65,9 +65,11 @@ gp_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
+  if (window == NULL) {
     window = GTK_WINDOW (
         gp_window_new (GTK_APPLICATION (application), GP_APPLICATION (application)->settings));
+    gp_window_reopen (GP_WINDOW (window));
+  }
   gtk_window_present (window);
 }
 

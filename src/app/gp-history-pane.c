@@ -12,7 +12,6 @@
 struct _GpHistoryPane {
   GtkWidget parent;
   GtkListBox *list;
-  GpDocument *document;
 };
 
 G_DEFINE_FINAL_TYPE (GpHistoryPane, gp_history_pane, GTK_TYPE_WIDGET)
@@ -76,7 +75,6 @@ gp_history_pane_show (GpHistoryPane *self, GpDocument *document)
   GtkListBoxRow *row;
   gboolean now = TRUE;
 
-  g_set_object (&self->document, document);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; history != NULL && i < MIN (history->len, MAX_SHOWN); i++) {
@@ -95,20 +93,16 @@ static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, GpHistoryPane *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-  g_autoptr (GError) error = NULL;
 
   (void)list;
-  if (*id < 0 || self->document == NULL)
-    return;
-  if (!gp_document_go_back (self->document, *id, &error))
-    gp_page_error (GTK_WIDGET (self), _ ("The project stays as it is"), error->message);
+  if (*id >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-back", "x", *id);
 }
 
 static void
 gp_history_pane_dispose (GObject *object)
 {
   gp_page_drop_children (GTK_WIDGET (object));
-  g_clear_object (&GP_HISTORY_PANE (object)->document);
   G_OBJECT_CLASS (gp_history_pane_parent_class)->dispose (object);
 }
 

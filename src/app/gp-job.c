@@ -9,6 +9,7 @@
 struct _GpJob {
   GObject parent;
   char *title;
+  gint64 start; /* monotonic */
   GCancellable *cancellable;
   GMainContext *context;
   double share;
@@ -69,6 +70,7 @@ gp_job_class_init (GpJobClass *klass)
 static void
 gp_job_init (GpJob *self)
 {
+  self->start = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   self->context = g_main_context_ref_thread_default ();
   self->share = self->worker_share = -1;
@@ -102,6 +104,12 @@ void
 gp_job_cancel (GpJob *self)
 {
   g_cancellable_cancel (self->cancellable);
+}
+
+double
+gp_job_get_seconds (GpJob *self)
+{
+  return (double)(g_get_monotonic_time () - self->start) / G_USEC_PER_SEC;
 }
 
 double

@@ -14,6 +14,7 @@ GpJob *gp_job_new (const char *title); /* what is being done, as a person reads 
 const char *gp_job_get_title (GpJob *job);
 GCancellable *gp_job_get_cancellable (GpJob *job);
 void gp_job_cancel (GpJob *job);
+double gp_job_get_seconds (GpJob *job);    /* since it was made */
 double gp_job_get_share (GpJob *job);      /* 0..1, or < 0 where not known */
 const char *gp_job_get_doing (GpJob *job); /* of the thread of the window, never NULL */
 

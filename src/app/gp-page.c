@@ -38,6 +38,14 @@ gp_page_go_to (GpPage *self, const char *what)
     iface->go_to (self, what);
 }
 
+char *
+gp_page_get_table (GpPage *self)
+{
+  GpPageInterface *iface = GP_PAGE_GET_IFACE (self);
+
+  return iface->get_table != NULL ? iface->get_table (self) : NULL;
+}
+
 static GpWindow *
 window_of (GtkWidget *widget)
 {

@@ -24,11 +24,15 @@ struct _GpPageInterface {
   /* Shows the thing with that code (a board, a school, "region year" ...) by filtering, selecting
    * or scrolling to it; after show. May be NULL. */
   void (*go_to) (GpPage *self, const char *what);
+  /* What the page's table shows, as tab-separated lines with the heads first, for printing; a new
+   * string. NULL (or no function): the page is printed as it is drawn. */
+  char *(*get_table) (GpPage *self);
 };
 
 void gp_page_show (GpPage *self, GpDocument *document);
 gboolean gp_page_find (GpPage *self, const char *text); /* FALSE: the page has no search */
 void gp_page_go_to (GpPage *self, const char *what);
+char *gp_page_get_table (GpPage *self);
 
 /* For the pages' buttons and links: another page, with what it should show there (or NULL). */
 void gp_page_open (GtkWidget *from, const char *page, const char *what);

@@ -5,6 +5,7 @@ struct _GpPreferences {
   AdwPreferencesWindow parent;
   AdwComboRow *theme;
   AdwComboRow *language;
+  GtkSwitch *reopen;
 };
 
 G_DEFINE_FINAL_TYPE (GpPreferences, gp_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -18,6 +19,7 @@ gp_preferences_class_init (GpPreferencesClass *klass)
                                                "/nl/groeiplan/Groeiplan/gp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, reopen);
 }
 
 static void
@@ -58,8 +60,10 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->theme), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reopen), settings != NULL);
   if (settings == NULL)
     return self;
+  g_settings_bind (settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT,
                                 nick_to_index, index_to_nick, (gpointer)themes, NULL);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected",

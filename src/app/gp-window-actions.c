@@ -192,6 +192,22 @@ WINDOW_ACTION (on_publish)
     gp_window_error (self, _ ("The plan cannot be published"), error->message);
 }
 
+WINDOW_ACTION (on_print)
+{
+  (void)action;
+  gp_window_print (data, parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+WINDOW_ACTION (on_go_back)
+{
+  GpWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  (void)action;
+  if (!gp_document_go_back (self->document, g_variant_get_int64 (parameter), &error))
+    gp_window_error (self, _ ("The project stays as it is"), error->message);
+}
+
 static void
 on_history (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -240,6 +256,9 @@ static const GActionEntry entries[] = {
     {.name = "go-to", .activate = on_go_to, .parameter_type = "(ss)"},
     {.name = "jump", .activate = on_jump},
     {.name = "publish", .activate = on_publish},
+    {.name = "print", .activate = on_print},
+    {.name = "print-to", .activate = on_print, .parameter_type = "s"},
+    {.name = "go-back", .activate = on_go_back, .parameter_type = "x"},
     {.name = "history", .state = "false", .change_state = on_history},
     {.name = "scenario", .parameter_type = "s", .state = "''", .change_state = on_scenario},
     {.name = "page", .parameter_type = "s", .state = "'overview'", .change_state = on_page},
@@ -258,6 +277,7 @@ static const struct {
     {"win.cancel", {"<Control>period"}},
     {"win.find", {"<Control>f"}},
     {"win.jump", {"<Control>k"}},
+    {"win.print", {"<Control>p"}},
     {"win.history", {"<Control>h"}},
     {"window.close", {"<Control>w"}},
     {"app.preferences", {"<Control>comma"}},
@@ -311,6 +331,9 @@ gp_window_update_actions (GpWindow *self)
   enable (self, "jump", open);
   enable (self, "go-to", open);
   enable (self, "history", open);
+  enable (self, "go-back", editable);
+  enable (self, "print", open);
+  enable (self, "print-to", open);
   enable (self, "find", open);
   enable (self, "find-text", open);
   enable (self, "scenario", scenario != GP_NONE);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONG_SECONDS 15 /* what took longer is not thrown away without asking */
+
 /* ---- one row ----------------------------------------------------------------------------------
  */
 
@@ -161,6 +163,45 @@ gp_window_cancel (GpWindow *self)
 {
   for (guint i = 0; i < self->jobs->len; i++)
     gp_job_cancel (g_ptr_array_index (self->jobs, i));
+}
+
+gboolean
+gp_window_has_long_job (GpWindow *self)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    if (gp_job_get_seconds (g_ptr_array_index (self->jobs, i)) > LONG_SECONDS)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_close_response (AdwMessageDialog *dialog, const char *response, GpWindow *self)
+{
+  (void)dialog;
+  if (!g_str_equal (response, "stop"))
+    return;
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+gp_window_ask_close (GpWindow *self)
+{
+  GpJob *job = g_ptr_array_index (self->jobs, 0);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop what is being done?"), NULL);
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("“%s” is not ready. The project itself is safe on disk; what is being computed is lost."),
+      gp_job_get_title (job));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Wait"), "stop",
+                                    _ ("_Stop and Close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void

@@ -32,8 +32,10 @@ on_planned (GObject *object, GAsyncResult *result, gpointer data)
 
   if (self->document == NULL) /* the window was closed meanwhile */
     return;
-  gp_window_end_job (self, job, done ? gp_job_get_title (job) : _ ("No plan could be made"), error,
-                     error != NULL && is_cancelled (error));
+  if (error != NULL && !is_cancelled (error))
+    gp_window_end_job (self, job, _ ("No plan could be made"), error, FALSE);
+  else
+    gp_window_end_job (self, job, gp_job_get_title (job), error, error != NULL);
   if (done)
     show_seconds (self, seconds);
 }

@@ -35,6 +35,7 @@ struct _GpWindow {
   GSettings *settings; /* or NULL */
   GPtrArray *jobs;     /* of GpJob: what is under way, oldest first */
   GpJob *planning;     /* one of them, or NULL */
+  gboolean may_close;  /* the person said so while work was under way */
   GtkFileChooserNative *chooser;
 };
 
@@ -65,5 +66,14 @@ void gp_window_accept_drops (GpWindow *self);
 void gp_window_plan (GpWindow *self);
 
 /* gp-window-jobs.c */
-void gp_window_cancel (GpWindow *self);    /* all that is under way */
+void gp_window_cancel (GpWindow *self); /* all that is under way */
+/* Something has been under way for so long that a person would be sorry to lose it. */
+gboolean gp_window_has_long_job (GpWindow *self);
+void gp_window_ask_close (GpWindow *self);
 void gp_window_drop_jobs (GpWindow *self); /* the window goes: nothing comes back to it */
+
+/* gp-window-session.c: what was open last, and opening it again. */
+void gp_window_keep_session (GpWindow *self);
+
+/* gp-window-print.c: the page in front; path: to that PDF file without asking, or NULL. */
+void gp_window_print (GpWindow *self, const char *path);

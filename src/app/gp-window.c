@@ -179,8 +179,15 @@ keep_size (GpWindow *self)
 static gboolean
 gp_window_close_request (GtkWindow *window)
 {
-  keep_size (GP_WINDOW (window));
-  gp_window_cancel (GP_WINDOW (window));
+  GpWindow *self = GP_WINDOW (window);
+
+  if (!self->may_close && gp_window_has_long_job (self)) {
+    gp_window_ask_close (self);
+    return TRUE;
+  }
+  keep_size (self);
+  gp_window_keep_session (self);
+  gp_window_cancel (self);
   return GTK_WINDOW_CLASS (gp_window_parent_class)->close_request (window);
 }
 

@@ -16,6 +16,9 @@ GpWindow *gp_window_new (GtkApplication *application, GSettings *settings);
 gboolean gp_window_open (GpWindow *self, const char *path);
 const char *gp_window_get_path (GpWindow *self); /* NULL: welcome page */
 
+/* Opens what was open last, where there was such a thing and it is still there, quietly. */
+void gp_window_reopen (GpWindow *self);
+
 /* A short message; button and action ("win.undo") may be NULL. */
 void gp_window_toast (GpWindow *self, const char *text, const char *button, const char *action);
 void gp_window_error (GpWindow *self, const char *heading, const char *message);

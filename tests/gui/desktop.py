@@ -112,8 +112,20 @@ class Program:
             set_resolution(self.display.name, int(96 * text_scale))
         self._write_settings(width, height, theme)
         self._start_bus()
-        self.process = subprocess.Popen([program, *arguments], env=self.environment,
+        self.program = program
+        self._start(arguments)
+
+    def _start(self, arguments):
+        self.process = subprocess.Popen([self.program, *arguments], env=self.environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
+
+    def again(self, arguments=()):
+        """Quits, and starts it with the same home and settings."""
+        self.call(APP_PATH, "Activate", "quit", "@av []", "{}")
+        self.wait_end()
+        assert self.process.returncode == 0, self.error_text()
+        self._start(arguments)
+        self.wait_window()
 
     def _environment(self, language, accessible):
         environment = {key: value for key, value in os.environ.items()

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A story of the desktop program: a small project, the program on it, its end without a warning or a
+leak. Wants GROEIPLAN and GROEIPLAN_CLI in the environment.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import warnings
+
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    import gi.repository.Atspi  # noqa: F401
+except (ImportError, ValueError):
+    print("not run: no Atspi for Python (packages python3-gi and gir1.2-atspi-2.0)")
+    sys.exit(0)
+
+from desktop import Program
+from screen import Screen
+from small_project import make_folder
+
+GROEIPLAN = os.environ["GROEIPLAN"]
+CLI = os.environ["GROEIPLAN_CLI"]
+PAGES = ("overview", "capacity", "plan", "why", "scenarios", "compare", "futures", "finance",
+         "boards", "schools", "coaches", "exports")
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures")
+
+
+def cli(*arguments):
+    return subprocess.run([CLI, *arguments], capture_output=True, text=True, timeout=300,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"})
+
+
+class Story(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="groeiplan-story-")
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def small(self, name="proef.groeiplan"):
+        folder = self.path("exchange")
+        if not os.path.exists(folder):
+            make_folder(folder)
+        done = cli("import", self.path(name), folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return self.path(name)
+
+    def start(self, *arguments, project=True, **options):
+        program = Program(GROEIPLAN, arguments, accessible=True, **options)
+        self.addCleanup(lambda: program.process is None or program.close())
+        program.wait_window()
+        screen = Screen(program)
+        if project:
+            program.wait(lambda: program.is_enabled("page"), "the project")
+        return program, screen
+
+    def finish(self, program):
+        errors = program.error_text()
+        program.call("/nl/groeiplan/Groeiplan", "Activate", "quit", "@av []", "{}")
+        program.wait_end()
+        errors = program.error_text()
+        status = program.close()
+        program.process = None
+        self.assertEqual(status, 0, errors)
+        self.assertEqual(errors.strip(), "")
+
+    def plan(self, program, screen):
+        program.activate("win.plan")
+        program.wait(lambda: program.is_enabled("plan"), "the plan")
+        screen.wait("In 2029, ")
+
+
+def main():
+    """Runs the stories named on the command line, of the class Stories in the caller's file."""
+    warnings.simplefilter("ignore")  # of the at-spi bindings about themselves
+    unittest.main(argv=[sys.argv[0], *(f"Stories.test_{name}" for name in sys.argv[1:])],
+                  verbosity=2, warnings="ignore")

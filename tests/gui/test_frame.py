@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories of the window around the pages: history, work under way, printing, starting again."""
+import os
+import subprocess
+
+from story import Story, cli, main
+
+
+class Stories(Story):
+    def exported(self, path, name):
+        folder = self.path(name)
+        done = cli("export", path, folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return {file: open(os.path.join(folder, file), "rb").read()
+                for file in sorted(os.listdir(folder))}
+
+    def test_history_goes_back(self):
+        path = self.small()
+        before = self.exported(path, "before")
+        program, screen = self.start(path)
+        self.plan(program, screen)
+        program.activate("win.publish")
+        screen.wait("This plan is now the agreed one")
+        self.assertTrue(program.is_enabled("undo"))
+        program.call("/nl/groeiplan/Groeiplan/window/1", "SetState", "history", "<true>", "{}")
+        screen.wait("Published the plan of ")
+        screen.wait("The project before these changes")
+        program.activate("win.go-back", "int64 0")
+        program.wait(lambda: not program.is_enabled("undo"), "the way back")
+        self.assertTrue(program.is_enabled("redo"))
+        screen.wait(" – undone")
+        self.finish(program)
+        self.assertEqual(self.exported(path, "after"), before)
+
+    def test_print_to_file(self):
+        program, screen = self.start(self.small(), theme="dark")
+        self.plan(program, screen)
+        for page, words in (("overview", ["In 2029", "Page 1 of"]), ("plan", ["Groeikracht"])):
+            program.activate("win.page", f"'{page}'")
+            program.settle(0.3)
+            output = self.path(page + ".pdf")
+            program.activate("win.print-to", f"'{output}'")
+            program.wait(lambda: os.path.exists(output) and os.path.getsize(output) > 0
+                         and open(output, "rb").read().rstrip().endswith(b"%%EOF"), "the PDF")
+            text = subprocess.run(["pdftotext", "-layout", output, "-"], capture_output=True,
+                                  text=True, check=True).stdout
+            for word in words:
+                self.assertIn(word, text)
+        self.finish(program)
+
+    def test_starts_where_it_was_left(self):
+        path = self.small()
+        program, screen = self.start(path)
+        program.activate("win.page", "'boards'")
+        program.again()
+        program.wait(lambda: program.is_enabled("page"), "the project")
+        program.wait(lambda: program.state("page") == "boards", "the page")
+        os.rename(path, path + ".moved")
+        program.again()
+        self.assertFalse(program.is_enabled("page"))
+        self.finish(program)
+
+    def test_jump(self):
+        program, screen = self.start(self.small())
+        program.activate("win.jump")
+        screen.wait("Type a part of a name, or a code.")
+        entry = next(node for role, name, node in screen.nodes()
+                     if name == "Name or code of a board, a school or a coach"
+                     and node.get_editable_text_iface() is not None)
+        entry.get_editable_text_iface().set_text_contents("nothing like it")
+        screen.wait("Nothing has this name or code.")
+        entry.get_editable_text_iface().set_text_contents("a")
+        program.wait(lambda: any(role == "list item" and node.get_parent().get_name() ==
+                                 "What was found" for role, _, node in screen.nodes()), "what was found")
+        self.finish(program)
+
+
+if __name__ == "__main__":
+    main()
