@@ -77,6 +77,7 @@ const char *gp_rule_name (GpRule rule); /* "supply", "cohort", ... */
  * dual >= 0, row <= b a dual <= 0, an equation either". Rows that a rule writes twice are told apart
  * by variant: PARTNER_ROOM 0 the room, 1 "sum z <= 1"; CAPS 0 partners, 1 trainings; HIRING 0 the
  * stock of hires H, 1 the cap; PINS 0 at least, 1 at most (the pin's index is row); otherwise 0.
+ * Several of one row are added up: the second has what a double of the first rounds off.
  */
 typedef struct {
   GpRule rule;

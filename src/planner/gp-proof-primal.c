@@ -7,7 +7,6 @@
  * within what a tiny change of one of its decisions could mend, and no priority may be apart from
  * what its proof proves, the earlier ones counted with the multiples that they are held with. */
 #include "gp-proof-private.h"
-#include "gp-proof-sum.h"
 #include "gp-proof-system.h"
 
 #include <math.h>
@@ -56,11 +55,11 @@ find_values (Primal *p)
   for (guint e = 0; e < program->entry_row->len; e++) {
     int row = g_array_index (program->entry_row, int, e);
     int col = g_array_index (program->entry_col, int, e);
-    double entry = g_array_index (program->entry_value, double, e);
     if (p->x[col] == 0)
       continue;
-    gp_sum_add_product (&p->value[row], &p->value_low[row], entry, p->x[col]);
-    p->value_low[row] += entry * p->x_low[col];
+    GpSum entry = gp_sum_of_decimal (g_array_index (program->entry_value, double, e));
+    gp_sum_add_product (&p->value[row], &p->value_low[row], entry.high, p->x[col]);
+    p->value_low[row] += entry.high * p->x_low[col] + entry.low * p->x[col];
   }
   for (guint r = 0; r < program->rows->len; r++)
     gp_sum_settle (&p->value[r], &p->value_low[r]);
@@ -237,14 +236,14 @@ apart (const Primal *p, const GpProofLevel *level)
   double sum = 0;
   for (guint r = 0; r < program->rows->len; r++) {
     double lower = lower_of (program->row_lower, r), upper = lower_of (program->row_upper, r);
-    double bound = level->rows[r] > 0 ? lower : upper;
-    if (level->rows[r] != 0)
-      sum += fabs (level->rows[r] * ((p->value[r] - bound) + p->value_low[r]));
+    double price = level->rows[r].high, bound = price > 0 ? lower : upper;
+    if (price != 0)
+      sum += fabs (price * ((p->value[r] - bound) + p->value_low[r]));
   }
   for (guint c = 0; c < program->cols->len; c++) {
     double lower = lower_of (program->col_lower, c), upper = lower_of (program->col_upper, c);
-    double bound = level->cols[c] > 0 || !isfinite (upper) ? lower : upper;
-    sum += fabs (level->cols[c] * ((p->x[c] - bound) + p->x_low[c]));
+    double price = level->cols[c].high, bound = price > 0 || !isfinite (upper) ? lower : upper;
+    sum += fabs (price * ((p->x[c] - bound) + p->x_low[c]));
   }
   return sum;
 }
@@ -256,8 +255,8 @@ leaves_face (const Primal *p, const GpProofLevel *level, double noise)
 {
   for (guint c = 0; c < p->program->cols->len; c++) {
     double lower = lower_of (p->program->col_lower, c), upper = lower_of (p->program->col_upper, c);
-    double bound = level->cols[c] > 0 || !isfinite (upper) ? lower : upper;
-    if (fabs (level->cols[c]) > noise && !is_at (p->x[c], bound, AWAY))
+    double price = level->cols[c].high, bound = price > 0 || !isfinite (upper) ? lower : upper;
+    if (fabs (price) > noise && !is_at (p->x[c], bound, AWAY))
       return TRUE;
   }
   return FALSE;

@@ -2,13 +2,12 @@
 /* Duals nearer to what they should be than the solver's own arithmetic brings them.
  *
  * In an optimum the reduced cost of every basic column is zero. With the solver's duals it is 1e-9
- * or so, and a later priority may hold this one with a multiple of 1e12. So: the columns that
+ * or so, and a later priority may hold this one with a multiple of 1e14. So: the columns that
  * should cost nothing as equations for the multipliers of the rows that have one, and iterative
  * refinement (Wilkinson, Rounding Errors in Algebraic Processes, 1963): what the multipliers leave
  * of those costs is found in twice the precision, and the equations are solved once more for that.
  */
 #include "gp-proof-private.h"
-#include "gp-proof-sum.h"
 #include "gp-proof-system.h"
 
 #include <math.h>
@@ -16,8 +15,8 @@
 
 /* A reduced cost below this share of the objective's largest coefficient may be meant as zero. */
 #define NEARLY_ZERO 1e-9
-/* Below this share it is as near to zero as later priorities need. */
-#define AS_GOOD_AS_ZERO 1e-16
+/* Below this share it is as near to zero as later priorities need: see gp-proof-private.h. */
+#define AS_GOOD_AS_ZERO 1e-27
 /* Refining changes multipliers by rounding; where it wants more, it is not refining. */
 #define MOST_CHANGE 1e-5
 #define ROUNDS 4
@@ -41,16 +40,19 @@ find_left (Refining *r)
 {
   const GpProgram *program = r->relaxed->program;
   guint n = program->cols->len;
-  memcpy (r->left, r->objective, n * sizeof (double));
-  memset (r->left_low, 0, n * sizeof (double));
+  for (guint c = 0; c < n; c++) {
+    GpSum cost = gp_sum_of_decimal (r->objective[c]);
+    r->left[c] = cost.high;
+    r->left_low[c] = cost.low;
+  }
   for (guint e = 0; e < program->entry_row->len; e++) {
     int row = g_array_index (program->entry_row, int, e);
     int col = g_array_index (program->entry_col, int, e);
-    double value = g_array_index (program->entry_value, double, e);
     if (r->high[row] == 0)
       continue;
-    gp_sum_add_product (&r->left[col], &r->left_low[col], -r->high[row], value);
-    r->left_low[col] -= r->low[row] * value;
+    GpSum entry = gp_sum_of_decimal (g_array_index (program->entry_value, double, e));
+    gp_sum_add_product (&r->left[col], &r->left_low[col], -r->high[row], entry.high);
+    r->left_low[col] -= r->low[row] * entry.high + r->high[row] * entry.low;
   }
   for (guint c = 0; c < n; c++)
     r->left[c] += r->left_low[c];
@@ -144,6 +146,7 @@ static void
 run_rounds (Refining *r, const GpSystem *system, double good_enough)
 {
   double before = badness (r);
+  gsize size = r->relaxed->program->rows->len * sizeof (double);
   for (guint round = 0; round < ROUNDS && before > good_enough; round++) {
     g_autofree double *change = find_change (r, system);
     if (!is_rounding (r, change))
@@ -153,7 +156,8 @@ run_rounds (Refining *r, const GpSystem *system, double good_enough)
     double now = badness (r);
     if (!(now < before))
       return;
-    memcpy (r->own->row_dual, r->high, r->relaxed->program->rows->len * sizeof (double));
+    memcpy (r->own->row_dual, r->high, size);
+    memcpy (r->own->row_rest, r->low, size);
     before = now;
   }
 }
@@ -164,7 +168,7 @@ refine (Refining *r, gboolean all, double good_enough)
 {
   guint n_rows = r->relaxed->program->rows->len;
   memcpy (r->high, r->own->row_dual, n_rows * sizeof (double));
-  memset (r->low, 0, n_rows * sizeof (double));
+  memcpy (r->low, r->own->row_rest, n_rows * sizeof (double));
   find_left (r);
   choose (r, all);
   if (badness (r) <= good_enough)

@@ -2,6 +2,7 @@
 /* Sums of twice the precision of a double, as two doubles (Knuth, TAOCP 4.2.2). */
 #pragma once
 
+#include <glib.h>
 #include <math.h>
 
 /* high + low += value, with what the sum rounds off kept. */
@@ -28,4 +29,28 @@ gp_sum_settle (double *high, double *low)
   double sum = *high + *low;
   *low -= sum - *high;
   *high = sum;
+}
+
+/* A number of twice the precision. */
+typedef struct {
+  double high, low;
+} GpSum;
+
+/* sum += factor x of */
+static inline void
+gp_sum_add_times (GpSum *sum, double factor, GpSum of)
+{
+  gp_sum_add_product (&sum->high, &sum->low, factor, of.high);
+  sum->low += factor * of.low;
+  gp_sum_settle (&sum->high, &sum->low);
+}
+
+/* A number that was written as a decimal, of nine decimals at most, with what its double is off
+ * that decimal; any other as it is. 0.9 is 2e-17 off, which a large multiplier makes visible. */
+static inline GpSum
+gp_sum_of_decimal (double value)
+{
+  double nearest = nearbyint (value * 1e9), off = fma (-value, 1e9, nearest);
+  gboolean is_decimal = fabs (nearest) < 1e15 && fabs (off) <= 3e-16 * fabs (nearest);
+  return (GpSum){value, is_decimal ? off / 1e9 : 0};
 }

@@ -10,8 +10,11 @@
 
 /* A pivot is at least this share of the largest coefficient of its equation. */
 #define LEAST_PIVOT 0.01
-/* What a difference of two numbers leaves below this share of them is rounding. */
-#define CANCELLED 1e-13
+/* What a difference of two numbers leaves below this share of them is rounding. Of an equation that
+ * follows from others that is all that is left; taken for a pivot it would spoil everything that
+ * comes after it, and after some hundreds of steps it is well above 1e-13. What a number that was
+ * dropped wrongly spoils is mended by the next round of refining. */
+#define CANCELLED 1e-9
 /* Equations this long or longer are not told apart. */
 #define N_LENGTHS 64
 

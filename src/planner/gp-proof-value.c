@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a proof is worth, in the lean program: a check of the solver by other means. The bound of
- * gp-audit-proof.c once more, in floating point, for every row and column the difference of what it
- * is worth in the k-th proof and in the multiples of the earlier ones; so the rounding of those,
- * large as the multiples are, falls away where it comes from. */
+ * gp-audit-proof.c once more, in floating point of twice the precision, for every row and column
+ * the difference of what it is worth in the k-th proof and in the multiples of the earlier ones; so
+ * the rounding of those, large as the multiples are, falls away where it comes from. */
 #include "gp-proof-private.h"
 
 #include <math.h>
@@ -130,28 +130,33 @@ gp_proof_boxes (const GpProgram *program)
 
 /* cost -= rows x matrix */
 static void
-subtract_rows (const GpProgram *program, const double *rows, long double *cost)
+subtract_rows (const GpProgram *program, const GpSum *rows, GpSum *cost)
 {
-  for (guint e = 0; e < program->entry_row->len; e++)
-    cost[g_array_index (program->entry_col, int, e)] -=
-        (long double)rows[g_array_index (program->entry_row, int, e)] *
-        g_array_index (program->entry_value, double, e);
+  for (guint e = 0; e < program->entry_row->len; e++) {
+    const GpSum *row = &rows[g_array_index (program->entry_row, int, e)];
+    GpSum *of = &cost[g_array_index (program->entry_col, int, e)];
+    if (row->high == 0)
+      continue;
+    GpSum entry = gp_sum_of_decimal (g_array_index (program->entry_value, double, e));
+    of->low -= row->high * entry.low;
+    gp_sum_add_times (of, -entry.high, *row);
+  }
 }
 
 void
 gp_proof_level_init (GpProofLevel *level, const GpRelaxed *relaxed, guint k)
 {
   const GpProgram *program = relaxed->program;
-  guint n_cols = program->cols->len;
+  const GpRelaxedPriority *own = &relaxed->priorities[k];
+  guint n_cols = program->cols->len, n_rows = program->rows->len;
   g_autofree double *objective = gp_program_objective (program, program->data->priorities[k]);
-  g_autofree long double *cost = g_new (long double, n_cols + 1);
+  level->rows = g_new (GpSum, n_rows + 1);
+  level->cols = g_new (GpSum, n_cols + 1);
+  for (guint r = 0; r < n_rows; r++)
+    level->rows[r] = (GpSum){own->row_dual[r], own->row_rest[r]};
   for (guint c = 0; c < n_cols; c++)
-    cost[c] = objective[c];
-  subtract_rows (program, relaxed->priorities[k].row_dual, cost);
-  level->rows = g_memdup2 (relaxed->priorities[k].row_dual, program->rows->len * sizeof (double));
-  level->cols = g_new (double, n_cols + 1);
-  for (guint c = 0; c < n_cols; c++)
-    level->cols[c] = (double)cost[c];
+    level->cols[c] = gp_sum_of_decimal (objective[c]);
+  subtract_rows (program, level->rows, level->cols);
 }
 
 void
@@ -174,50 +179,47 @@ leaning (double price, double lower, double upper)
 static void
 drop_wrong_signs (const GpProgram *program, GpProofLevel *level)
 {
-  g_autofree double *dropped = g_new0 (double, program->rows->len + 1);
+  g_autofree GpSum *dropped = g_new0 (GpSum, program->rows->len + 1);
   for (guint r = 0; r < program->rows->len; r++)
-    if (!isfinite (leaning (level->rows[r], g_array_index (program->row_lower, double, r),
+    if (!isfinite (leaning (level->rows[r].high, g_array_index (program->row_lower, double, r),
                             g_array_index (program->row_upper, double, r)))) {
-      dropped[r] = -level->rows[r];
-      level->rows[r] = 0;
+      dropped[r] = (GpSum){-level->rows[r].high, -level->rows[r].low};
+      level->rows[r] = (GpSum){0, 0};
     }
-  g_autofree long double *cost = g_new0 (long double, program->cols->len + 1);
-  subtract_rows (program, dropped, cost);
-  for (guint c = 0; c < program->cols->len; c++)
-    level->cols[c] += (double)cost[c];
+  subtract_rows (program, dropped, level->cols);
 }
 
-/* price x the bound that it leans on, in the k-th level less in the multiples of the earlier. */
+/* Price x the bound that it leans on, in the k-th level less in the multiples of the earlier. */
 typedef struct {
   const GpProofLevel *levels;
   guint k;
   const double *held;
+  double lower, upper;
 } Sum;
 
-static long double
-row_worth (const Sum *sum, guint r, double lower, double upper)
+/* worth += times x price x bound */
+static void
+add_worth (const Sum *sum, double times, GpSum price, GpSum *worth)
 {
-  double price = sum->levels[sum->k].rows[r];
-  long double worth = price == 0 ? 0 : (long double)price * leaning (price, lower, upper);
-  for (guint j = 0; j < sum->k; j++) {
-    price = sum->levels[j].rows[r];
-    if (sum->held[j] > 0 && price != 0)
-      worth -= (long double)sum->held[j] * price * leaning (price, lower, upper);
-  }
-  return worth;
+  GpSum multiple = {0, 0};
+  if (price.high == 0)
+    return;
+  gp_sum_add_times (&multiple, times, price);
+  gp_sum_add_times (worth, leaning (price.high, sum->lower, sum->upper), multiple);
 }
 
-static long double
-col_worth (const Sum *sum, guint c, double lower, double box)
+static void
+add_net_worth (const Sum *sum, gboolean is_row, guint i, GpSum *value)
 {
-  double price = sum->levels[sum->k].cols[c];
-  long double worth = (long double)price * leaning (price, lower, box);
-  for (guint j = 0; j < sum->k; j++) {
-    price = sum->levels[j].cols[c];
-    if (sum->held[j] > 0)
-      worth -= (long double)sum->held[j] * price * leaning (price, lower, box);
+  const GpProofLevel *own = &sum->levels[sum->k];
+  GpSum worth = {0, 0};
+  add_worth (sum, 1, is_row ? own->rows[i] : own->cols[i], &worth);
+  for (const GpProofLevel *held = sum->levels; held < own; held++) {
+    double multiple = sum->held[held - sum->levels];
+    if (multiple > 0)
+      add_worth (sum, -multiple, is_row ? held->rows[i] : held->cols[i], &worth);
   }
-  return worth;
+  gp_sum_add_times (value, 1, worth);
 }
 
 double
@@ -225,13 +227,18 @@ gp_proof_value (const GpRelaxed *relaxed, GpProofLevel *levels, guint k, const d
                 const double *boxes)
 {
   const GpProgram *program = relaxed->program;
-  Sum sum = {levels, k, held};
-  long double value = 0;
+  Sum sum = {.levels = levels, .k = k, .held = held};
+  GpSum value = {0, 0};
   drop_wrong_signs (program, &levels[k]);
-  for (guint r = 0; r < program->rows->len; r++)
-    value += row_worth (&sum, r, g_array_index (program->row_lower, double, r),
-                        g_array_index (program->row_upper, double, r));
-  for (guint c = 0; c < program->cols->len; c++)
-    value += col_worth (&sum, c, g_array_index (program->col_lower, double, c), boxes[c]);
-  return (double)value;
+  for (guint r = 0; r < program->rows->len; r++) {
+    sum.lower = g_array_index (program->row_lower, double, r);
+    sum.upper = g_array_index (program->row_upper, double, r);
+    add_net_worth (&sum, TRUE, r, &value);
+  }
+  for (guint c = 0; c < program->cols->len; c++) {
+    sum.lower = g_array_index (program->col_lower, double, c);
+    sum.upper = boxes[c];
+    add_net_worth (&sum, FALSE, c, &value);
+  }
+  return value.high + value.low;
 }

@@ -33,11 +33,11 @@ find_multiple (const GpRelaxed *relaxed, guint holder, const GpProofLevel *held,
   const GpProgram *program = relaxed->program;
   double multiple = 0;
   for (guint c = 0; c < program->cols->len; c++)
-    if (relaxed->col_level[c] == holder + 1 && fabs (own->cols[c]) * boxes[c] > negligible)
-      multiple = fmax (multiple, multiple_for (own->cols[c], held->cols[c]));
+    if (relaxed->col_level[c] == holder + 1 && fabs (own->cols[c].high) * boxes[c] > negligible)
+      multiple = fmax (multiple, multiple_for (own->cols[c].high, held->cols[c].high));
   for (guint r = 0; r < program->rows->len; r++)
     if (relaxed->row_level[r] == holder + 1)
-      multiple = fmax (multiple, multiple_for (own->rows[r], held->rows[r]));
+      multiple = fmax (multiple, multiple_for (own->rows[r].high, held->rows[r].high));
   return multiple;
 }
 
@@ -46,9 +46,9 @@ add_multiple (GpProofLevel *own, const GpProofLevel *held, double multiple, guin
               guint n_rows)
 {
   for (guint c = 0; c < n_cols; c++)
-    own->cols[c] += multiple * held->cols[c];
+    gp_sum_add_times (&own->cols[c], multiple, held->cols[c]);
   for (guint r = 0; r < n_rows; r++)
-    own->rows[r] += multiple * held->rows[r];
+    gp_sum_add_times (&own->rows[r], multiple, held->rows[r]);
 }
 
 static void
@@ -131,36 +131,49 @@ name_row (const GpPlanData *data, const GpRow *row, GpProofRow *out)
 
 /* The program has the cohort as differences: the running sum of year y has the dual of y less that
  * of y + 1. */
-static double
-plain_dual (const GpProgram *program, const double *duals, guint r)
+static GpSum
+plain_dual (const GpProgram *program, const GpRelaxedPriority *own, guint r)
 {
   const GpRow *row = &g_array_index (program->rows, GpRow, r);
-  if (row->rule != GP_RULE_COHORT || row->year + 1 == program->data->n_years)
-    return duals[r];
-  return duals[r] - duals[r + 1];
+  GpSum dual = {own->row_dual[r], own->row_rest[r]};
+  if (row->rule == GP_RULE_COHORT && row->year + 1 < program->data->n_years)
+    gp_sum_add_times (&dual, -1, (GpSum){own->row_dual[r + 1], own->row_rest[r + 1]});
+  return dual;
 }
 
 static void
-append_rows (const GpProgram *program, const double *duals, GArray *rows)
+append_row (const GpPlanData *data, const GpRow *row, double value, GArray *rows)
 {
+  GpProofRow out = {.rule = row->rule,
+                    .variant = row->variant,
+                    .board = "",
+                    .sector = "",
+                    .region = "",
+                    .programme = GP_PROGRAMME_NONE,
+                    .year = gp_plan_data_year (data, row->year),
+                    .pin = GP_NONE,
+                    .value = value};
+  if (value == 0)
+    return;
+  name_row (data, row, &out);
+  if (row->rule == GP_RULE_SUPPLY || (row->rule == GP_RULE_PARTNER_ROOM && row->variant == 1))
+    out.year = GP_YEAR_NONE;
+  g_array_append_val (rows, out);
+}
+
+/* The multipliers of a priority; exact: with what doubles round off as rows of their own, for they
+ * are added up by whoever checks the proof. */
+static void
+append_rows (const GpRelaxed *relaxed, guint k, gboolean exact, GArray *rows)
+{
+  const GpProgram *program = relaxed->program;
   for (guint r = 0; r < program->rows->len; r++) {
     const GpRow *row = &g_array_index (program->rows, GpRow, r);
-    double dual = plain_dual (program, duals, r);
-    if (row->rule == GP_N_RULES || dual == 0)
+    GpSum dual = plain_dual (program, &relaxed->priorities[k], r);
+    if (row->rule == GP_N_RULES)
       continue;
-    GpProofRow out = {.rule = row->rule,
-                      .variant = row->variant,
-                      .board = "",
-                      .sector = "",
-                      .region = "",
-                      .programme = GP_PROGRAMME_NONE,
-                      .year = gp_plan_data_year (program->data, row->year),
-                      .pin = GP_NONE,
-                      .value = dual};
-    name_row (program->data, row, &out);
-    if (row->rule == GP_RULE_SUPPLY || (row->rule == GP_RULE_PARTNER_ROOM && row->variant == 1))
-      out.year = GP_YEAR_NONE;
-    g_array_append_val (rows, out);
+    append_row (program->data, row, dual.high, rows);
+    append_row (program->data, row, exact ? dual.low : 0, rows);
   }
 }
 
@@ -190,6 +203,26 @@ state_value (GpRelaxed *relaxed, guint level, double proven)
     relaxed->doubtful = TRUE;
 }
 
+/* Does a later priority come with a multiple of this one? */
+static gboolean
+is_held (const GpRelaxed *relaxed, const GpPlanPriority *out, guint k)
+{
+  for (guint later = k + 1; later < relaxed->n_solved; later++)
+    if (out[later].held[k] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+state_proofs (const GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
+{
+  for (guint k = 0; k < relaxed->n_solved; k++) {
+    append_rows (relaxed, k, is_held (relaxed, out, k), rows[k]);
+    out[k].proof = (const GpProofRow *)(void *)rows[k]->data;
+    out[k].n_proof = rows[k]->len;
+  }
+}
+
 void
 gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
 {
@@ -202,10 +235,8 @@ gp_relaxed_prove (GpRelaxed *relaxed, GpPlanPriority *out, GArray **rows)
     levels[k].held = out[k].held;
     hold_earlier (relaxed, levels, k, boxes, out[k].held);
     state_value (relaxed, k, gp_proof_value (relaxed, levels, k, out[k].held, boxes));
-    append_rows (relaxed->program, relaxed->priorities[k].row_dual, rows[k]);
-    out[k].proof = (const GpProofRow *)(void *)rows[k]->data;
-    out[k].n_proof = rows[k]->len;
   }
+  state_proofs (relaxed, out, rows);
   if (!gp_proof_check_plan (relaxed, levels))
     relaxed->doubtful = TRUE;
   for (guint k = 0; k < relaxed->n_solved; k++)

@@ -72,6 +72,7 @@ keep_priority (GpRelaxed *relaxed, GpSift *sift, double scale)
   guint n_cols = relaxed->program->cols->len, n_rows = relaxed->program->rows->len;
   kept->value = gp_sift_value (sift) * scale;
   kept->row_dual = g_new (double, n_rows + 1);
+  kept->row_rest = g_new0 (double, n_rows + 1);
   kept->col_dual = g_new (double, n_cols + 1);
   for (guint c = 0; c < n_cols; c++)
     kept->col_dual[c] = gp_sift_col_dual (sift)[c] * scale;
@@ -267,6 +268,7 @@ gp_relaxed_free (GpRelaxed *relaxed)
     return;
   for (guint i = 0; i < relaxed->n_solved; i++) {
     g_free (relaxed->priorities[i].row_dual);
+    g_free (relaxed->priorities[i].row_rest);
     g_free (relaxed->priorities[i].col_dual);
   }
   gp_program_free (relaxed->program);

@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 /* What was left of one priority: its value, and the dual of every row and column at its optimum, in
- * the priority's own unit. fixed_* tell which columns and rows this priority's optimal face fixed.
- */
+ * the priority's own unit. */
 typedef struct {
   double value;
   double *row_dual, *col_dual; /* n_rows, n_cols of the program */
+  double *row_rest;            /* n_rows: what row_dual rounds off, once it is refined; else zero */
 } GpRelaxedPriority;
 
 typedef struct {
