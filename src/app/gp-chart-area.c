@@ -16,6 +16,7 @@ struct _GpChartArea {
 
 enum { PROP_READOUT = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
+static guint item_activated;
 
 G_DEFINE_FINAL_TYPE (GpChartArea, gp_chart_area, GTK_TYPE_WIDGET)
 
@@ -113,44 +114,78 @@ on_leave (GtkEventControllerMotion *controller, GpChartArea *self)
   set_hovered (self, -1);
 }
 
+/* The item that a key leads to, -1 for none; -2: not a key of ours. */
 static int
-step_of_key (GpChartArea *self, guint key)
+item_after_key (GpChartArea *self, guint key)
 {
-  int columns = (int)self->funcs.n_columns;
+  int n = (int)self->funcs.n_items, columns = (int)self->funcs.n_columns, at = self->hovered;
+  gboolean has_rows = columns > 0 && columns < n;
 
   switch (key) {
   case GDK_KEY_Left:
   case GDK_KEY_KP_Left:
-    return -1;
+    return at < 0 ? n - 1 : at - 1;
   case GDK_KEY_Right:
   case GDK_KEY_KP_Right:
-    return 1;
+    return at + 1;
   case GDK_KEY_Up:
   case GDK_KEY_KP_Up:
-    return -columns;
+    return !has_rows ? -2 : at < 0 ? n - 1 : at - columns;
   case GDK_KEY_Down:
   case GDK_KEY_KP_Down:
-    return columns;
-  default:
+    return !has_rows ? -2 : at < 0 ? 0 : at + columns;
+  case GDK_KEY_Home:
     return 0;
+  case GDK_KEY_End:
+    return n - 1;
+  default:
+    return -2;
   }
+}
+
+static gboolean
+is_enter (guint key)
+{
+  return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 }
 
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         GpChartArea *self)
 {
-  int step = step_of_key (self, key), to = self->hovered + step;
+  GdkModifierType pressed = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
+  int to;
 
   (void)controller;
   (void)code;
-  if (step == 0 || self->funcs.n_items == 0 || (state & GDK_CONTROL_MASK) != 0)
+  if (self->funcs.n_items == 0 || pressed != 0)
     return FALSE;
-  if (self->hovered < 0)
-    to = step > 0 ? 0 : (int)self->funcs.n_items - 1;
+  if (is_enter (key) && self->hovered >= 0) {
+    g_signal_emit (self, item_activated, 0, (guint)self->hovered);
+    return TRUE;
+  }
+  to = item_after_key (self, key);
+  if (to == -2)
+    return FALSE;
   if (to >= 0 && to < (int)self->funcs.n_items)
     set_hovered (self, to);
   return TRUE;
+}
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, GpChartArea *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GpChartStyle style =
+      style_of (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  int hit = self->funcs.hit != NULL ? self->funcs.hit (&style, x, y, self->data) : -1;
+
+  (void)gesture;
+  (void)n_press;
+  gtk_widget_grab_focus (widget);
+  set_hovered (self, hit);
+  if (hit >= 0)
+    g_signal_emit (self, item_activated, 0, (guint)hit);
 }
 
 static void
@@ -210,6 +245,8 @@ gp_chart_area_class_init (GpChartAreaClass *klass)
   properties[PROP_READOUT] =
       g_param_spec_string ("readout", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  item_activated = g_signal_new ("item-activated", GP_TYPE_CHART_AREA, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -220,15 +257,18 @@ gp_chart_area_init (GpChartArea *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->hovered = -1;
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_out), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -246,6 +286,57 @@ gp_chart_area_set_chart (GpChartArea *self, const GpChartFuncs *funcs, gpointer 
   self->destroy = destroy;
   set_hovered (self, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+draw_kept (cairo_t *cr, const GpChartStyle *style, gpointer data)
+{
+  gp_chart_draw (data, cr, style);
+}
+
+static int
+hit_kept (const GpChartStyle *style, double x, double y, gpointer data)
+{
+  return gp_chart_hit (data, style, x, y);
+}
+
+static char *
+describe_kept (int index, gpointer data)
+{
+  return gp_chart_readout (data, index, gp_language_current ());
+}
+
+static double
+height_kept (const GpChartStyle *style, gpointer data)
+{
+  return gp_chart_height (data, style);
+}
+
+static void
+unref_kept (gpointer data)
+{
+  gp_chart_unref (data);
+}
+
+void
+gp_chart_area_take (GpChartArea *self, GpChart *chart)
+{
+  GpChartFuncs funcs = {draw_kept, hit_kept, describe_kept, 0, 0, height_kept};
+  static const GpChartFuncs none;
+
+  g_return_if_fail (GP_IS_CHART_AREA (self));
+  if (chart != NULL) {
+    funcs.n_items = gp_chart_n_items (chart);
+    funcs.n_columns = gp_chart_n_columns (chart);
+  }
+  gp_chart_area_set_chart (self, chart != NULL ? &funcs : &none, chart, unref_kept);
+}
+
+GpChart *
+gp_chart_area_get (GpChartArea *self)
+{
+  g_return_val_if_fail (GP_IS_CHART_AREA (self), NULL);
+  return self->funcs.draw == draw_kept ? self->data : NULL;
 }
 
 void

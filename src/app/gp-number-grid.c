@@ -51,3 +51,69 @@ gp_number_grid_add (GtkGrid *grid, const char *name, const double *numbers, guin
     put (grid, text, (int)i + 1, row);
   }
 }
+
+static void
+put_title (GtkGrid *grid, const char *title, int row)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+}
+
+void
+gp_number_grid_show (GtkGrid *grid, const GpChartTable *table)
+{
+  int row = 1;
+
+  gp_number_grid_start (grid, NULL, 0);
+  put (grid, "", 0, 0);
+  for (guint i = 0; i < table->n_columns; i++)
+    put (grid, table->heads[i], (int)i + 1, 0);
+  for (guint i = 0; i < table->n_rows; i++) {
+    gboolean starts = i == 0 || table->panels[i] != table->panels[i - 1];
+
+    if (starts && table->titles[i][0] != '\0')
+      put_title (grid, table->titles[i], row++);
+    put (grid, table->names[i], 0, row);
+    for (guint j = 0; j < table->n_columns; j++)
+      put (grid, table->cells[i * table->n_columns + j], (int)j + 1, row);
+    row++;
+  }
+}
+
+/* A text of one cell: no tab or line end may break it up, and none may begin a formula. */
+static void
+append_cell (GString *text, const char *cell)
+{
+  if (strchr ("=+-@\t\r\n", cell[0]) != NULL && cell[0] != '\0' && !g_ascii_isdigit (cell[1]))
+    g_string_append_c (text, '\'');
+  for (const char *at = cell; *at != '\0'; at++)
+    g_string_append_c (text, strchr ("\t\r\n", *at) != NULL ? ' ' : *at);
+}
+
+char *
+gp_number_grid_text (const GpChartTable *table)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++) {
+    g_string_append_c (text, '\t');
+    append_cell (text, table->heads[i]);
+  }
+  for (guint i = 0; i < table->n_rows; i++) {
+    g_string_append_c (text, '\n');
+    append_cell (text, table->titles[i]);
+    if (table->titles[i][0] != '\0' && table->names[i][0] != '\0')
+      g_string_append (text, ", ");
+    append_cell (text, table->names[i]);
+    for (guint j = 0; j < table->n_columns; j++) {
+      g_string_append_c (text, '\t');
+      append_cell (text, table->cells[i * table->n_columns + j]);
+    }
+  }
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}

@@ -286,7 +286,7 @@ gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, MAX (gap / 5, 1));
   for (double offset = -box->height; offset < box->width; offset += MAX (gap, 2)) {
     cairo_move_to (cr, box->x + offset, box->y + box->height);
     cairo_line_to (cr, box->x + offset + box->height, box->y);

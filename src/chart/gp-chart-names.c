@@ -50,7 +50,7 @@ gp_chart_swatch (cairo_t *cr, const GpChartStyle *style, const GpChartName *name
     gp_chart_set_shade (cr, style, name->ink, strength * 0.45);
     gp_chart_rect (cr, rect);
     gp_chart_set_shade (cr, style, name->ink, strength);
-    gp_chart_hatch (cr, rect, 4);
+    gp_chart_hatch (cr, rect, 0.36 * gp_chart_font_size (style));
     break;
   case GP_SWATCH_NONE:
     break;
