@@ -14,7 +14,8 @@ typedef struct {
   const char *name;        /* a rule's name, "plan" (rows that make no sense, each with a slack of
                               -1; priorities that are not the scenario's), "figures" (stated amounts
                               that do not follow from the decisions), "values" (stated values of the
-                              priorities), or "bound:PRIORITY" */
+                              priorities), "bound:PRIORITY", or "whole:PRIORITY" (the bound on
+                              whole plans) */
   guint n_checked, n_violated;
   double worst_slack;      /* smallest slack over all rows; negative when violated; NaN when none */
   const char *worst_where; /* where that is, translated; "" when nothing was checked */
@@ -25,6 +26,8 @@ typedef struct {
   double stated;  /* the plan's relaxed value */
   double bound;   /* proven: no plan that keeps the earlier priorities at their bounds does better
                      (reach: an upper bound) */
+  double whole_stated, whole_bound; /* the same of the plan's bound on whole plans, where that is
+                                       tighter and so proven apart; else NaN */
 } GpAuditBound;
 
 typedef struct _GpAudit GpAudit;
@@ -47,7 +50,10 @@ struct _GpAudit {
  * every plan, where F_j >= b_j is what the proof of the earlier priority j says in the same way. It must
  * come within a relative 1e-6 of the stated value. A relaxed value without a proof fails its
  * line, unless it is one that needs none (no delay, no overload). "bound:PRIORITY" also checks that a
- * whole plan that obeys every rule does not do better than what is proven. A plan with neither a
+ * whole plan that obeys every rule does not do better than what is proven. "whole:PRIORITY" does the
+ * same for GpPlanPriority.bound where that is more than the relaxed value: every board is taken as
+ * what it can be in a whole plan (no partner, or one from a year on), bounded by the multipliers of
+ * that case, and hires as the best whole ones. A plan with neither a
  * whole part nor priorities has nothing to check and does not pass. */
 GpAudit *gp_audit_plan (const GpProject *project, const GpPlan *plan, GCancellable *cancellable,
                         GError **error);

@@ -12,8 +12,9 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  GP_PLAN_OPTIMAL,   /* solved to the end */
-  GP_PLAN_FEASIBLE,  /* stopped with a plan; its gaps are still true */
+  GP_PLAN_OPTIMAL,   /* proven best in every priority (a relaxed plan: solved to the end) */
+  GP_PLAN_FEASIBLE,  /* a whole plan that may not be the best, or one that was stopped; its
+                        distances to the bounds are true */
   GP_PLAN_CONFLICT,  /* pins contradict each other or the rules: see conflicts */
   GP_PLAN_UNKNOWN,   /* numerical trouble: nothing is claimed */
   GP_PLAN_CANCELLED
@@ -99,6 +100,17 @@ typedef struct {
   const GpProofRow *proof;
   guint n_proof;
   double held[GP_N_PRIORITIES];
+  /* no whole plan that keeps the earlier priorities at their bounds does better (NaN: not known, in
+   * a plan without whole part, and after the first priority whose bound the whole plan does not
+   * reach); with n_bound_proof > 0 tighter than relaxed, and then proven by these multipliers, in
+   * the way of gp_audit_plan; bound_held: multiples of the earlier priorities' own objectives. The
+   * rows of a board's hand-over, coach capacity, stock and pool are there once for every partner
+   * year, told apart by variant: 0 a partner before plan_from, 1 one from plan_from on, 2 from the
+   * year after it on ... */
+  double bound;
+  const GpProofRow *bound_proof;
+  guint n_bound_proof;
+  double bound_held[GP_N_PRIORITIES];
 } GpPlanPriority;
 
 typedef struct _GpPlan GpPlan;

@@ -36,25 +36,10 @@
  * and nothing is rounded after that. Exact rationals for some 300,000 coefficients would be ten
  * times slower and change the bound by nothing anyone could see. */
 #include "gp-audit-multipliers.h"
-#include "gp-audit-proof.h"
+#include "gp-audit-proof-private.h"
 #include "gp-audit-published.h"
 
 #include <math.h>
-
-typedef struct {
-  GHashTable *multipliers;        /* Y_k */
-  mpz_t weights[GP_N_PRIORITIES]; /* w_kj, on the grid of multipliers */
-  mpq_t bound;                    /* b_k */
-} Level;
-
-struct _GpAuditProver {
-  const GpAuditData *data;
-  const GpPlan *plan;
-  guint n_levels; /* proven so far */
-  Level levels[GP_N_PRIORITIES];
-  __mpz_struct *reduced; /* d, by column */
-  mpz_t total, side;
-};
 
 /* ---- multipliers and weights ----------------------------------------------------------------- */
 
@@ -91,8 +76,8 @@ gather (GpAuditProver *prover, guint k)
 /* ---- sums ------------------------------------------------------------------------------------ */
 
 /* d += weight x the smaller neighbour of each coefficient; weight >= 0. */
-static void
-add_objective (GpAuditProver *prover, GpPriorityId id, mpz_srcptr weight)
+void
+gp_audit_prover_add_objective (GpAuditProver *prover, GpPriorityId id, mpz_srcptr weight)
 {
   mpq_t coefficient;
   mpq_init (coefficient);
@@ -112,30 +97,22 @@ add_objectives (GpAuditProver *prover, guint k)
   mpz_t one;
   mpz_init (one);
   gp_audit_multiplier_set (one, 1);
-  add_objective (prover, plan->priorities[k].id, one);
+  gp_audit_prover_add_objective (prover, plan->priorities[k].id, one);
   for (guint j = 0; j < k; j++) {
     mpz_srcptr weight = prover->levels[k].weights[j];
     if (mpz_sgn (weight) == 0)
       continue;
-    add_objective (prover, plan->priorities[j].id, weight);
+    gp_audit_prover_add_objective (prover, plan->priorities[j].id, weight);
     gp_audit_ceil (prover->side, prover->levels[j].bound);
     mpz_submul (prover->total, prover->side, weight);
   }
   mpz_clear (one);
 }
 
-/* total += y b; d -= y a: each time with the neighbour that makes the result smaller. A multiplier
- * of the wrong sign is made zero for the later priorities too. */
-static gboolean
-add_row (const GpAuditRow *row, gpointer user)
+void
+gp_audit_prover_add_row (GpAuditProver *prover, const GpAuditRow *row, mpz_srcptr y)
 {
-  GpAuditProver *prover = user;
-  mpz_ptr y = g_hash_table_lookup (prover->levels[prover->n_levels].multipliers, &row->key);
-  int sign = y == NULL ? 0 : mpz_sgn (y);
-  if ((sign < 0 && row->sense == GP_AUDIT_AT_LEAST) || (sign > 0 && row->sense == GP_AUDIT_AT_MOST))
-    mpz_set_ui (y, 0);
-  if (y == NULL || mpz_sgn (y) == 0)
-    return TRUE;
+  int sign = mpz_sgn (y);
   if (sign > 0)
     gp_audit_floor (prover->side, row->limit);
   else
@@ -146,6 +123,26 @@ add_row (const GpAuditRow *row, gpointer user)
     mpz_submul (&prover->reduced[term->column], y,
                 sign > 0 ? term->coefficient->high : term->coefficient->low);
   }
+}
+
+gboolean
+gp_audit_row_takes (const GpAuditRow *row, mpz_srcptr y)
+{
+  int sign = mpz_sgn (y);
+  return sign != 0 && !(sign < 0 && row->sense == GP_AUDIT_AT_LEAST) &&
+         !(sign > 0 && row->sense == GP_AUDIT_AT_MOST);
+}
+
+/* A multiplier of the wrong sign is made zero for the later priorities too. */
+static gboolean
+add_row (const GpAuditRow *row, gpointer user)
+{
+  GpAuditProver *prover = user;
+  mpz_ptr y = g_hash_table_lookup (prover->levels[prover->n_levels].multipliers, &row->key);
+  if (y != NULL && gp_audit_row_takes (row, y))
+    gp_audit_prover_add_row (prover, row, y);
+  else if (y != NULL)
+    mpz_set_ui (y, 0);
   return TRUE;
 }
 
@@ -193,27 +190,34 @@ add_starts_box (GpAuditProver *prover, guint first)
     mpz_submul_ui (prover->total, later, n_ready);
 }
 
-/* total += min (0, d) x box; columns that share a box: the one with the smallest d gets all of it.
- */
+/* Of columns that share a box the one with the smallest d gets all of it. */
+guint
+gp_audit_prover_add_box (GpAuditProver *prover, guint first)
+{
+  const GpAuditData *data = prover->data;
+  guint n = gp_audit_box_group (data, first);
+  mpz_srcptr least = NULL;
+  if (data->scalars.require_ready && gp_audit_column_kind (data, first) == GP_AUDIT_COLUMN_START) {
+    add_starts_box (prover, first);
+    return n;
+  }
+  find_least (prover, first, n, &least);
+  add_box (prover, first, least);
+  return n;
+}
+
+/* total += min (0, d) x box, of all columns. */
 static void
 add_boxes (GpAuditProver *prover, mpz_srcptr change)
 {
   const GpAuditData *data = prover->data;
   guint n;
   for (guint first = 0; first < gp_audit_n_columns (data); first += n) {
-    mpz_srcptr least = NULL;
     n = gp_audit_box_group (data, first);
-    if (mpz_sgn (change) > 0 && gp_audit_counts_change (gp_audit_column_kind (data, first))) {
+    if (mpz_sgn (change) > 0 && gp_audit_counts_change (gp_audit_column_kind (data, first)))
       gp_audit_add_change_box (data, first, n, prover->reduced, change, prover->total);
-      continue;
-    }
-    if (data->scalars.require_ready &&
-        gp_audit_column_kind (data, first) == GP_AUDIT_COLUMN_START) {
-      add_starts_box (prover, first);
-      continue;
-    }
-    find_least (prover, first, n, &least);
-    add_box (prover, first, least);
+    else
+      gp_audit_prover_add_box (prover, first);
   }
 }
 
@@ -278,6 +282,14 @@ gp_audit_prover_free (GpAuditProver *prover)
   g_free (prover);
 }
 
+void
+gp_audit_prover_clear (GpAuditProver *prover)
+{
+  mpz_set_ui (prover->total, 0);
+  for (guint column = 0; column < gp_audit_n_columns (prover->data); column++)
+    mpz_set_ui (&prover->reduced[column], 0);
+}
+
 static void
 begin (GpAuditProver *prover)
 {
@@ -286,9 +298,7 @@ begin (GpAuditProver *prover)
   mpq_init (level->bound);
   for (guint j = 0; j < GP_N_PRIORITIES; j++)
     mpz_init (level->weights[j]);
-  mpz_set_ui (prover->total, 0);
-  for (guint column = 0; column < gp_audit_n_columns (prover->data); column++)
-    mpz_set_ui (&prover->reduced[column], 0);
+  gp_audit_prover_clear (prover);
 }
 
 gboolean
@@ -325,4 +335,10 @@ gp_audit_proof_slack (const GpAuditProver *prover, guint k, mpq_srcptr values, m
     mpq_add (slack, slack, off);
   }
   mpq_clears (weight, off, NULL);
+}
+
+void
+gp_audit_proof_bound (const GpAuditProver *prover, guint k, mpq_ptr bound)
+{
+  mpq_set (bound, prover->levels[k].bound);
 }

@@ -17,9 +17,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpAuditProver, gp_audit_prover_free)
  * reach). FALSE when cancelled; then nothing more can be proven. */
 gboolean gp_audit_prove (GpAuditProver *prover, mpq_ptr bound, GCancellable *cancellable);
 
+/* The proven bound on whole plans of the k-th priority, whose own bound and the earlier ones were
+ * proven; minimised (gp-audit-proof-whole.c). FALSE when cancelled. */
+gboolean gp_audit_prove_whole (GpAuditProver *prover, guint k, mpq_ptr bound,
+                               GCancellable *cancellable);
+
 /* By how much a plan with those values (minimised, in the plan's order) keeps to the bound of the
  * k-th priority, which was proven; negative when no plan can have them, so that plan and bound
  * contradict each other. */
 void gp_audit_proof_slack (const GpAuditProver *prover, guint k, mpq_srcptr values, mpq_ptr slack);
+
+/* What was proven of the k-th priority, minimised. */
+void gp_audit_proof_bound (const GpAuditProver *prover, guint k, mpq_ptr bound);
 
 G_END_DECLS

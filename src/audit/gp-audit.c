@@ -6,6 +6,7 @@
  *   figures   stated amounts that follow from the decisions
  *   values    stated values of the priorities
  *   bound:P   what is proven about the relaxed plan, and that the whole plan does not contradict it
+ *   whole:P   the same about the bound on whole plans, where that is a tighter one
  *
  * The first four need a whole-school plan. A plan with neither that nor any priority (pins that
  * conflict, numerical trouble) has nothing to check and does not pass. */
@@ -183,13 +184,66 @@ check_bound (Audit *audit, guint k, gboolean with_whole)
   mpq_init (bound);
   gboolean proven = gp_audit_prove (audit->prover, bound, audit->cancellable);
   double least = proven ? below (bound) : -INFINITY;
-  audit->bounds[k] = (GpAuditBound){priority->id, priority->relaxed, reach ? -least : least};
+  audit->bounds[k] =
+      (GpAuditBound){priority->id, priority->relaxed, reach ? -least : least, NAN, NAN};
   if (proven)
     check_stated (audit, k, line);
   if (proven && with_whole)
     check_whole_against_bound (audit, k, line);
   mpq_clear (bound);
   return proven;
+}
+
+/* ---- bounds on whole plans ------------------------------------------------------------------- */
+
+/* f_k + sum m_j (f_j - b_j) less the bound: of a plan of whole schools never below nothing. */
+static void
+check_whole_against_own (Audit *audit, guint k, mpq_srcptr bound, GpAuditReportLine *line)
+{
+  const GpPlanPriority *priority = &audit->plan->priorities[k];
+  mpq_t slack, part, held;
+  mpq_inits (slack, part, held, NULL);
+  mpq_sub (slack, &audit->values[k], bound);
+  for (guint j = 0; j < k; j++) {
+    if (!(priority->bound_held[j] > 0) || !isfinite (priority->bound_held[j]))
+      continue;
+    gp_audit_proof_bound (audit->prover, j, part);
+    mpq_sub (part, &audit->values[j], part);
+    mpq_set_d (held, priority->bound_held[j]);
+    mpq_mul (part, part, held);
+    mpq_add (slack, slack, part);
+  }
+  if (gp_audit_report_count (line, slack))
+    gp_audit_report_note (audit->report, line, slack, gp_priority_name (priority->id),
+                          _ ("The whole-school plan is better than the proof holds possible"));
+  mpq_clears (slack, part, held, NULL);
+}
+
+/* The stated bound on whole plans must be proven, but for rounding. One without multipliers of its
+ * own is the relaxed value. */
+static gboolean
+check_whole_bound (Audit *audit, guint k, gboolean with_whole)
+{
+  const GpPlanPriority *priority = &audit->plan->priorities[k];
+  if (isnan (priority->bound) || priority->n_bound_proof == 0)
+    return TRUE;
+  g_autofree char *name = g_strconcat ("whole:", gp_priority_name (priority->id), NULL);
+  GpAuditReportLine *line = gp_audit_report_line (audit->report, name);
+  mpq_t bound, slack;
+  mpq_inits (bound, slack, NULL);
+  gboolean done = gp_audit_prove_whole (audit->prover, k, bound, audit->cancellable);
+  double proven = done ? below (bound) : -INFINITY;
+  double margin = proven - priority->bound + NEARNESS * MAX (1, fabs (priority->bound));
+  audit->bounds[k].whole_stated = priority->bound;
+  audit->bounds[k].whole_bound = proven;
+  mpq_set_d (slack, isfinite (margin) ? margin : -1);
+  if (done && gp_audit_report_count (line, slack))
+    gp_audit_report_note (audit->report, line, slack, gp_priority_name (priority->id),
+                          _ ("The proof does not reach the stated bound on whole-school plans"));
+  if (done && with_whole)
+    check_whole_against_own (audit, k, bound, line);
+  mpq_clears (bound, slack, NULL);
+  return done;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -204,7 +258,7 @@ check_all (Audit *audit)
     return FALSE;
   gboolean obeys = audit->plan->has_whole && gp_audit_report_is_clean (audit->report);
   for (guint k = 0; k < audit->n_bounds; k++)
-    if (!check_bound (audit, k, obeys))
+    if (!check_bound (audit, k, obeys) || !check_whole_bound (audit, k, obeys))
       return FALSE;
   return TRUE;
 }

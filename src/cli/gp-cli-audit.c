@@ -32,6 +32,31 @@ print_lines (const GpAudit *audit)
 }
 
 static void
+print_whole_bounds (const GpAudit *audit)
+{
+  guint n = 0;
+  GpCliTable *table = gp_cli_table_new (4);
+  gp_cli_table_set_left (table, 3);
+  for (guint i = 0; i < audit->n_bounds; i++) {
+    const GpAuditBound *bound = &audit->bounds[i];
+    if (isnan (bound->whole_stated))
+      continue;
+    n++;
+    gp_cli_table_add (table, gp_priority_name (bound->id));
+    gp_cli_table_add_number (table, bound->whole_stated, 6);
+    if (isfinite (bound->whole_bound))
+      gp_cli_table_add_number (table, bound->whole_bound, 6);
+    else
+      gp_cli_table_add (table, _ ("nothing proven"));
+    gp_cli_table_add (table, gp_cli_unit (bound->id));
+  }
+  if (n > 0)
+    gp_cli_print ("\n%s\n", _ ("What the plan states as the best that whole schools, coaches and "
+                               "partner boards can be, and what is proven:"));
+  gp_cli_table_print (table);
+}
+
+static void
 print_bounds (const GpAudit *audit)
 {
   if (audit->n_bounds == 0)
@@ -50,6 +75,7 @@ print_bounds (const GpAudit *audit)
     gp_cli_table_add (table, gp_cli_unit (bound->id));
   }
   gp_cli_table_print (table);
+  print_whole_bounds (audit);
 }
 
 static void

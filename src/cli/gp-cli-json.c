@@ -7,6 +7,7 @@
 #include "gp-cli-private.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 
 static void
 add_year (JsonBuilder *builder, GpYear year)
@@ -151,6 +152,11 @@ add_priorities (JsonBuilder *builder, const GpPlan *plan)
     json_builder_set_member_name (builder, "whole");
     if (plan->has_whole)
       json_builder_add_double_value (builder, priority->whole);
+    else
+      json_builder_add_null_value (builder);
+    json_builder_set_member_name (builder, "bound");
+    if (plan->has_whole && isfinite (priority->bound))
+      json_builder_add_double_value (builder, priority->bound);
     else
       json_builder_add_null_value (builder);
     json_builder_end_object (builder);

@@ -16,9 +16,9 @@ status_words (GpPlanStatus status)
 {
   switch (status) {
   case GP_PLAN_OPTIMAL:
-    return _ ("solved to the end");
+    return _ ("proven to be the best");
   case GP_PLAN_FEASIBLE:
-    return _ ("stopped with a plan; the distances below still hold");
+    return _ ("a plan that keeps every rule; how far the best can be away is told below");
   case GP_PLAN_CONFLICT:
     return _ ("no plan: what is fixed contradicts itself or the rules");
   case GP_PLAN_UNKNOWN:
@@ -55,33 +55,38 @@ print_headline (const GpProject *project, guint32 scenario, const GpPlan *plan, 
   gp_cli_print ("\n");
 }
 
-/* How much worse the whole plan is than the best possible: with a sign, because a later priority
- * may come out better where an earlier one falls short. */
-/* After a priority that is not reached, a gap says nothing: the later ones were bought with it. */
+/* How much worse the whole plan is than the best that is proven possible: told up to the first
+ * priority that does not reach it, for the later ones were bought with that. */
 static void
-add_gap (GpCliTable *table, const GpPlan *plan, const GpPlanPriority *priority,
-         gboolean *comparable)
+add_bound (GpCliTable *table, const GpPlan *plan, const GpPlanPriority *priority,
+           gboolean *comparable)
 {
-  double worse = priority->whole - priority->relaxed;
+  gboolean told = plan->has_whole && *comparable && isfinite (priority->bound);
+  double worse = priority->whole - priority->bound;
   if (priority->id == GP_PRIORITY_REACH)
     worse = -worse;
-  g_autofree char *text = plan->has_whole && *comparable
-                              ? gp_format_difference (worse, 2, gp_language_current ())
-                              : g_strdup ("-");
-  gp_cli_table_add (table, text);
-  *comparable = *comparable && worse < 0.005;
+  g_autofree char *gap =
+      told ? gp_format_difference (worse, 2, gp_language_current ()) : g_strdup ("-");
+  if (told)
+    gp_cli_table_add_number (table, priority->bound, 2);
+  else
+    gp_cli_table_add (table, "-");
+  gp_cli_table_add (table, gap);
+  *comparable = told && worse < 0.005;
 }
 
 static void
 print_priorities (const GpPlan *plan)
 {
-  const char *const heads[] = {_ ("priority"), _ ("relaxed"), _ ("whole"), _ ("gap"), ""};
+  const char *const heads[] = {_ ("priority"), _ ("relaxed"), _ ("whole"),
+                               _ ("bound"),    _ ("gap"),     ""};
   gp_cli_print ("\n%s\n",
-                _ ("Priorities, in their order: the best possible, the plan, and how much "
-                   "worse the plan is (to the first that it does not reach)"));
+                _ ("Priorities, in their order: the relaxed plan, the plan of whole schools, "
+                   "what none of those can beat, and how much worse this one is (to the first "
+                   "that it does not reach)"));
   GpCliTable *table = gp_cli_table_new (G_N_ELEMENTS (heads));
   gboolean comparable = TRUE;
-  gp_cli_table_set_left (table, 4);
+  gp_cli_table_set_left (table, 5);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     gp_cli_table_add (table, heads[i]);
   for (guint i = 0; i < plan->n_priorities; i++) {
@@ -89,7 +94,7 @@ print_priorities (const GpPlan *plan)
     gp_cli_table_add (table, gp_priority_name (priority->id));
     gp_cli_table_add_number (table, priority->relaxed, 2);
     gp_cli_table_add_number (table, plan->has_whole ? priority->whole : NAN, 2);
-    add_gap (table, plan, priority, &comparable);
+    add_bound (table, plan, priority, &comparable);
     gp_cli_table_add (table, gp_cli_unit (priority->id));
   }
   gp_cli_table_print (table);

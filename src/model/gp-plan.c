@@ -11,7 +11,7 @@ typedef struct {
   gboolean sealed;
   GStringChunk *strings;
   GArray *rows[GP_N_PARTS];
-  GArray *proofs[GP_N_PRIORITIES];
+  GArray *proofs[GP_N_PRIORITIES], *bound_proofs[GP_N_PRIORITIES];
   GPtrArray *conflicts;
   guint first[GP_N_PARTS][GP_N_ROW_KINDS + 1]; /* where each kind begins, once sealed */
 } Builder;
@@ -57,8 +57,10 @@ gp_plan_unref (GpPlan *plan)
     return;
   for (guint i = 0; i < GP_N_PARTS; i++)
     g_array_unref (builder->rows[i]);
-  for (guint i = 0; i < GP_N_PRIORITIES; i++)
+  for (guint i = 0; i < GP_N_PRIORITIES; i++) {
     g_clear_pointer (&builder->proofs[i], g_array_unref);
+    g_clear_pointer (&builder->bound_proofs[i], g_array_unref);
+  }
   g_ptr_array_unref (builder->conflicts);
   g_string_chunk_free (builder->strings);
   g_free (builder);
@@ -83,27 +85,39 @@ gp_plan_add_row (GpPlan *plan, GpPlanPart part, const GpPlanRow *row)
   g_array_append_val (builder->rows[part], copy);
 }
 
-void
-gp_plan_add_priority (GpPlan *plan, const GpPlanPriority *priority)
+static GArray *
+keep_proof (Builder *builder, const GpProofRow *rows, guint n)
 {
-  Builder *builder = BUILDER (plan);
-  GpPlanPriority *copy;
-  GArray *proof;
-
-  g_return_if_fail (plan != NULL && !builder->sealed && priority != NULL);
-  g_return_if_fail (plan->n_priorities < GP_N_PRIORITIES);
-  proof = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
-  if (priority->n_proof > 0)
-    g_array_append_vals (proof, priority->proof, priority->n_proof);
+  GArray *proof = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
+  if (n > 0)
+    g_array_append_vals (proof, rows, n);
   for (guint i = 0; i < proof->len; i++) {
     GpProofRow *row = &g_array_index (proof, GpProofRow, i);
     row->board = keep (builder, row->board);
     row->sector = keep (builder, row->sector);
     row->region = keep (builder, row->region);
   }
+  return proof;
+}
+
+void
+gp_plan_add_priority (GpPlan *plan, const GpPlanPriority *priority)
+{
+  Builder *builder = BUILDER (plan);
+  GpPlanPriority *copy;
+  GArray *proof, *bound;
+
+  g_return_if_fail (plan != NULL && !builder->sealed && priority != NULL);
+  g_return_if_fail (plan->n_priorities < GP_N_PRIORITIES);
+  proof = keep_proof (builder, priority->proof, priority->n_proof);
+  bound = keep_proof (builder, priority->bound_proof, priority->n_bound_proof);
   builder->proofs[plan->n_priorities] = proof;
+  builder->bound_proofs[plan->n_priorities] = bound;
   copy = &plan->priorities[plan->n_priorities++];
   *copy = *priority;
+  if (bound->len == 0 && priority->bound != priority->relaxed)
+    copy->bound = NAN; /* nothing says so */
+  copy->bound_proof = (const GpProofRow *)(gpointer)bound->data;
   copy->proof = (const GpProofRow *)(gpointer)proof->data;
 }
 

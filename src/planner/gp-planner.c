@@ -8,6 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+/* How near a whole plan's value is to the proven one when it is as good. */
+#define PROVEN 1e-6
 
 static double
 seconds_since (gint64 start)
@@ -64,26 +68,54 @@ proofs_clear (Proofs *proofs)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Proofs, proofs_clear)
 
+/* What is proven of whole plans: what is proven of all, or better. Only as far as the plan keeps
+ * the earlier priorities at what is proven of them. */
 static void
-add_priorities (GpPlan *plan, Proofs *proofs, guint n, const GpDecisions *whole)
+set_bound (Proofs *proofs, guint i, const GpWholeBound *bound)
 {
+  GpPlanPriority *priority = &proofs->priorities[i];
+  double value = bound->value;
+  priority->bound = priority->relaxed;
+  for (guint j = 0; j < i; j++)
+    value -= bound->held[j] * proofs->priorities[j].relaxed;
+  if (i != bound->at || !(value > priority->relaxed))
+    return;
+  priority->bound = value;
+  priority->bound_proof = (const GpProofRow *)(gpointer)bound->rows->data;
+  priority->n_bound_proof = bound->rows->len;
+  memcpy (priority->bound_held, bound->held, sizeof bound->held);
+}
+
+/* TRUE when every priority is proven to be at its best. */
+static gboolean
+add_priorities (GpPlan *plan, Proofs *proofs, guint n, const GpDecisions *whole,
+                const GpWholeBound *bound)
+{
+  gboolean best = whole != NULL;
   for (guint i = 0; i < n; i++) {
     GpPlanPriority *priority = &proofs->priorities[i];
     priority->whole = whole != NULL ? gp_decisions_value (whole, priority->id) : 0;
+    priority->bound = NAN;
+    if (best)
+      set_bound (proofs, i, bound);
+    best =
+        best && fabs (priority->whole - priority->bound) <= PROVEN * (1 + fabs (priority->whole));
     gp_plan_add_priority (plan, priority);
   }
+  return best;
 }
 
 /* The whole part, when one is wanted and found; seconds tells what it took. */
 static GpDecisions *
 add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *options,
-           GCancellable *cancellable, double *seconds)
+           GpWholeBound *bound, GCancellable *cancellable, double *seconds)
 {
   gint64 start = g_get_monotonic_time ();
   GpDecisions *whole = NULL;
   if (!options->relaxed_only)
     whole = gp_whole_keep_published (
-        relaxed, gp_whole_plan (relaxed, options->progress, options->progress_data, cancellable),
+        relaxed,
+        gp_whole_plan (relaxed, bound, options->progress, options->progress_data, cancellable),
         cancellable);
   if (whole != NULL) {
     gp_decisions_add_rows (whole, plan, GP_PART_WHOLE);
@@ -105,14 +137,16 @@ fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
   }
   g_autoptr (GpDecisions) found = gp_decisions_from_relaxed (relaxed);
   gp_decisions_add_rows (found, plan, GP_PART_RELAXED);
-  g_autoptr (GpDecisions) whole = add_whole (plan, relaxed, options, cancellable, seconds);
-  add_priorities (plan, &proofs, relaxed->n_solved, whole);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
+  GpWholeBound bound = {.at = GP_N_PRIORITIES, .rows = rows};
+  g_autoptr (GpDecisions) whole = add_whole (plan, relaxed, options, &bound, cancellable, seconds);
+  gboolean best = add_priorities (plan, &proofs, relaxed->n_solved, whole, &bound);
   if (whole == NULL && !options->relaxed_only) {
     plan->status = GP_PLAN_UNKNOWN;
     gp_plan_add_conflict (plan,
                           _ ("No whole-school plan was found that meets every pin: loosen the "
                              "pins, or look at the relaxed plan."));
-  } else if (g_cancellable_is_cancelled (cancellable))
+  } else if (whole != NULL && !best)
     plan->status = GP_PLAN_FEASIBLE;
 }
 

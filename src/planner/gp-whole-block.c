@@ -197,15 +197,34 @@ add_pool_and_room (Maker *m, guint y)
   put (m, room, 0, -fmax (0, m->board->max_coaches - before));
 }
 
+/* In the order that gp_block_rule_row counts on. */
 static void
 add_rules (Maker *m)
 {
+  m->block->rules = m->block->n_rows;
   for (guint y = m->first; y < m->n_years; y++) {
     for (guint s = 0; s < m->board->n_sites; s++)
       add_hand_over (m, s, y);
     add_capacity (m, y);
     add_stock (m, y);
     add_pool_and_room (m, y);
+  }
+}
+
+guint
+gp_block_rule_row (const GpBlock *block, const GpBoardData *board, GpRule rule, guint site,
+                   guint year)
+{
+  guint first = block->rules + (year - block->year) * (board->n_sites + 4);
+  switch (rule) {
+  case GP_RULE_HANDOVER:
+    return first + site;
+  case GP_RULE_COACH_CAPACITY:
+    return first + board->n_sites;
+  case GP_RULE_STOCK:
+    return first + board->n_sites + 1;
+  default:
+    return first + board->n_sites + 2;
   }
 }
 
@@ -264,10 +283,10 @@ gp_block_free (GpBlock *block)
 }
 
 void
-gp_block_price (const GpBlock *block, const double *shared_dual, double *cost)
+gp_block_price (const GpBlock *block, const double *shared_dual, gboolean rewarded, double *cost)
 {
   for (guint c = 0; c < block->n_cols; c++)
-    cost[c] = block->cost[c];
+    cost[c] = rewarded ? block->cost[c] : fmax (0, block->cost[c]);
   for (guint i = 0; i < block->links->len; i++) {
     const GpEntry *link = &g_array_index (block->links, GpEntry, i);
     cost[link->col] -= shared_dual[link->row] * link->value;

@@ -22,6 +22,7 @@ typedef struct {
   gboolean *equal;   /* own row: = 0, else <= 0 */
   guint starts;      /* first start column: cell of the board, year */
   int *training;     /* year: own column, -1 before the partnership */
+  guint rules;       /* own row: see gp_block_rule_row */
   GArray *strain;    /* of guint: own columns that break a rule */
 } GpBlock;
 
@@ -29,8 +30,14 @@ GpBlock *gp_block_new (const GpShared *shared, guint32 board, guint year);
 void gp_block_free (GpBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpBlock, gp_block_free)
 
-/* What each own column costs at the prices of the shared rows. */
-void gp_block_price (const GpBlock *block, const double *shared_dual, double *cost);
+/* What each own column costs at the prices of the shared rows; rewarded: with its reach. */
+void gp_block_price (const GpBlock *block, const double *shared_dual, gboolean rewarded,
+                     double *cost);
+
+/* The own row of a rule in a year from the partner year on: hand-over at a site of the board (from
+ * 0), or coach capacity, stock or pool. */
+guint gp_block_rule_row (const GpBlock *block, const GpBoardData *board, GpRule rule, guint site,
+                         guint year);
 
 /* The block as a program of its own, the partnership held at one. */
 GpLp *gp_block_program (const GpBlock *block);

@@ -61,23 +61,40 @@ find_block (const GpHull *hull, guint32 board, guint year, guint *at)
   return FALSE;
 }
 
-/* A pinned partner year is there and stays; its board's other years are closed, like those where a
- * pin says no. */
+/* A pinned partner year's board has its other years closed, like those where a pin says no. */
+static void
+close_pinned_years (Choosing *choosing)
+{
+  const GpPlanData *data = choosing->data;
+  guint n = data->n_years;
+  for (guint i = 0; i < data->n_pins; i++) {
+    const GpPin *pin = data->pins[i].row;
+    if (pin->kind != GP_PIN_PARTNER || data->boards[pin->board].is_partner)
+      continue;
+    if (pin->min <= 0 && pin->max == 0)
+      choosing->closed[pin->board * n + data->pins[i].year] = TRUE;
+    for (guint y = 0; y < n && pin->min > 0 && data->boards[pin->board].can_partner; y++)
+      choosing->closed[pin->board * n + y] = TRUE;
+  }
+  for (guint i = 0; i < gp_hull_n_blocks (choosing->hull); i++) {
+    const GpBlock *block = gp_hull_block (choosing->hull, i);
+    if (!block->always && choosing->closed[block->board * n + block->year])
+      gp_hull_hold_partnership (choosing->hull, i, 0, 0);
+  }
+}
+
+/* A pinned partner year is there and stays. */
 static void
 hold_pinned_partners (Choosing *choosing)
 {
   const GpPlanData *data = choosing->data;
+  close_pinned_years (choosing);
   for (guint i = 0; i < data->n_pins; i++) {
     const GpPin *pin = data->pins[i].row;
     guint at;
-    if (pin->kind != GP_PIN_PARTNER || data->boards[pin->board].is_partner)
+    if (pin->kind != GP_PIN_PARTNER || data->boards[pin->board].is_partner || pin->min <= 0 ||
+        !data->boards[pin->board].can_partner)
       continue;
-    if (pin->min <= 0 && pin->max == 0)
-      choosing->closed[pin->board * data->n_years + data->pins[i].year] = TRUE;
-    if (pin->min <= 0 || !data->boards[pin->board].can_partner)
-      continue;
-    for (guint y = 0; y < data->n_years; y++)
-      choosing->closed[pin->board * data->n_years + y] = TRUE;
     gp_hull_add (choosing->hull, pin->board, data->pins[i].year);
     if (find_block (choosing->hull, pin->board, data->pins[i].year, &at))
       gp_hull_hold_partnership (choosing->hull, at, 1, 1);
@@ -135,18 +152,25 @@ take_offers (Choosing *choosing, GArray *offers)
   return n;
 }
 
+/* *bound: that of the last round. hires: ways of hiring are open too. */
 static gboolean
-take_rounds (Choosing *choosing)
+take_rounds (Choosing *choosing, gboolean hires, double *bound)
 {
+  double best = -INFINITY;
   for (guint round = 0; round < MAX_ROUNDS; round++) {
-    double bound, value;
+    double here, value, more = 0;
     if (gp_hull_solve (choosing->hull, GP_LP_PRIMAL, choosing->cancellable) != GP_LP_OPTIMAL)
       return FALSE;
     value = gp_hull_value (choosing->hull);
-    g_autoptr (GArray) offers = gp_hull_offers (choosing->hull, &bound, choosing->cancellable);
+    g_autoptr (GArray) offers = gp_hull_offers (choosing->hull, &here, choosing->cancellable);
+    if (hires)
+      more = gp_hull_offer_hires (choosing->hull);
     if (g_cancellable_is_cancelled (choosing->cancellable))
       return FALSE;
-    if (bound >= value - ENOUGH * fabs (value) || take_offers (choosing, offers) == 0)
+    *bound = here - more;
+    best = fmax (best, *bound);
+    if (best >= value - ENOUGH * fabs (value) ||
+        (take_offers (choosing, offers) == 0 && more <= EPSILON))
       break;
   }
   return TRUE;
@@ -154,9 +178,25 @@ take_rounds (Choosing *choosing)
 
 /* ---- hires ------------------------------------------------------------------------ */
 
+/* Where the hull has its parts of experts. */
+static void
+round_hires (GpHull *hull, const GpPlanData *data, GpFixings *fixings)
+{
+  g_autoptr (GpDecisions) parts = gp_decisions_new (data);
+  for (guint32 r = 0; r < data->n_regions; r++)
+    for (guint y = 0; y < data->n_years; y++)
+      parts->hire[r * data->n_years + y] = gp_hull_col_value (hull, gp_hull_hire_col (hull, r, y));
+  gp_decisions_derive (parts);
+  gp_fixings_round_hires (fixings, parts);
+}
+
 static void
 hold_hires (GpHull *hull, const GpPlanData *data, const GpFixings *fixings)
 {
+  g_autofree int *all = g_new0 (int, data->n_years + 1);
+  for (guint i = 0; i < data->n_regions * data->n_years; i++)
+    all[i % data->n_years] += fixings->hire[i];
+  gp_hull_add_hires (hull, all);
   for (guint32 r = 0; r < data->n_regions; r++)
     for (guint y = 0; y < data->n_years; y++) {
       int hires = fixings->hire[r * data->n_years + y];
@@ -214,6 +254,54 @@ round_partners (const Choosing *choosing)
   return TRUE;
 }
 
+/* ---- the bound -------------------------------------------------------------------- */
+
+/* Which priority the bound is of: the last of those that the program weighs, but for reach. */
+static guint
+bounded_priority (const GpPlanData *data)
+{
+  guint last = GP_N_PRIORITIES;
+  for (guint i = 0; i < data->n_priorities; i++)
+    if (data->priorities[i] == GP_PRIORITY_OVERLOAD ||
+        data->priorities[i] == GP_PRIORITY_GROEIKRACHT_DELAY ||
+        data->priorities[i] == GP_PRIORITY_REGULAR_DELAY)
+      last = i;
+  return last;
+}
+
+/* All in units of that priority. */
+static void
+keep_bound (const GpHull *hull, guint at, double value, const double *weight, GpWholeBound *to)
+{
+  const GpPlanData *data = gp_hull_data (hull);
+  double unit = weight[data->priorities[at]];
+  guint first = to->rows->len;
+  gp_hull_prove (hull, to->rows);
+  for (guint i = first; i < to->rows->len; i++)
+    g_array_index (to->rows, GpProofRow, i).value /= unit;
+  to->at = at;
+  to->value = value / unit;
+  for (guint i = 0; i < at; i++)
+    to->held[i] = data->priorities[i] == GP_PRIORITY_REACH ? 0 : weight[data->priorities[i]] / unit;
+}
+
+/* Without reach, which would be weighed against the delay; and before pins come in, so that it is
+ * true whatever they say. */
+static gboolean
+find_bound (Choosing *choosing, const double *weight, GpWholeBound *to)
+{
+  guint at = bounded_priority (choosing->data);
+  double bound;
+  if (to == NULL || at == GP_N_PRIORITIES)
+    return TRUE;
+  gp_hull_set_rewarded (choosing->hull, FALSE);
+  if (!take_rounds (choosing, TRUE, &bound))
+    return FALSE;
+  gp_hull_set_rewarded (choosing->hull, TRUE);
+  keep_bound (choosing->hull, at, bound, weight, to);
+  return TRUE;
+}
+
 /* ---- the choice ------------------------------------------------------------------- */
 
 static int
@@ -252,20 +340,23 @@ choose_rest (const Choosing *choosing, const double *weight, GpFixings *fixings)
 }
 
 GpDecisions *
-gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpProgressFunc progress,
-                 gpointer progress_data, GCancellable *cancellable)
+gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpWholeBound *to,
+                 GpProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
-  double weight[GP_N_PRIORITIES] = {0};
+  double weight[GP_N_PRIORITIES] = {0}, bound;
   set_weights (data, weight);
-  g_autoptr (GpDecisions) first = gp_decisions_from_relaxed (relaxed);
   g_autoptr (GpHull) hull = gp_hull_new (data, weight, FALSE);
   g_autofree guint8 *closed = g_new0 (guint8, data->n_boards * data->n_years + 1);
   Choosing choosing = {data, hull, closed, cancellable};
-  gp_fixings_round_hires (fixings, first);
-  hold_hires (hull, data, fixings);
+  if (!find_bound (&choosing, weight, to))
+    return NULL;
   hold_pinned_partners (&choosing);
-  if (!take_rounds (&choosing) || !round_partners (&choosing))
+  if (!take_rounds (&choosing, TRUE, &bound))
+    return NULL;
+  round_hires (hull, data, fixings);
+  hold_hires (hull, data, fixings);
+  if (!take_rounds (&choosing, FALSE, &bound) || !round_partners (&choosing))
     return NULL;
   if (progress != NULL)
     progress (0.5, _ ("Whole-school plan"), progress_data);

@@ -297,21 +297,35 @@ lagging_region (const GpDecisions *relaxed, const double *kept, guint y, double 
   return best;
 }
 
+/* How many experts who were hired there may be in a year, so that those who stay do not pass a cap
+ * that is lower later either. */
+static double *
+rooms_for_hired (const GpPlanData *data)
+{
+  double *room = g_new (double, data->n_years + 1), left = 1 - data->attrition;
+  for (guint y = data->n_years; y > 0; y--) {
+    room[y - 1] = fmax (0, data->expert_cap[y - 1] - data->heads[y - 1]);
+    if (y < data->n_years && room[y] < room[y - 1] * left)
+      room[y - 1] = room[y] / left;
+  }
+  return room;
+}
+
 /* As many as fit under the cap, to the regions that lag most behind the relaxed plan; a part of an
  * expert becomes a whole one, for nobody there means no start. */
 void
 gp_fixings_round_hires (GpFixings *fixings, const GpDecisions *relaxed)
 {
   const GpPlanData *data = relaxed->data;
-  g_autofree double *kept = g_new0 (double, data->n_regions + 1);
+  g_autofree double *kept = g_new0 (double, data->n_regions + 1), *room = rooms_for_hired (data);
   for (guint y = 0; y < data->n_years; y++) {
-    double room = fmax (0, data->expert_cap[y] - data->heads[y]), total = 0;
+    double total = 0;
     for (guint32 r = 0; r < data->n_regions; r++) {
       kept[r] *= 1 - data->attrition;
       total += kept[r];
       fixings->hire[r * data->n_years + y] = 0;
     }
-    for (; total + 1 <= room + 1e-9; total++) {
+    for (; total + 1 <= room[y] + 1e-9; total++) {
       guint32 best = lagging_region (relaxed, kept, y, HIRE_FROM);
       if (best == GP_NONE)
         break;

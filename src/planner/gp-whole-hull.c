@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program is that of what boards share (gp-whole-shared.h) with a block (gp-whole-block.h) for
- * every partner year of a board that was taken in so far; at most one of a board's. A block that is
- * not there is priced by the board's own little program at the prices of what is shared: it is
- * worth taking in when that comes out below nothing. What all boards together could still gain,
- * each by its best partner year, bounds what any set of blocks can reach. */
-#include "gp-whole-hull.h"
+ * every partner year of a board that was taken in so far; at most one of a board's; and with one
+ * column for every way of hiring whole experts (gp-whole-hires.h) that was taken in so far, of
+ * which it takes a mixture. */
+#include "gp-whole-hires.h"
+#include "gp-whole-hull-private.h"
 
 #include <math.h>
 
 #define LOOSE 1e-6
-#define GAIN 1e-6 /* least gain that counts, in the main priority's unit */
-
-/* A block's place in the program. */
-typedef struct {
-  GpBlock *block;
-  guint first_col, first_row;
-  double lower, upper; /* of its partnership */
-} Placed;
-
-struct _GpHull {
-  const GpPlanData *data;
-  GpShared *shared;
-  GpGrowing program;
-  GArray *placed;   /* of Placed */
-  int *one_row;     /* board: at most one partner year; -1 */
-  guint8 *has;      /* board year: there is such a block */
-  GpBlock **little; /* board: to price it by, from the first year */
-  GpLp **little_lp;
-  GpLp *lp;
-  guint lp_cols, lp_rows; /* what lp has */
-};
 
 static void
 copy_growing (GpGrowing *to, const GpGrowing *from)
@@ -43,12 +22,48 @@ copy_growing (GpGrowing *to, const GpGrowing *from)
   g_array_append_vals (to->cost, from->cost->data, from->cost->len);
 }
 
+/* ---- hires ------------------------------------------------------------------------ */
+
+void
+gp_hull_add_hires (GpHull *hull, const int *hires)
+{
+  GpGrowing *program = &hull->program;
+  if (!hull->shared->few_hires)
+    return;
+  if (hull->hire_row < 0)
+    hull->hire_row = (int)gp_growing_add_row (program, 1, 1);
+  guint col = gp_growing_add_col (program, 0, INFINITY, 0);
+  gp_growing_add (program, (guint)hull->hire_row, col, 1);
+  for (guint y = 0; y < hull->data->n_years; y++)
+    gp_growing_add (program, hull->shared->hires + y, col, -hires[y]);
+}
+
+/* As many as fit, as early as they do. */
+static void
+add_first_hires (GpHull *hull)
+{
+  guint n = hull->data->n_years;
+  g_autofree double *price = g_new (double, n + 1);
+  g_autofree int *hires = g_new (int, n + 1);
+  for (guint y = 0; y < n; y++)
+    price[y] = y - 2.0 * n;
+  if (!hull->shared->few_hires)
+    return;
+  gp_hires_best (hull->data, price, hires);
+  gp_hull_add_hires (hull, hires);
+}
+
+/* ---- making ---------------------------------------------------------------------- */
+
 GpHull *
 gp_hull_new (const GpPlanData *data, const double *weight, gboolean elastic)
 {
   GpHull *hull = g_new0 (GpHull, 1);
   hull->data = data;
   hull->shared = gp_shared_new (data, weight, elastic);
+  hull->rewarded = TRUE;
+  hull->hire_row = -1;
+  hull->proof = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
   copy_growing (&hull->program, &hull->shared->program);
   hull->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   hull->one_row = g_new (int, data->n_boards + 1);
@@ -60,6 +75,7 @@ gp_hull_new (const GpPlanData *data, const double *weight, gboolean elastic)
   for (guint32 b = 0; b < data->n_boards; b++)
     if (data->boards[b].is_partner)
       gp_hull_add (hull, b, 0);
+  add_first_hires (hull);
   return hull;
 }
 
@@ -78,6 +94,7 @@ gp_hull_free (GpHull *hull)
   gp_growing_clear (&hull->program);
   gp_shared_free (hull->shared);
   g_array_unref (hull->placed);
+  g_array_unref (hull->proof);
   g_free (hull->one_row);
   g_free (hull->has);
   g_free (hull->little);
@@ -262,6 +279,7 @@ GpHull *
 gp_hull_chosen (const GpHull *hull, const double *weight)
 {
   GpHull *chosen = gp_hull_new (hull->data, weight, TRUE);
+  g_autofree int *hires = g_new0 (int, hull->data->n_years + 1);
   for (guint i = 0; i < hull->placed->len; i++) {
     const Placed *placed = &g_array_index (hull->placed, Placed, i);
     if (!placed->block->always && placed->lower >= 1 &&
@@ -274,11 +292,28 @@ gp_hull_chosen (const GpHull *hull, const double *weight)
       int col = gp_hull_hire_col (hull, r, y);
       gp_hull_get_bounds (hull, col, &lower, &upper);
       gp_hull_hold (chosen, col, lower, upper);
+      hires[y] += (int)lower;
     }
+  gp_hull_add_hires (chosen, hires);
   return chosen;
 }
 
 /* ---- solving ---------------------------------------------------------------------- */
+
+static double
+cost_of (const GpHull *hull, guint col)
+{
+  double cost = g_array_index (hull->program.cost, double, col);
+  return hull->rewarded ? cost : fmax (0, cost);
+}
+
+void
+gp_hull_set_rewarded (GpHull *hull, gboolean rewarded)
+{
+  hull->rewarded = rewarded;
+  for (guint c = 0; c < hull->lp_cols; c++)
+    gp_lp_set_cost (hull->lp, c, cost_of (hull, c));
+}
 
 /* A new program, that goes on from the last one's basis; what is new stands at zero. */
 static gboolean
@@ -300,6 +335,7 @@ refresh (GpHull *hull)
     gp_lp_set_row_place (hull->lp, r, gp_lp_row_place (last, r));
   hull->lp_cols = n_cols;
   hull->lp_rows = n_rows;
+  gp_hull_set_rewarded (hull, hull->rewarded);
   return TRUE;
 }
 
@@ -313,80 +349,4 @@ double
 gp_hull_value (const GpHull *hull)
 {
   return gp_lp_value (hull->lp);
-}
-
-/* ---- offers ----------------------------------------------------------------------- */
-
-static GpLp *
-little_program (GpHull *hull, guint32 b)
-{
-  if (hull->little_lp[b] == NULL) {
-    hull->little[b] = gp_block_new (hull->shared, b, 0);
-    hull->little_lp[b] = gp_block_program (hull->little[b]);
-    if (hull->little_lp[b] != NULL)
-      gp_lp_set_rough (hull->little_lp[b], TRUE);
-  }
-  return hull->little_lp[b];
-}
-
-/* Appends what the board offers in the years that are open to it; returns the largest gain. */
-static double
-price_board (GpHull *hull, guint32 b, const double *dual, double *cost, GArray *offers)
-{
-  const GpPlanData *data = hull->data;
-  guint n = data->n_years;
-  GpLp *lp = little_program (hull, b);
-  const GpBlock *block = hull->little[b];
-  double best = 0, one = hull->one_row[b] >= 0 && (guint)hull->one_row[b] < hull->lp_rows
-                             ? gp_lp_row_dual (hull->lp, (guint)hull->one_row[b])
-                             : 0;
-  gp_block_price (block, dual, cost);
-  /* the partner year's own price belongs to the year */
-  guint home = hull->shared->experts + data->project->boards[b].home_region * n;
-  cost[0] += dual[hull->shared->partners] + dual[home] * data->partnership_days;
-  for (guint c = 0; c < block->n_cols; c++)
-    gp_lp_set_cost (lp, c, cost[c]);
-  for (guint y = 0; y < n; y++) {
-    if (y == 0)
-      for (guint later = 0; later < n; later++)
-        gp_lp_set_col_bounds (lp, (guint)block->training[later], 0, INFINITY);
-    else
-      gp_lp_set_col_bounds (lp, (guint)block->training[y - 1], 0, 0);
-    if (gp_lp_solve (lp, y == 0 ? GP_LP_PRIMAL : GP_LP_DUAL, NULL) != GP_LP_OPTIMAL)
-      continue;
-    double value = gp_lp_value (lp), gain = -(value - one - dual[hull->shared->partners + y] -
-                                              dual[home + y] * data->partnership_days);
-    best = fmax (best, gain);
-    if (gain > GAIN && !hull->has[b * n + y])
-      g_array_append_val (offers, ((GpOffer){b, y, gain}));
-  }
-  return best;
-}
-
-static int
-by_gain (gconstpointer a, gconstpointer b)
-{
-  const GpOffer *p = a, *q = b;
-  return (p->gain < q->gain) - (p->gain > q->gain);
-}
-
-GArray *
-gp_hull_offers (GpHull *hull, double *bound, GCancellable *cancellable)
-{
-  GArray *offers = g_array_new (FALSE, FALSE, sizeof (GpOffer));
-  guint n_rows = hull->shared->program.row_lower->len;
-  g_autofree double *dual = g_new (double, n_rows + 1);
-  g_autofree double *cost = g_new (double, hull->program.cost->len + 100000);
-  *bound = gp_hull_value (hull);
-  for (guint r = 0; r < n_rows; r++)
-    dual[r] = gp_lp_row_dual (hull->lp, r);
-  for (guint32 b = 0; b < hull->data->n_boards; b++) {
-    if (!hull->data->boards[b].can_partner || hull->data->boards[b].is_partner)
-      continue;
-    if (g_cancellable_is_cancelled (cancellable))
-      break;
-    *bound -= price_board (hull, b, dual, cost, offers);
-  }
-  g_array_sort (offers, by_gain);
-  return offers;
 }

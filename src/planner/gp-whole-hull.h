@@ -22,12 +22,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpHull, gp_hull_free)
 /* Adds a block (a board's partner year); TRUE when it was not there. */
 gboolean gp_hull_add (GpHull *hull, guint32 board, guint year);
 
+/* Adds a way of hiring: whole experts by year. */
+void gp_hull_add_hires (GpHull *hull, const int *hires);
+
+/* Whether reach counts (at first it does). */
+void gp_hull_set_rewarded (GpHull *hull, gboolean rewarded);
+
 GpLpStatus gp_hull_solve (GpHull *hull, GpLpMethod method, GCancellable *cancellable);
 double gp_hull_value (const GpHull *hull);
 
 /* Prices every partner year that is not there yet, at the last optimum. Returns offers, best first;
  * *bound becomes a value that nothing with whole partnerships can go below. */
 GArray *gp_hull_offers (GpHull *hull, double *bound, GCancellable *cancellable);
+
+/* Adds the best way of hiring at the last optimum, when it betters that; returns by how much it
+ * may, which lowers the bound. After gp_hull_offers, for it reads the same optimum. */
+double gp_hull_offer_hires (GpHull *hull);
 
 guint gp_hull_n_blocks (const GpHull *hull);
 const GpBlock *gp_hull_block (const GpHull *hull, guint i);
@@ -56,5 +66,9 @@ GpHull *gp_hull_chosen (const GpHull *hull, const double *weight);
 /* The starts of a hull that is whole (gp-whole-read.c). */
 GpDecisions *gp_hull_decisions (const GpHull *hull);
 const GpPlanData *gp_hull_data (const GpHull *hull);
+
+/* Multipliers that prove the bound of the last offers (with that of hires), as GpPlanPriority has
+ * them: strings belong to the project. */
+void gp_hull_prove (const GpHull *hull, GArray *rows);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows that boards share, and the columns that belong to no partner. Schools of boards that are
  * no partners differ in sector, region and need only (what they reach decides later which of them
- * go); hires count as what whole experts can be at most. */
+ * go). */
+#include "gp-whole-hires.h"
 #include "gp-whole-shared.h"
 
 #include <math.h>
@@ -263,14 +264,17 @@ add_delays (GpShared *shared, const double *weight)
   }
 }
 
-/* A hire works and wears off in all years that follow. */
+/* A hire works and wears off in all years that follow. When few fit under the cap, the years' hires
+ * are a mixture of ways to hire whole ones, that others add; else the cap is kept in parts. */
 static void
 add_hires (GpShared *shared)
 {
   const GpPlanData *data = shared->data;
   guint n = data->n_years;
   guint cap = add_rows (shared, n, -INFINITY, 0);
-  for (guint y = 0; y < n; y++)
+  shared->few_hires = gp_hires_are_few (data);
+  shared->hires = cap;
+  for (guint y = 0; y < n && !shared->few_hires; y++)
     set_upper (shared, cap + y, fmax (0, data->expert_cap[y] - data->heads[y]));
   shared->hire = shared->program.cost->len;
   for (guint32 r = 0; r < data->n_regions; r++)
@@ -278,7 +282,8 @@ add_hires (GpShared *shared)
       guint col = gp_growing_add_col (&shared->program, 0, INFINITY, 0);
       double left = 1;
       for (guint later = y; later < n; later++, left *= 1 - data->attrition) {
-        gp_growing_add (&shared->program, cap + later, col, left);
+        if (later == y || !shared->few_hires)
+          gp_growing_add (&shared->program, cap + later, col, left);
         gp_growing_add (&shared->program, shared->experts + r * n + later, col,
                         (later == y ? data->expert_training_days : 0) - left * data->expert_days);
       }

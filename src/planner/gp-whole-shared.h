@@ -32,14 +32,16 @@ typedef struct {
   GpGrowing program;
   /* first rows: experts region year; cohort programme year; the others year (sector: sector year),
    * supply and ready group */
-  guint experts, cohort, interest, equity, sector, funded, partners, trainings, supply, ready;
+  guint experts, cohort, interest, equity, sector, funded, partners, trainings, supply, ready,
+      hires;
   /* first columns */
   guint starts /* group year */, hire /* region year */, overload /* region year */,
       delay /* programme year */, strain, n_strain;
   guint n_groups;
-  guint32 *group_of; /* cell */
-  double reach_cost; /* of one unit of reach */
-  gboolean elastic;  /* what is whole may break a rule, at GP_STRAIN_COST */
+  guint32 *group_of;  /* cell */
+  double reach_cost;  /* of one unit of reach */
+  gboolean few_hires; /* whole ones: see gp-whole-hires.h */
+  gboolean elastic;   /* what is whole may break a rule, at GP_STRAIN_COST */
 } GpShared;
 
 /* Of a school, place or coach too many: more than any way to make room for one. */

@@ -161,12 +161,13 @@ has_start_pins (const GpPlanData *data)
 
 /* The main way; the starts are planned again where pins know boards apart that it does not. */
 static GpDecisions *
-plan_chosen (const GpRelaxed *relaxed, const Progress *to, GCancellable *cancellable)
+plan_chosen (const GpRelaxed *relaxed, GpWholeBound *bound, const Progress *to,
+             GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
   g_autoptr (GpFixings) fixings = gp_fixings_new (data);
   g_autoptr (GpDecisions) found =
-      gp_whole_choose (relaxed, fixings, to->func, to->data, cancellable);
+      gp_whole_choose (relaxed, fixings, bound, to->func, to->data, cancellable);
   if (found == NULL)
     return NULL;
   report (to, 0.8);
@@ -220,12 +221,12 @@ better_of (GpDecisions *a, GpDecisions *b)
 }
 
 GpDecisions *
-gp_whole_plan (const GpRelaxed *relaxed, GpProgressFunc progress, gpointer progress_data,
-               GCancellable *cancellable)
+gp_whole_plan (const GpRelaxed *relaxed, GpWholeBound *bound, GpProgressFunc progress,
+               gpointer progress_data, GCancellable *cancellable)
 {
   Progress to = {progress, progress_data};
   report (&to, 0);
-  GpDecisions *whole = plan_chosen (relaxed, &to, cancellable);
+  GpDecisions *whole = plan_chosen (relaxed, bound, &to, cancellable);
   if ((whole == NULL || relaxed->program->data->n_boards <= SMALL) &&
       !g_cancellable_is_cancelled (cancellable))
     whole = better_of (whole, plan_near (relaxed, &to, cancellable));

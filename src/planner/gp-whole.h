@@ -7,9 +7,18 @@
 
 G_BEGIN_DECLS
 
-/* From the relaxed plan to a whole one. NULL when none was found (pins that only fractions can
+/* What is proven about every whole plan, beyond the relaxed one: see GpPlanPriority. */
+typedef struct {
+  guint at; /* place of the priority in the order; GP_N_PRIORITIES: nothing is proven */
+  double value, held[GP_N_PRIORITIES]; /* of the priority and held (by place) times those before */
+  GArray *rows;                        /* of GpProofRow, strings of the project */
+} GpWholeBound;
+
+/* bound: filled in, rows appended; may be NULL.
+ *
+ * From the relaxed plan to a whole one. NULL when none was found (pins that only fractions can
  * meet, numerical trouble, cancelled before there was one). */
-GpDecisions *gp_whole_plan (const GpRelaxed *relaxed, GpProgressFunc progress,
+GpDecisions *gp_whole_plan (const GpRelaxed *relaxed, GpWholeBound *bound, GpProgressFunc progress,
                             gpointer progress_data, GCancellable *cancellable);
 
 /* ---- first: partners, trainings and hires (gp-whole-fix.c) ------------------------ */

@@ -105,25 +105,44 @@ parse_held (const char *text, double held[static GP_N_PRIORITIES])
   return *text == '\0';
 }
 
-/* The columns proof_rows and proof, into priority; its rows are to be freed. */
+/* The columns of a number of rows and their blob; *rows is to be freed. */
 static gboolean
-read_proof (GpDb *db, sqlite3_stmt *statement, GpPlanPriority *priority, GStringChunk *chunk,
-            GError **error)
+read_proof (GpDb *db, sqlite3_stmt *statement, int column, const GpProofRow **rows, guint *n_rows,
+            GStringChunk *chunk, GError **error)
 {
-  gint64 n = sqlite3_column_int64 (statement, 4);
-  const void *bytes = sqlite3_column_blob (statement, 5);
-  gsize size = (gsize)sqlite3_column_bytes (statement, 5);
-  GpProofRow *rows;
+  gint64 n = sqlite3_column_int64 (statement, column);
+  const void *bytes = sqlite3_column_blob (statement, column + 1);
+  gsize size = (gsize)sqlite3_column_bytes (statement, column + 1);
+  GpProofRow *made;
 
   if (n < 0 || n > GP_PROOF_MAX_ROWS)
     return damaged (db, error);
-  rows = g_try_new0 (GpProofRow, (gsize)n + 1);
-  if (rows == NULL)
+  made = g_try_new0 (GpProofRow, (gsize)n + 1);
+  if (made == NULL)
     return gp_db_fail (db, SQLITE_NOMEM, error);
-  priority->proof = rows;
-  priority->n_proof = (guint)n;
-  return (bytes != NULL && gp_proof_unpack (bytes, size, rows, (guint)n, chunk)) ||
+  *rows = made;
+  *n_rows = (guint)n;
+  return (bytes != NULL && gp_proof_unpack (bytes, size, made, (guint)n, chunk)) ||
          damaged (db, error);
+}
+
+/* The bound on whole plans, which older plans do not have. */
+static gboolean
+read_bound (GpDb *db, sqlite3_stmt *statement, GpPlanPriority *priority, GStringChunk *chunk,
+            GError **error)
+{
+  const char *held;
+
+  priority->bound = column_number (statement, 6);
+  if (isnan (priority->bound))
+    return TRUE;
+  held = gp_db_text (db, statement, 7, GP_TEXT_MAX, error);
+  if (held == NULL)
+    return FALSE;
+  if (!parse_held (held, priority->bound_held))
+    return damaged (db, error);
+  return read_proof (db, statement, 8, &priority->bound_proof, &priority->n_bound_proof, chunk,
+                     error);
 }
 
 static gboolean
@@ -146,10 +165,12 @@ add_priority (GpDb *db, sqlite3_stmt *statement, GpPlan *plan, GError **error)
   }
   priority.relaxed = column_number (statement, 1);
   priority.whole = column_number (statement, 2);
-  ok = read_proof (db, statement, &priority, chunk, error);
+  ok = read_proof (db, statement, 4, &priority.proof, &priority.n_proof, chunk, error) &&
+       read_bound (db, statement, &priority, chunk, error);
   if (ok)
     gp_plan_add_priority (plan, &priority);
   g_free ((gpointer)priority.proof);
+  g_free ((gpointer)priority.bound_proof);
   return ok;
 }
 
@@ -158,8 +179,9 @@ read_priorities (GpDb *db, gint64 id, GpPlan *plan, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       select_of (db,
-                 "SELECT priority, relaxed, whole, held, proof_rows, proof "
-                 "FROM plan_priorities WHERE plan = ? ORDER BY rank",
+                 "SELECT p.priority, p.relaxed, p.whole, p.held, p.proof_rows, p.proof, b.bound, "
+                 "b.held, b.proof_rows, b.proof FROM plan_priorities p LEFT JOIN plan_bounds b "
+                 "ON b.plan = p.plan AND b.rank = p.rank WHERE p.plan = ? ORDER BY p.rank",
                  id, error);
   gboolean row;
 

@@ -108,14 +108,14 @@ insert_rows (GpDb *db, const GpPlan *plan, GpPlanPart part, gint64 id, GError **
 }
 
 static char *
-held_text (const GpPlanPriority *priority)
+held_text (const double held[GP_N_PRIORITIES])
 {
   GString *text = g_string_new (NULL);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (int i = 0; i < GP_N_PRIORITIES; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            g_ascii_dtostr (number, sizeof number, priority->held[i]));
+                            g_ascii_dtostr (number, sizeof number, held[i]));
   return g_string_free (text, FALSE);
 }
 
@@ -123,7 +123,7 @@ static gboolean
 insert_priority (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GError **error)
 {
   g_autoptr (GBytes) proof = gp_proof_pack (priority->proof, priority->n_proof, error);
-  g_autofree char *held = held_text (priority);
+  g_autofree char *held = held_text (priority->held);
 
   if (proof == NULL)
     return FALSE;
@@ -158,6 +158,44 @@ insert_priorities (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
 }
 
 static gboolean
+insert_bound (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GError **error)
+{
+  g_autoptr (GBytes) proof = gp_proof_pack (priority->bound_proof, priority->n_bound_proof, error);
+  g_autofree char *held = held_text (priority->bound_held);
+
+  if (proof == NULL)
+    return FALSE;
+  bind_number (statement, 3, priority->bound);
+  bind_text (statement, 4, held);
+  sqlite3_bind_int64 (statement, 5, priority->n_bound_proof);
+  sqlite3_bind_blob64 (statement, 6, g_bytes_get_data (proof, NULL), g_bytes_get_size (proof),
+                       SQLITE_TRANSIENT);
+  return gp_db_execute (db, statement, error);
+}
+
+/* The bounds on whole plans, where there are any. */
+static gboolean
+insert_bounds (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      gp_db_prepare (db,
+                     "INSERT INTO plan_bounds (plan, rank, bound, held, proof_rows, proof) "
+                     "VALUES (?, ?, ?, ?, ?, ?)",
+                     error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  for (guint i = 0; i < plan->n_priorities; i++) {
+    sqlite3_bind_int64 (statement, 2, i + 1);
+    if (!isnan (plan->priorities[i].bound) &&
+        !insert_bound (db, statement, &plan->priorities[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 insert_conflicts (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
@@ -185,7 +223,8 @@ gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error)
     if (!insert_rows (db, plan, part, *id, error))
       return FALSE;
   }
-  return insert_priorities (db, plan, *id, error) && insert_conflicts (db, plan, *id, error);
+  return insert_priorities (db, plan, *id, error) && insert_bounds (db, plan, *id, error) &&
+         insert_conflicts (db, plan, *id, error);
 }
 
 gboolean

@@ -189,7 +189,7 @@ class Plans(CliTest):
         shown = os.read(leader, 1 << 16).decode()
         os.close(leader)
         self.assertEqual(done.returncode, 0)
-        self.assertEqual(json.loads(done.stdout)["status"], "optimal")
+        self.assertIn(json.loads(done.stdout)["status"], ("optimal", "feasible"))
         self.assertRegex(shown, r"\d+% \w")
         self.assertTrue(shown.endswith("\r\x1b[K"), repr(shown[-40:]))
 

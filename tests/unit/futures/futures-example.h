@@ -58,7 +58,7 @@ futures_base_plan (const GpProject *project)
   GpPlan *plan = gp_planner_plan (project, futures_scenario (project), NULL, NULL, &error);
 
   ck_assert_msg (plan != NULL, "%s", error != NULL ? error->message : "");
-  ck_assert_int_eq (plan->status, GP_PLAN_OPTIMAL);
+  ck_assert_int_le (plan->status, GP_PLAN_FEASIBLE);
   ck_assert (plan->has_whole);
   return plan;
 }

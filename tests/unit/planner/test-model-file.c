@@ -153,7 +153,7 @@ check_solver (const char *name, Solver ask, guint32 seed, GpModelFormat format)
   g_autoptr (GpProject) project = example (seed);
   for (guint32 scenario = 0; scenario < 2; scenario++) {
     g_autoptr (GpPlan) plan = gp_planner_plan (project, scenario, NULL, NULL, NULL);
-    ck_assert_int_eq (plan->status, GP_PLAN_OPTIMAL);
+    ck_assert_int_le (plan->status, GP_PLAN_FEASIBLE);
     ck_assert_uint_ge (plan->n_priorities, 4);
     for (guint i = 0; i < plan->n_priorities; i++)
       check_priority (project, scenario, &plan->priorities[i], format, program, ask);

@@ -156,7 +156,7 @@ START_TEST (a_held_first_year_stays)
   ck_assert (held->has_whole);
   GpPlannerOptions options = {.relaxed_only = TRUE, .without_proof = TRUE, .first_year = held};
   g_autoptr (GpPlan) plan = gp_planner_plan (project, 0, &options, NULL, NULL);
-  ck_assert_int_eq (plan->status, GP_PLAN_OPTIMAL);
+  ck_assert_int_le (plan->status, GP_PLAN_FEASIBLE);
   check_held (project, held, plan);
 }
 END_TEST

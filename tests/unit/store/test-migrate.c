@@ -41,7 +41,7 @@ assert_version (const char *path, int version)
 
 START_TEST (test_steps_are_numbered)
 {
-  ck_assert_int_eq (gp_schema_n_steps, 4);
+  ck_assert_int_eq (gp_schema_n_steps, 5);
 }
 END_TEST
 
