@@ -351,6 +351,30 @@ gp_document_get_result (GpDocument *self, const char *name, gboolean *stale)
                                 gp_store_data_version (self->store), stale);
 }
 
+gpointer
+gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
+                           gboolean *stale)
+{
+  return gp_document_cache_get (self->cache, name, scenario, gp_store_data_version (self->store),
+                                stale);
+}
+
+gboolean
+gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < plans->len; i++) {
+    const GpPlan *plan = g_ptr_array_index (plans, i);
+
+    if (gp_project_find (self->project, GP_TABLE_SCENARIOS, plan->scenario) != GP_NONE)
+      done = gp_store_put_plan (self->store, plan, error);
+  }
+  load_plan (self);
+  emit_changed (self);
+  return done;
+}
+
 gboolean
 gp_document_apply_register (GpDocument *self, const GpRegisterPreview *preview, GError **error)
 {
