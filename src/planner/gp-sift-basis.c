@@ -146,6 +146,8 @@ take_rows (GpSift *sift, const GpSiftBasis *basis)
   }
 }
 
+/* The members of a chain are not in the program's columns: a school that became ready, where the
+ * first year asks for that, makes its cell a member of another chain. Its pieces are cut anew. */
 static void
 take_chain (const GpSift *sift, GpSiftChain *chain, const ChainPlaces *from)
 {

@@ -77,6 +77,7 @@ class Smoke(unittest.TestCase):
         for row, value in (("relaxed, whole process", "times by cpu"), ("plan again", "median"),
                            ("relaxed, inside", "with proof"),
                            ("whole, whole process", "audit passed"),
+                           ("again after publishing", "audit passed"),
                            ("futures", "a second and core"), ("growth of time", "whole n^"),
                            ("growth of memory", "whole n^")):
             lines = [line for line in short.splitlines() if line.startswith(row)]
