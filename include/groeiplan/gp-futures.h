@@ -29,14 +29,14 @@ G_BEGIN_DECLS
 
 typedef struct {
   guint64 seed;
-  guint32 count;           /* 1..GP_MAX_FUTURES futures, numbered from 0, in all shards together */
+  guint32 count;           /* 1..GP_MAX_FUTURES futures, in all shards together */
   guint shard, n_shards;   /* shard 1..n_shards (<= GP_MAX_SHARDS) of them; n_shards 0: all */
   guint n_threads;         /* 0: one a processor */
   const GpPlan *held;      /* the plan whose first plan year is held: has whole schools */
   const GpPlan *published; /* may be NULL; else the priority `change` keeps to it, and whether
                               boards start in the year that it promises is counted */
   gboolean without_regret; /* do not plan each future with perfect knowledge as well: faster */
-  GpProgressFunc progress; /* called from the calling thread */
+  GpProgressFunc progress; /* called from the thread that called gp_futures_run () */
   gpointer progress_data;
 } GpFuturesOptions;
 
@@ -153,7 +153,8 @@ typedef struct {
   gboolean has_regret;
   GpPercentiles regret;
   double worst_regret;
-  guint32 worst_future; /* its number: the first of those with that regret */
+  guint32 worst_future; /* its number, from 1, as people read it: the first of those with that
+                           regret */
 } GpFuturesSummary;
 
 /* project: the one that the futures were made from (GP_ERROR_DATA when it is another). The futures

@@ -2,6 +2,7 @@
 /* One future: its project, its plans, its row. */
 #pragma once
 
+#include "gp-futures-anchor.h"
 #include "gp-futures-draw.h"
 #include "gp-futures-private.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   const GpProject *project;
   guint32 scenario;
   GpDraw *draw;
+  GpAnchors *anchors;
   const GpFuturesOptions *options;
   GpFutures *futures;
   GHashTable *board_places;             /* code -> place in futures->boards + 1 */
@@ -27,12 +29,17 @@ typedef struct {
   double *started;         /* of the future at hand, by place */
 } GpFuturesThread;
 
-/* Plans the scenario as it is, which every future starts from. GP_ERROR_DATA when the held year
- * cannot be kept even then. */
-gboolean gp_futures_thread_init (GpFuturesThread *thread, const GpFuturesWork *work,
-                                 GCancellable *cancellable, GError **error);
+/* Whether the scenario as it is can be planned with the held year: GP_ERROR_DATA when it cannot. */
+gboolean gp_futures_check_held (const GpFuturesWork *work, GCancellable *cancellable,
+                                GError **error);
+
+void gp_futures_thread_init (GpFuturesThread *thread, const GpFuturesWork *work);
 void gp_futures_thread_clear (GpFuturesThread *thread);
 
-/* Plans one future into its row. */
+/* Plans the anchor, from which the thread's futures are planned until there is another one. */
+gboolean gp_futures_go_to_anchor (GpFuturesThread *thread, guint anchor, GCancellable *cancellable,
+                                  GError **error);
+
+/* Plans one of the anchor's futures into its row. */
 gboolean gp_futures_plan_one (GpFuturesThread *thread, guint32 number, GCancellable *cancellable,
                               GError **error);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Planning many futures on all cores.
  *
- * Threads. The caller's thread starts the workers and waits, telling of progress. A worker has its
- * own planning sessions from its first future to its last, because the solver's memory belongs to
- * the thread; it takes the next number that nobody has taken, writes that number's row and no
- * other, and adds to its own counts, which are summed at the end. The project, the draws and the
- * options are only read. The first error stops all workers; so does cancelling. */
+ * Threads. The caller's thread starts the workers and waits, telling of progress. A worker takes
+ * the next share that nobody has taken, which is some futures of one anchor, plans that anchor in
+ * sessions of its own and those futures from there, writes their rows and no others, and adds to
+ * its own counts, which are summed at the end. The project, the draws and the options are only
+ * read. The first error stops all workers; so does cancelling. */
 #include "gp-futures-one.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,13 +13,25 @@
 
 #define MAX_THREADS 256
 #define PROGRESS_MICROSECONDS 250000
+/* Futures of one anchor that are planned in one go: as many as make the anchor's own plan cheap,
+ * and as few as keep all threads at work to the end. */
+#define SHARE_MOST 64
+
+/* Futures of one anchor: places begin .. end - 1 in the order. */
+typedef struct {
+  guint anchor;
+  guint32 begin, end;
+} Share;
 
 typedef struct {
   GpFuturesWork work;
   GCancellable *cancellable;
-  gint next, n_done; /* atomic; futures of this shard, from 0 */
-  gint stop;         /* atomic */
-  GMutex lock;       /* of what follows */
+  guint32 *order; /* the shard's futures, from 0, by anchor */
+  GArray *shares; /* of Share */
+  gint next;      /* atomic; the next share */
+  gint n_done;    /* atomic; futures */
+  gint stop;      /* atomic */
+  GMutex lock;    /* of what follows */
   GCond finished;
   guint n_running;
   GError *error;
@@ -39,22 +51,41 @@ fail (Run *run, GError *error)
   g_mutex_unlock (&run->lock);
 }
 
-static void
-plan_numbers (Run *run, GpFuturesThread *thread)
+static gboolean
+goes_on (const Run *run)
 {
-  GpFutures *futures = run->work.futures;
+  return !g_atomic_int_get (&run->stop) && !g_cancellable_is_cancelled (run->cancellable);
+}
+
+static gboolean
+plan_share (Run *run, GpFuturesThread *thread, const Share *share, GError **error)
+{
+  guint32 first = run->work.futures->first;
+
+  if (!gp_futures_go_to_anchor (thread, share->anchor, run->cancellable, error))
+    return FALSE;
+  for (guint32 i = share->begin; i < share->end && goes_on (run); i++) {
+    if (!gp_futures_plan_one (thread, first + run->order[i], run->cancellable, error))
+      return FALSE;
+    g_atomic_int_inc (&run->n_done);
+  }
+  return TRUE;
+}
+
+static void
+plan_shares (Run *run, GpFuturesThread *thread)
+{
   GError *error = NULL;
 
-  while (!g_atomic_int_get (&run->stop) && !g_cancellable_is_cancelled (run->cancellable)) {
-    guint32 next = (guint32)g_atomic_int_add (&run->next, 1);
+  while (goes_on (run)) {
+    guint next = (guint)g_atomic_int_add (&run->next, 1);
 
-    if (next >= futures->n)
+    if (next >= run->shares->len)
       return;
-    if (!gp_futures_plan_one (thread, futures->first + next, run->cancellable, &error)) {
+    if (!plan_share (run, thread, &g_array_index (run->shares, Share, next), &error)) {
       fail (run, error);
       return;
     }
-    g_atomic_int_inc (&run->n_done);
   }
 }
 
@@ -76,13 +107,10 @@ work_in_thread (gpointer data, gpointer user_data)
 {
   Run *run = data;
   GpFuturesThread thread;
-  GError *error = NULL;
 
   (void)user_data;
-  if (gp_futures_thread_init (&thread, &run->work, run->cancellable, &error))
-    plan_numbers (run, &thread);
-  else
-    fail (run, error);
+  gp_futures_thread_init (&thread, &run->work);
+  plan_shares (run, &thread);
   leave (run, &thread);
   gp_futures_thread_clear (&thread);
 }
@@ -119,7 +147,7 @@ run_workers (Run *run, GError **error)
 {
   guint asked = run->work.options->n_threads;
   guint n = CLAMP (asked > 0 ? asked : g_get_num_processors (), 1,
-                   MIN (MAX_THREADS, MAX (run->work.futures->n, 1)));
+                   MIN (MAX_THREADS, MAX (run->shares->len, 1)));
   GThreadPool *pool = g_thread_pool_new (work_in_thread, NULL, (int)n, TRUE, error);
 
   if (pool == NULL)
@@ -260,6 +288,55 @@ list_boards (GpFuturesWork *work, const GpPlan *published)
                          GUINT_TO_POINTER (i + 1));
 }
 
+/* ---- who plans what ----------------------------------------------------------------------- */
+
+static void
+add_shares (Run *run, guint anchor, guint32 begin, guint32 end)
+{
+  for (guint32 i = begin; i < end; i += SHARE_MOST) {
+    Share share = {anchor, i, MIN (i + SHARE_MOST, end)};
+    g_array_append_val (run->shares, share);
+  }
+}
+
+/* Sorts the futures by anchor, and cuts that into shares. */
+static void
+share_out (Run *run)
+{
+  const GpFutures *futures = run->work.futures;
+  g_autofree guint8 *anchor = g_new (guint8, (gsize)futures->n + 1);
+  guint32 begin[GP_N_ANCHORS + 1] = {0}, next[GP_N_ANCHORS];
+
+  for (guint32 i = 0; i < futures->n; i++) {
+    anchor[i] =
+        (guint8)gp_anchors_nearest (run->work.anchors, futures->head.seed, futures->first + i);
+    begin[anchor[i] + 1]++;
+  }
+  for (guint a = 0; a < GP_N_ANCHORS; a++) {
+    begin[a + 1] += begin[a];
+    next[a] = begin[a];
+    add_shares (run, a, begin[a], begin[a + 1]);
+  }
+  for (guint32 i = 0; i < futures->n; i++)
+    run->order[next[anchor[i]]++] = i;
+}
+
+static gboolean
+run_shares (Run *run, GError **error)
+{
+  gboolean done;
+
+  run->work.anchors = gp_anchors_new (run->work.draw);
+  run->order = g_new (guint32, (gsize)run->work.futures->n + 1);
+  run->shares = g_array_new (FALSE, FALSE, sizeof (Share));
+  share_out (run);
+  done = gp_futures_check_held (&run->work, run->cancellable, error) && run_all (run, error);
+  g_array_unref (run->shares);
+  g_free (run->order);
+  gp_anchors_free (run->work.anchors);
+  return done;
+}
+
 GpFutures *
 gp_futures_run (const GpProject *project, guint32 scenario, const GpFuturesOptions *options,
                 GCancellable *cancellable, GError **error)
@@ -278,7 +355,11 @@ gp_futures_run (const GpProject *project, guint32 scenario, const GpFuturesOptio
   if (draw == NULL)
     return NULL;
   fill_head (&head, project, scenario, options);
-  run.work = (GpFuturesWork){project, scenario, draw, options, NULL, places};
+  run.work = (GpFuturesWork){.project = project,
+                             .scenario = scenario,
+                             .draw = draw,
+                             .options = options,
+                             .board_places = places};
   set_delays (&run.work, &head);
   head.has_regret = !options->without_regret && run.work.n_delays > 0;
   futures = gp_futures_new (&head, error);
@@ -286,5 +367,5 @@ gp_futures_run (const GpProject *project, guint32 scenario, const GpFuturesOptio
     return NULL;
   run.work.futures = futures;
   list_boards (&run.work, options->published);
-  return run_all (&run, error) ? g_steal_pointer (&futures) : NULL;
+  return run_shares (&run, error) ? g_steal_pointer (&futures) : NULL;
 }

@@ -174,7 +174,7 @@ fill_regret (const Planned *planned, GpFuturesSummary *summary)
 
     if (regret > worst) {
       worst = regret;
-      summary->worst_future = planned->numbers[i];
+      summary->worst_future = planned->numbers[i] + 1; /* people count from 1 */
     }
   }
   summary->worst_regret = from_thousandths (worst);
