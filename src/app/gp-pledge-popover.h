@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a fund pledges to a project for a year, to be typed in. */
+#pragma once
+
+#include "gp-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define GP_TYPE_PLEDGE_POPOVER (gp_pledge_popover_get_type ())
+G_DECLARE_FINAL_TYPE (GpPledgePopover, gp_pledge_popover, GP, PLEDGE_POPOVER, GtkPopover)
+
+/* The document that it adds to; projects and years are chosen from what that has. */
+void gp_pledge_popover_set_document (GpPledgePopover *self, GpDocument *document);
+
+G_END_DECLS
