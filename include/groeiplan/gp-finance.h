@@ -285,7 +285,7 @@ GpSource *gp_funding_source (const GpFinance *finance, const GpFunding *funding,
 
 /* Rounds amounts to whole multiples of unit (100: euros), so that they add up to their sum rounded
  * to the nearest (halves away from zero): those with the largest remainders are rounded up. rounded
- * has room for n, still in cents. Returns the rounded sum. */
+ * has room for n, still in cents; it may be cents itself. Returns the rounded sum. */
 gint64 gp_finance_round (const gint64 *cents, guint n, gint64 unit, gint64 *rounded);
 
 /* Splits total over n parts in proportion to weights (none negative), to the cent, by largest

@@ -127,12 +127,12 @@ gp_finance_round (const gint64 *cents, guint n, gint64 unit, gint64 *rounded)
   g_return_val_if_fail (unit > 0 && (n == 0 || (cents != NULL && rounded != NULL)), 0);
   g_autofree Share *shares = g_new (Share, MAX (n, 1));
   for (guint i = 0; i < n; i++) {
-    gint64 over = cents[i] % unit;
+    gint64 amount = cents[i], over = amount % unit; /* rounded may be cents itself */
 
     over += over < 0 ? unit : 0; /* rounded down, also below zero */
-    rounded[i] = cents[i] - over;
+    rounded[i] = amount - over;
     shares[i] = (Share){(guint64)over, i};
-    sum += cents[i];
+    sum += amount;
     down += rounded[i];
   }
   target = divide (sum, unit) * unit;

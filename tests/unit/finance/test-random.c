@@ -43,6 +43,9 @@ START_TEST (test_round)
       ck_assert_int_lt (ABS (rounded[i] - cents[i]), unit);
     }
     ck_assert_int_eq (rounded_sum, total);
+    ck_assert_int_eq (gp_finance_round (cents, n, unit, cents), total); /* in place */
+    for (guint i = 0; i < n; i++)
+      ck_assert_int_eq (cents[i], rounded[i]);
     ck_assert_int_le (2 * ABS (total - sum), unit);
   }
 }
