@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-chart-box.h. The table is filled when it is first looked at: charts that follow a drag
- * should not build rows of labels that nobody sees. */
+ * should not build rows of labels that nobody sees. The readout has the height of a long one from
+ * the start, so that the chart does not move under the pointer: a page of its stack that is never
+ * shown holds one. */
 #include "gp-chart-box.h"
 
 #include "gp-chart-area.h"
@@ -10,8 +12,8 @@
 
 struct _GpChartBox {
   GtkWidget parent;
-  GtkLabel *sentence, *readout;
-  GtkStack *stack;
+  GtkLabel *sentence, *readout, *longest;
+  GtkStack *stack, *readouts;
   GpChartArea *area;
   GtkGrid *grid;
   GtkMenuButton *menu_button;
@@ -46,8 +48,29 @@ update_readout (GpChartBox *self)
 
   if (text[0] == '\0')
     text = self->rest != NULL ? self->rest : "";
-  /* a blank keeps the line's height, so that the chart does not jump */
-  gtk_label_set_text (self->readout, text[0] != '\0' ? text : "\302\240");
+  gtk_label_set_text (self->readout, text);
+}
+
+/* The longest of a few items stands for all: a chart that follows a drag has no time for more. */
+static void
+reserve_readout (GpChartBox *self)
+{
+  GpChart *chart = gp_chart_area_get (self->area);
+  guint n = chart != NULL ? gp_chart_n_items (chart) : 0;
+  g_autofree char *longest = g_strdup ("\302\240");
+
+  for (guint i = 0; i < MIN (n, 4); i++) {
+    int item = (int)(n <= 4 ? i : (n - 1) * (guint64)i / 3);
+    char *text = gp_chart_readout (chart, item, gp_language_current ());
+
+    if (text != NULL && g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1)) {
+      g_free (longest);
+      longest = text;
+    } else {
+      g_free (text);
+    }
+  }
+  gtk_label_set_text (self->longest, longest);
 }
 
 static void
@@ -58,7 +81,7 @@ set_show_table (GpChartBox *self, gboolean show)
   self->show_table = show;
   fill_grid (self);
   gtk_stack_set_visible_child_name (self->stack, show ? "table" : "chart");
-  gtk_widget_set_visible (GTK_WIDGET (self->readout), !show);
+  gtk_widget_set_visible (GTK_WIDGET (self->readouts), !show);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
@@ -194,6 +217,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/nl/groeiplan/Groeiplan/gp-chart-box.ui");
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, sentence);
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, readout);
+  gtk_widget_class_bind_template_child (widget_class, GpChartBox, longest);
+  gtk_widget_class_bind_template_child (widget_class, GpChartBox, readouts);
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, stack);
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, area);
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, grid);
@@ -255,6 +280,7 @@ gp_chart_box_show (GpChartBox *self, const char *sentence, GpChart *chart)
   gp_chart_area_set_message (self->area, sentence != NULL ? sentence : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sentence != NULL ? sentence : "", -1);
+  reserve_readout (self);
   self->grid_is_old = TRUE;
   fill_grid (self);
 }

@@ -9,7 +9,10 @@ put (GtkGrid *grid, const char *text, int column, int row)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gboolean is_text = g_unichar_isalpha (g_utf8_get_char_validated (text, -1));
+
+  /* words stand left, numbers right; a head stands as the numbers below it */
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 || (row > 0 && is_text) ? 0 : 1);
   gtk_widget_set_hexpand (label, column > 0);
   gtk_widget_add_css_class (label, row == 0 ? "dim-label" : "numeric");
   gtk_grid_attach (grid, label, column, row, 1, 1);

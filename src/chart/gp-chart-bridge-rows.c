@@ -48,8 +48,8 @@ round_rows (GpBridgeRow *rows, guint n, double total, double scale)
   }
   missing = total - sum;
   qsort (remainders, n, sizeof *remainders, compare_remainders);
-  for (guint i = 0; i < n && missing >= 1; i++, missing--)
-    rows[remainders[i].row].shown++;
+  for (guint i = 0; i < 2 * n && missing >= 1; i++, missing--)
+    rows[remainders[i % n].row].shown++; /* one more than n when the ends were rounded apart */
   for (guint i = n; i-- > 0 && missing <= -1; missing++)
     rows[remainders[i].row].shown--;
   for (guint i = 0; i < n; i++)

@@ -83,12 +83,12 @@ gp_chart_rows_draw (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *st
     gp_chart_set_ink (cr, style, GP_INK_TEXT, 0.08);
     gp_chart_rect (cr, &band);
   }
-  if (rows->row < font * (rows->stacked ? 2.1 : 1.05))
+  if (rows->row < font * (rows->stacked ? 2.2 : 1.05))
     return FALSE;
   gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
   gp_chart_text_in (cr, style, label, 0, middle, rows->label_width, (GpAnchor){0, 0.5},
                     bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
-  return TRUE;
+  return !rows->stacked || rows->row >= 2.9 * font;
 }
 
 void

@@ -26,7 +26,8 @@ gboolean gp_chart_rows_lay_out (const GpChartRowsWish *wish, const GpChartStyle 
 double gp_chart_rows_height (const GpChartRowsWish *wish, const GpChartStyle *style);
 /* The bar of a row between two values. */
 GpChartRect gp_chart_rows_bar (const GpChartRows *rows, guint row, double from, double to);
-/* The row's label, and its band when it is read out. FALSE when the row is too low to write in. */
+/* The row's label, and its band when it is read out. FALSE when the row is too low for
+ * numbers beside the bar. */
 gboolean gp_chart_rows_draw (cairo_t *cr, const GpChartRows *rows, const GpChartStyle *style,
                              guint row, const char *label, gboolean bold);
 /* A number beside a bar; at its right end, or its left (after FALSE). */

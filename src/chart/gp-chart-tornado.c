@@ -108,7 +108,7 @@ wish_of (const GpTornadoChart *chart, const GpChartStyle *style, Layout *layout)
       (GpChartName){.text = chart->high_text, .swatch = GP_SWATCH_FILL, .ink = GP_INK_MORE};
   layout->head = gp_chart_names_above (NULL, style, layout->names, 2, 0, 0, style->width);
   wish.head = layout->head + 1.7 * font;
-  wish.left_text = wish.right_text = MIN (room, style->width * 0.22);
+  wish.left_text = wish.right_text = MIN (room, style->width * 0.28);
   return wish;
 }
 
@@ -134,20 +134,35 @@ lay_out (const GpTornadoChart *chart, const GpChartStyle *style, Layout *out)
   return TRUE;
 }
 
+/* The number with the assumption's value, without it where that is too wide, or nothing. */
+static void
+write_end (cairo_t *cr, const Layout *layout, const GpChartStyle *style, const GpChartRect *bar,
+           double value, const char *at)
+{
+  gboolean after = value >= layout->base;
+  double room = (after ? style->width - bar->x - bar->width : bar->x) - 5;
+  g_autofree char *full = end_text (layout->chart, style, value, at);
+  g_autofree char *number = end_text (layout->chart, style, value, NULL);
+
+  if (gp_chart_text_width (style, full, FALSE) <= room)
+    gp_chart_rows_number (cr, style, bar, after, full, FALSE);
+  else if (gp_chart_text_width (style, number, FALSE) <= room)
+    gp_chart_rows_number (cr, style, bar, after, number, FALSE);
+}
+
 static void
 draw_end (cairo_t *cr, const Layout *layout, const GpChartStyle *style, guint row, double value,
           const char *at, GpInk ink, gboolean write)
 {
-  g_autofree char *text = end_text (layout->chart, style, value, at);
   GpChartRect bar;
 
-  if (text == NULL)
+  if (isnan (gp_chart_value (value)))
     return;
   bar = gp_chart_rows_bar (&layout->rows, row, layout->base, value);
   gp_chart_set_shade (cr, style, ink, 1);
   gp_chart_rect (cr, &bar);
   if (write)
-    gp_chart_rows_number (cr, style, &bar, value >= layout->base, text, FALSE);
+    write_end (cr, layout, style, &bar, value, at);
 }
 
 /* The wider of two ends on one side is drawn first, so that the other is seen; its number alone is

@@ -7,7 +7,7 @@
  * NAME-light, -dark, -grey (print, without colour), -double (200%), -narrow (320 px), -wide
  * (1600 px), -nl (Dutch numbers). Without a folder it draws all of them and writes nothing.
  */
-#include "chart-samples.h"
+#include "gp-chart-samples.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chart-samples.h"
+#include "gp-chart-samples.h"
 
 #include <math.h>
 

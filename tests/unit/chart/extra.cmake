@@ -1,0 +1,10 @@
+# One chart of each kind, for these tests and for tests/gui.
+add_library (gp_chart_samples STATIC ${CMAKE_CURRENT_SOURCE_DIR}/support/gp-chart-samples.c)
+target_link_libraries (gp_chart_samples PUBLIC gp_chart m)
+target_include_directories (gp_chart_samples PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/support)
+set (LINK_texts gp_chart_samples -Wl,--wrap=pango_cairo_show_layout)
+set (LINK_copy gp_chart_samples)
+set (LINK_hits gp_chart_samples)
+set (LINK_odd gp_chart_samples m)
+set (LINK_layout m)
+set (LINK_inks m)
