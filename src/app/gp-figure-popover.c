@@ -185,7 +185,7 @@ take_row (GpFigurePopover *self, const GpFinanceView *view, guint line, guint co
   show_edit (self, exists);
 }
 
-void
+GpFigurePopover *
 gp_figure_popover_open (GtkWidget *cell, GpDocument *document, const GpFinanceView *view,
                         guint line, guint column)
 {
@@ -194,11 +194,11 @@ gp_figure_popover_open (GtkWidget *cell, GpDocument *document, const GpFinanceVi
   graphene_rect_t bounds;
   g_autoptr (GpSource) source = NULL;
 
-  g_return_if_fail (GTK_IS_WIDGET (cell) && document != NULL && view != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (cell) && document != NULL && view != NULL, NULL);
   while (owner != NULL && !GP_IS_PAGE (owner))
     owner = gtk_widget_get_parent (owner);
   if (owner == NULL || !gtk_widget_compute_bounds (cell, owner, &bounds))
-    return;
+    return NULL;
   self = g_object_new (GP_TYPE_FIGURE_POPOVER, NULL);
   self->document = g_object_ref (document);
   source = view->klass->source (view, line, column);
@@ -212,6 +212,15 @@ gp_figure_popover_open (GtkWidget *cell, GpDocument *document, const GpFinanceVi
   gtk_popover_popup (GTK_POPOVER (self));
   if (self->cells != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->amount));
+  return self;
+}
+
+void
+gp_figure_popover_put (GpFigurePopover *self, const char *amount)
+{
+  g_return_if_fail (GP_IS_FIGURE_POPOVER (self) && amount != NULL);
+  gtk_editable_set_text (self->amount, amount);
+  on_save (self);
 }
 
 /* ---- the widget

@@ -1,31 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-finance-page.h. Everything shown is made anew from the snapshot and the plan: it takes a
  * few milliseconds, and there is no state to go stale but the two choices above the table. */
-#include "gp-finance-page.h"
+#include "gp-finance-page-private.h"
 
-#include "gp-chart-box.h"
 #include "gp-figure-popover.h"
 #include "gp-finance-chart.h"
-#include "gp-money-table.h"
-#include "gp-pledge-popover.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-format.h>
-
-struct _GpFinancePage {
-  GtkWidget parent;
-  GtkStack *stack;
-  GtkWidget *scroller, *no_pledges, *add_pledge;
-  GtkLabel *headline, *notes, *funding_text;
-  GtkDropDown *kind, *against;
-  GpMoneyTable *projects, *funding, *rates, *pledges;
-  GpChartBox *chart;
-  GpPledgePopover *pledge_popover;
-  GpDocument *document;
-  GpFinance *finance;
-  gboolean filling; /* the choices are being filled: nobody chose */
-};
 
 static void gp_finance_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpFinancePage, gp_finance_page, GTK_TYPE_WIDGET,
@@ -124,9 +107,12 @@ show_headline (GpFinancePage *self)
   if (need.state != GP_MONEY_MISSING) {
     g_autofree char *funds = euros (need.cents), *open = euros (funding->open);
     gp_year_format (project->goal_year, year);
-    sentence =
-        g_strdup_printf (_ ("In %s charity funds must cover %s, of which %s is not pledged yet."),
-                         year, funds, open);
+    sentence = g_strdup_printf (
+        funding->pledged == 0 ? _ ("In %s charity funds must cover %s; nothing is pledged yet.")
+        : funding->open <= 0  ? _ ("In %s charity funds must cover %s, and that is pledged.")
+                              : _ ("In %s charity funds must cover %s, of which %s is not "
+                                    "pledged yet."),
+        year, funds, open);
   } else if (last != GP_YEAR_NONE) {
     g_autofree char *cost = euros (gp_finance_total (self->finance, GP_FINANCE_ACTUAL, last).cents);
     sentence =
@@ -266,6 +252,20 @@ gp_finance_page_iface (GpPageInterface *iface)
 }
 
 static void
+gp_finance_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gp_finance_page_parent_class)->map (widget);
+  gp_finance_page_add_actions (GP_FINANCE_PAGE (widget));
+}
+
+static void
+gp_finance_page_unmap (GtkWidget *widget)
+{
+  gp_finance_page_remove_actions (GP_FINANCE_PAGE (widget));
+  GTK_WIDGET_CLASS (gp_finance_page_parent_class)->unmap (widget);
+}
+
+static void
 gp_finance_page_dispose (GObject *object)
 {
   GpFinancePage *self = GP_FINANCE_PAGE (object);
@@ -290,6 +290,8 @@ gp_finance_page_class_init (GpFinancePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-finance-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->map = gp_finance_page_map;
+  widget_class->unmap = gp_finance_page_unmap;
   BIND (stack);
   BIND (scroller);
   BIND (no_pledges);

@@ -122,6 +122,18 @@ on_save (GpPledgePopover *self)
   }
 }
 
+void
+gp_pledge_popover_put (GpPledgePopover *self, const char *fund, guint project, guint year,
+                       const char *amount)
+{
+  g_return_if_fail (GP_IS_PLEDGE_POPOVER (self) && fund != NULL && amount != NULL);
+  gtk_editable_set_text (self->fund, fund);
+  gtk_editable_set_text (self->amount, amount);
+  gtk_drop_down_set_selected (self->project, project);
+  gtk_drop_down_set_selected (self->year, year);
+  on_save (self);
+}
+
 static void
 gp_pledge_popover_dispose (GObject *object)
 {
