@@ -1,23 +1,241 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-why-page.h. */
+/* See gp-why-page.h. What is shown are results kept with the document; two buttons have them found.
+ */
 #include "gp-why-page.h"
+#include "gp-summary.h"
+#include "gp-why-rows.h"
+#include "gp-why-work.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _GpWhyPage {
   GtkWidget parent;
+  GtkStack *stack;
+  GtkLabel *headline, *stale;
+  AdwPreferencesGroup *repairs, *prices, *priorities;
+  GtkButton *find_repairs, *find_prices;
+  GPtrArray *rows; /* of GtkWidget in the groups */
+  GpDocument *document;
 };
 
 static void gp_why_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpWhyPage, gp_why_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_why_page_iface))
 
+/* ---- the groups -------------------------------------------------------------------------------
+ */
+
+static void
+add (GpWhyPage *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+drop_rows (GpWhyPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+    GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+  }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* Those that remove all first, then those that remove most. */
+static int
+compare_repairs (gconstpointer a, gconstpointer b)
+{
+  const GpRepair *one = *(const GpRepair *const *)a, *other = *(const GpRepair *const *)b;
+
+  if (one->goal != other->goal)
+    return one->goal < other->goal ? -1 : 1;
+  if (one->extent != other->extent)
+    return one->extent < other->extent ? -1 : 1;
+  return (one->after > other->after) - (one->after < other->after);
+}
+
+static void
+show_repairs (GpWhyPage *self, const GpRepairs *repairs)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; i < repairs->n_repairs; i++)
+    g_ptr_array_add (order, &repairs->repairs[i]);
+  g_ptr_array_sort (order, compare_repairs);
+  for (guint i = 0; i < order->len; i++) {
+    const GpRepair *repair = g_ptr_array_index (order, i);
+
+    add (self, self->repairs, gp_why_repair_row (repair, (guint)(repair - repairs->repairs)));
+  }
+  for (guint i = 0; i < repairs->plan->n_conflicts; i++)
+    add (self, self->repairs, gp_why_text_row (repairs->plan->conflicts[i]));
+  if (self->rows->len == 0)
+    add (self, self->repairs,
+         gp_why_text_row (_ ("There is nothing to repair: at best, in fractions of schools, no "
+                             "overload and no delay is left.")));
+}
+
+/* By what a whole unit more was seen to bring: to an earlier priority first, the largest first. */
+static int
+compare_prices (gconstpointer a, gconstpointer b)
+{
+  const GpPrice *one = *(const GpPrice *const *)a, *other = *(const GpPrice *const *)b;
+  gboolean gains = one->measured > 0, others = other->measured > 0;
+
+  if (gains != others)
+    return gains ? -1 : 1;
+  if (one->priority != other->priority)
+    return one->priority < other->priority ? -1 : 1;
+  return (one->measured < other->measured) - (one->measured > other->measured);
+}
+
+static void
+show_prices (GpWhyPage *self, const GpPrices *prices)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  guint n = MIN (prices->n_prices, GP_WHY_CHECKED);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (order, &prices->prices[i]);
+  g_ptr_array_sort (order, compare_prices);
+  for (guint i = 0; i < n; i++)
+    add (self, self->prices, gp_why_price_row (project, g_ptr_array_index (order, i)));
+  if (n == 0)
+    add (self, self->prices,
+         gp_why_text_row (_ ("Nothing is short: one more of anything brings "
+                             "nothing.")));
+  for (guint i = 0; i < prices->n_priority_prices; i++)
+    add (self, self->priorities, gp_why_priority_row (&prices->priority_prices[i]));
+}
+
+static void
+show_buttons (GpWhyPage *self, gboolean has_repairs, gboolean has_prices)
+{
+  gboolean repairing = gp_why_is_busy (GTK_WIDGET (self), GP_WHY_REPAIRS);
+  gboolean pricing = gp_why_is_busy (GTK_WIDGET (self), GP_WHY_PRICES);
+
+  gtk_button_set_label (self->find_repairs, repairing     ? _ ("Looking…")
+                                            : has_repairs ? _ ("Look Again")
+                                                          : _ ("Find _Repairs"));
+  gtk_button_set_label (self->find_prices, pricing      ? _ ("Looking…")
+                                           : has_prices ? _ ("Look Again")
+                                                        : _ ("Find _Prices"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->find_repairs), !repairing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->find_prices), !pricing);
+}
+
+/* ---- the page ---------------------------------------------------------------------------------
+ */
+
+static void
+show_headline (GpWhyPage *self)
+{
+  g_autoptr (GpSummary) summary = gp_summary_new (gp_document_get_project (self->document),
+                                                  gp_document_get_scenario (self->document),
+                                                  gp_document_get_plan (self->document));
+  g_autofree char *squeeze = gp_summary_squeeze (summary);
+  g_autofree char *headline = gp_summary_headline (summary, gp_language_current ());
+
+  gtk_label_set_text (self->headline, squeeze != NULL && *squeeze != '\0' ? squeeze : headline);
+}
+
 static void
 gp_why_page_show (GpPage *page, GpDocument *document)
 {
-  (void)page, (void)document;
+  GpWhyPage *self = GP_WHY_PAGE (page);
+  gboolean old_repairs, old_prices;
+  const GpRepairs *repairs;
+  const GpPrices *prices;
+
+  g_set_object (&self->document, document);
+  drop_rows (self);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    gp_document_get_plan (document) != NULL ? "answers" : "empty");
+  if (gp_document_get_plan (document) == NULL)
+    return;
+  repairs = gp_document_get_result (document, GP_WHY_REPAIRS, &old_repairs);
+  prices = gp_document_get_result (document, GP_WHY_PRICES, &old_prices);
+  show_headline (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->stale), old_repairs || old_prices);
+  if (repairs != NULL)
+    show_repairs (self, repairs);
+  if (prices != NULL)
+    show_prices (self, prices);
+  gtk_widget_set_visible (GTK_WIDGET (self->priorities),
+                          prices != NULL && prices->n_priority_prices > 0);
+  show_buttons (self, repairs != NULL, prices != NULL);
 }
+
+static void
+show_again (GpWhyPage *self)
+{
+  if (self->document != NULL)
+    gp_why_page_show (GP_PAGE (self), self->document);
+}
+
+static void
+on_refresh (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  (void)action, (void)parameter;
+  show_again (GP_WHY_PAGE (widget));
+}
+
+static void
+on_find_repairs (GpWhyPage *self)
+{
+  gp_why_find_repairs (GTK_WIDGET (self), self->document);
+  show_again (self);
+}
+
+static void
+on_find_prices (GpWhyPage *self)
+{
+  gp_why_find_prices (GTK_WIDGET (self), self->document);
+  show_again (self);
+}
+
+static void
+on_find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GpWhyPage *self = GP_WHY_PAGE (widget);
+  gboolean repairs = g_str_equal (action, "why.find-repairs");
+
+  (void)parameter;
+  if (self->document == NULL || gp_document_get_plan (self->document) == NULL)
+    return;
+  if (!gp_why_is_busy (widget, repairs ? GP_WHY_REPAIRS : GP_WHY_PRICES))
+    (repairs ? on_find_repairs : on_find_prices) (self);
+}
+
+static void
+on_apply (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GpWhyPage *self = GP_WHY_PAGE (widget);
+  const GpRepairs *repairs = gp_document_get_result (self->document, GP_WHY_REPAIRS, NULL);
+  guint index = g_variant_get_uint32 (parameter);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
+
+  (void)action;
+  if (repairs == NULL || index >= repairs->n_repairs)
+    return;
+  code = gp_why_add_scenario (self->document, &repairs->repairs[index], &error);
+  if (code == NULL) {
+    gp_page_error (widget, _ ("The scenario was not added"), error->message);
+    return;
+  }
+  gp_document_set_scenario (self->document, code);
+  gp_page_toast (widget, _ ("Added a scenario with the repair; plan it to see what it does"),
+                 _ ("_Plan"), "win.plan");
+}
+
+/* ---- the class --------------------------------------------------------------------------------
+ */
 
 static void
 gp_why_page_iface (GpPageInterface *iface)
@@ -28,23 +246,46 @@ gp_why_page_iface (GpPageInterface *iface)
 static void
 gp_why_page_dispose (GObject *object)
 {
+  GpWhyPage *self = GP_WHY_PAGE (object);
+
   gp_page_drop_children (GTK_WIDGET (object));
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (gp_why_page_parent_class)->dispose (object);
 }
 
 static void
 gp_why_page_class_init (GpWhyPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gp_why_page_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-why-page.ui");
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpWhyPage, name)
+  CHILD (stack);
+  CHILD (headline);
+  CHILD (stale);
+  CHILD (repairs);
+  CHILD (prices);
+  CHILD (priorities);
+  CHILD (find_repairs);
+  CHILD (find_prices);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_find_repairs);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_prices);
+  gtk_widget_class_install_action (widget_class, "why.find-repairs", NULL, on_find);
+  gtk_widget_class_install_action (widget_class, "why.find-prices", NULL, on_find);
+  gtk_widget_class_install_action (widget_class, "why.apply", "u", on_apply);
+  gtk_widget_class_install_action (widget_class, "why.refresh", NULL, on_refresh);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 gp_why_page_init (GpWhyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
 }
 
 GtkWidget *

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prices, prices of priorities and repairs as rows of a list, in sentences. */
+#pragma once
+
+#include <groeiplan/gp-prices.h>
+#include <groeiplan/gp-repairs.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+const char *gp_why_lever_title (GpLever lever); /* translated: "expert coaches" */
+
+/* "One more expert day in Noord, 2027-2028" with what it brings, and how far that holds. */
+GtkWidget *gp_why_price_row (const GpProject *project, const GpPrice *price);
+GtkWidget *gp_why_priority_row (const GpPriorityPrice *price);
+/* With a button that makes the repair a scenario: action "why.apply" with the repair's index. */
+GtkWidget *gp_why_repair_row (const GpRepair *repair, guint index);
+/* A row that only says something. */
+GtkWidget *gp_why_text_row (const char *text);
+
+G_END_DECLS
