@@ -78,7 +78,7 @@ set_bound (Proofs *proofs, guint i, const GpWholeBound *bound)
   priority->bound = priority->relaxed;
   for (guint j = 0; j < i; j++)
     value -= bound->held[j] * proofs->priorities[j].relaxed;
-  if (i != bound->at || !(value > priority->relaxed))
+  if (i != bound->at || !(value > priority->relaxed + PROVEN * (1 + fabs (priority->relaxed))))
     return;
   priority->bound = value;
   priority->bound_proof = (const GpProofRow *)(gpointer)bound->rows->data;

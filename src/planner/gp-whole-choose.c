@@ -152,19 +152,18 @@ take_offers (Choosing *choosing, GArray *offers)
   return n;
 }
 
-/* *bound: that of the last round. hires: ways of hiring are open too. */
+/* *bound: that of the last round. */
 static gboolean
-take_rounds (Choosing *choosing, gboolean hires, double *bound)
+take_rounds (Choosing *choosing, double *bound)
 {
   double best = -INFINITY;
   for (guint round = 0; round < MAX_ROUNDS; round++) {
-    double here, value, more = 0;
+    double here, value, more;
     if (gp_hull_solve (choosing->hull, GP_LP_PRIMAL, choosing->cancellable) != GP_LP_OPTIMAL)
       return FALSE;
     value = gp_hull_value (choosing->hull);
     g_autoptr (GArray) offers = gp_hull_offers (choosing->hull, &here, choosing->cancellable);
-    if (hires)
-      more = gp_hull_offer_hires (choosing->hull);
+    more = gp_hull_offer_hires (choosing->hull);
     if (g_cancellable_is_cancelled (choosing->cancellable))
       return FALSE;
     *bound = here - more;
@@ -295,7 +294,7 @@ find_bound (Choosing *choosing, const double *weight, GpWholeBound *to)
   if (to == NULL || at == GP_N_PRIORITIES)
     return TRUE;
   gp_hull_set_rewarded (choosing->hull, FALSE);
-  if (!take_rounds (choosing, TRUE, &bound))
+  if (!take_rounds (choosing, &bound))
     return FALSE;
   gp_hull_set_rewarded (choosing->hull, TRUE);
   keep_bound (choosing->hull, at, bound, weight, to);
@@ -352,11 +351,12 @@ gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpWholeBound *to,
   if (!find_bound (&choosing, weight, to))
     return NULL;
   hold_pinned_partners (&choosing);
-  if (!take_rounds (&choosing, TRUE, &bound))
+  if (!take_rounds (&choosing, &bound))
     return NULL;
   round_hires (hull, data, fixings);
   hold_hires (hull, data, fixings);
-  if (!take_rounds (&choosing, FALSE, &bound) || !round_partners (&choosing))
+  if (gp_hull_solve (hull, GP_LP_PRIMAL, cancellable) != GP_LP_OPTIMAL ||
+      !round_partners (&choosing))
     return NULL;
   if (progress != NULL)
     progress (0.5, _ ("Whole-school plan"), progress_data);

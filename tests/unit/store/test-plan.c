@@ -56,8 +56,16 @@ add_priority (GpPlan *plan, GpPriorityId id, GRand *rand, guint n_proof)
       .id = id, .relaxed = any_number (rand), .proof = proof, .n_proof = n_proof};
 
   priority.whole = id % 2 ? NAN : any_number (rand);
-  for (int i = 0; i < GP_N_PRIORITIES; i++)
+  for (int i = 0; i < GP_N_PRIORITIES; i++) {
     priority.held[i] = i < 3 ? any_number (rand) : 0;
+    priority.bound_held[i] = i < 2 ? any_number (rand) : 0;
+  }
+  priority.bound = priority.relaxed;
+  if (n_proof > 2) { /* one that is proven apart, here by a part of the same rows */
+    priority.bound = any_number (rand);
+    priority.bound_proof = proof + 1;
+    priority.n_bound_proof = n_proof - 1;
+  }
   for (guint i = 0; i < n_proof; i++)
     proof[i] =
         (GpProofRow){.rule = g_rand_int_range (rand, 1, GP_N_RULES),
@@ -138,6 +146,12 @@ assert_same_priority (const GpPlanPriority *a, const GpPlanPriority *b)
   assert_same_number (a->whole, b->whole);
   for (int i = 0; i < GP_N_PRIORITIES; i++)
     assert_same_number (a->held[i], b->held[i]);
+  assert_same_number (a->bound, b->bound);
+  for (int i = 0; i < GP_N_PRIORITIES && !isnan (a->bound); i++)
+    assert_same_number (a->bound_held[i], b->bound_held[i]);
+  ck_assert_uint_eq (a->n_bound_proof, b->n_bound_proof);
+  for (guint i = 0; i < a->n_bound_proof; i++)
+    assert_same_number (a->bound_proof[i].value, b->bound_proof[i].value);
   ck_assert_uint_eq (a->n_proof, b->n_proof);
   for (guint i = 0; i < a->n_proof; i++)
     assert_same_proof (&a->proof[i], &b->proof[i]);
