@@ -88,8 +88,13 @@ class Publish(CliTest):
         self.plan(project, "--publish")
         tight = self.plan(project, "--scenario", "tight")
         self.assertIsNotNone(self.value(tight, "change"))
-        self.plan(project, "--scenario", "tight", "--publish")
+        agreed = self.plan(project, "--scenario", "tight", "--publish")
         own = self.plan(project, "--scenario", "tight")
+        for name in ("overload", "groeikracht_delay", "regular_delay"):
+            was, now = (self.value(plan, name)["whole"] for plan in (agreed, own))
+            self.assertLessEqual(now, was + 1e-6)
+            if now < was - 1e-6:  # something better is worth a change
+                return
         self.assertEqual(self.value(own, "change")["whole"], 0)
         self.assertEqual(own["changes"], [])
 
