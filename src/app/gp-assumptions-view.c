@@ -117,20 +117,17 @@ add_entry (GpAssumptionsView *self, const GpAssumptionRow *row, GpYear year, int
 }
 
 static void
-add_titles (GpAssumptionsView *self, const GpAssumptionRow *row, int line)
+add_title (GpAssumptionsView *self, GpParam param, int line)
 {
-  const GpProject *project = gp_document_get_project (self->document);
-  g_autofree char *title = title_of (project, row);
-  GtkWidget *label = text_label (title, NULL);
-  GtkWidget *unit = text_label (gp_assumption_unit (row->param), "dim-label");
+  GtkWidget *label = text_label (gp_assumption_title (param), "assumption-title");
+  GtkWidget *unit = text_label (gp_assumption_unit (param), "dim-label");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_tooltip_text (label, gp_assumption_definition (row->param));
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_widget_set_tooltip_text (label, gp_assumption_definition (param));
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (unit, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "assumption-title");
   gtk_widget_add_css_class (unit, "assumption-title");
   gtk_widget_add_css_class (unit, "caption");
   gtk_grid_attach (self->grid, label, 0, line, 1, 1);
@@ -138,15 +135,36 @@ add_titles (GpAssumptionsView *self, const GpAssumptionRow *row, int line)
 }
 
 static void
-add_row (GpAssumptionsView *self, const GpAssumptionRow *row, int line)
+add_scope (GpAssumptionsView *self, const char *scope, int line)
+{
+  GtkWidget *label = text_label (scope, "assumption-title");
+
+  gtk_widget_add_css_class (label, "assumption-scope");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_grid_attach (self->grid, label, 0, line, 2, 1);
+}
+
+/* Of a parameter with scopes: its title once, then a line a scope. Returns the next line. */
+static int
+add_row (GpAssumptionsView *self, const GpAssumptionRow *row, gboolean is_first, int line)
 {
   const GpProject *project = gp_document_get_project (self->document);
+  g_autofree char *scope = gp_assumption_scope_title (project, row->param, row->scope);
 
-  add_titles (self, row, line);
+  if (is_first && *scope != '\0')
+    add_title (self, row->param, line++);
+  if (*scope != '\0')
+    add_scope (self, scope, line);
+  else
+    add_title (self, row->param, line);
   add_entry (self, row, GP_YEAR_NONE, FIRST_VALUE, line);
   for (GpYear year = project->plan_from;
        gp_param_info (row->param)->by_year && year <= project->last_year; year++)
     add_entry (self, row, year, FIRST_VALUE + 1 + year - project->plan_from, line);
+  return line + 1;
 }
 
 static void
@@ -196,7 +214,7 @@ group_has_years (const GArray *rows, guint first)
 static void
 fill (GpAssumptionsView *self, const GArray *rows)
 {
-  int line = 0, group = -1;
+  int line = 0, group = -1, param = -1;
 
   gp_assumption_detail_clear (self->detail);
   gp_page_drop_children (GTK_WIDGET (self->grid));
@@ -208,7 +226,8 @@ fill (GpAssumptionsView *self, const GArray *rows)
       add_head (self, gp_assumption_group_title ((GpAssumptionGroup)group), line++,
                 group_has_years (rows, i));
     }
-    add_row (self, row, line++);
+    line = add_row (self, row, (int)row->param != param, line);
+    param = (int)row->param;
   }
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "grid" : "nothing");
 }

@@ -24,11 +24,11 @@ typedef struct {
 
 struct _GpWhatIfPanel {
   GtkWidget parent;
-  GtkGrid *sliders_box;
+  GtkFlowBox *sliders_box;
   GpChartBox *chart;
   GpWhatIfFigures *figures;
   GtkLabel *state;
-  GtkWidget *spinner, *result;
+  GtkWidget *spinner;
   GtkButton *keep, *keep_new, *reset;
 
   Slider sliders[GP_N_LEVERS];
@@ -133,6 +133,13 @@ show_buttons (GpWhatIfPanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->reset), moved);
 }
 
+static gboolean
+has_stored (GpWhatIfPanel *self)
+{
+  return gp_document_get_plan (self->document) != NULL &&
+         !gp_document_plan_is_stale (self->document);
+}
+
 static void
 show_state (GpWhatIfPanel *self)
 {
@@ -140,8 +147,10 @@ show_state (GpWhatIfPanel *self)
   const char *problem = gp_what_if_get_problem (self->what_if);
   const char *text = "";
 
+  busy = busy && (has_moved (self) || !has_stored (self)); /* else only a basis is looked for */
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_opacity (self->result, busy || problem != NULL ? 0.5 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->figures), busy || problem != NULL ? 0.5 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->chart), busy || problem != NULL ? 0.5 : 1);
   if (problem != NULL)
     text = *problem != '\0' ? problem : _ ("There is no plan with these values.");
   else if (busy)
@@ -173,7 +182,7 @@ show_stored (GpWhatIfPanel *self)
   const GpPlan *plan = gp_document_get_plan (self->document);
   g_autoptr (GpSummary) summary = NULL;
 
-  if (has_moved (self) || plan == NULL || gp_document_plan_is_stale (self->document))
+  if (has_moved (self) || !has_stored (self))
     return FALSE;
   summary = gp_summary_new (project_of (self), gp_document_get_scenario (self->document), plan);
   show_summary (self, summary, NULL);
@@ -427,7 +436,9 @@ add_slider (GpWhatIfPanel *self, int index)
   gtk_box_append (GTK_BOX (slider->box), head);
   gtk_box_append (GTK_BOX (slider->box), GTK_WIDGET (slider->scale));
   gtk_widget_set_hexpand (slider->box, TRUE);
-  gtk_grid_attach (self->sliders_box, slider->box, 0, index, 1, 1);
+  gtk_widget_set_size_request (slider->box, 250, -1);
+  gtk_flow_box_append (self->sliders_box, slider->box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (slider->box), FALSE);
 }
 
 static void
@@ -474,7 +485,6 @@ gp_what_if_panel_class_init (GpWhatIfPanelClass *klass)
   CHILD (figures);
   CHILD (state);
   CHILD (spinner);
-  CHILD (result);
   CHILD (keep);
   CHILD (keep_new);
   CHILD (reset);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table, the sentence and the lines of the comparison. */
+#include "gp-compare-page-private.h"
+#include "gp-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <groeiplan/gp-parameter.h>
+#include <math.h>
+
+GpYear
+gp_compare_page_get_year (GpComparePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->year);
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION
+             ? GP_YEAR_NONE
+             : (GpYear)(gp_document_get_project (self->document)->plan_from + (int)selected - 1);
+}
+
+GpFigureId
+gp_compare_page_get_figure (GpComparePage *self)
+{
+  return (GpFigureId)MIN (gtk_drop_down_get_selected (self->figure), GP_N_FIGURES - 1);
+}
+
+static const GpComparedScenario *
+compared (GpComparePage *self, guint index)
+{
+  return g_ptr_array_index (self->comparison->scenarios, index);
+}
+
+/* ---- the table --------------------------------------------------------------------------------
+ */
+
+static GtkWidget *
+cell (GpComparePage *self, const char *text, int column, int line, const char *css)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_add_css_class (label, "compare-cell");
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  gtk_grid_attach (self->table, label, column, line, 1, 1);
+  return label;
+}
+
+static int
+column_of (guint index)
+{
+  return index == 0 ? 1 : 2 + 3 * ((int)index - 1);
+}
+
+static void
+add_heads (GpComparePage *self)
+{
+  cell (self, _ ("Figure"), 0, 0, "heading");
+  for (guint i = 0; i < self->comparison->scenarios->len; i++) {
+    GtkWidget *head = cell (self, compared (self, i)->name, column_of (i), 0, "heading");
+
+    gtk_label_set_wrap (GTK_LABEL (head), TRUE);
+    gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_RIGHT);
+    gtk_label_set_max_width_chars (GTK_LABEL (head), 14);
+    if (i > 0) {
+      cell (self, _ ("difference"), column_of (i) + 1, 0, "dim-label");
+      cell (self, "%", column_of (i) + 2, 0, "dim-label");
+    }
+  }
+}
+
+static void
+add_scenario (GpComparePage *self, guint index, GpFigureId figure, int line)
+{
+  GpYear year = gp_compare_page_get_year (self);
+  GpLanguage language = gp_language_current ();
+  const char *css = compared (self, index)->rough ? "rough" : NULL;
+  g_autofree char *value =
+      gp_comparison_value_text (self->comparison, index, figure, year, language);
+  g_autofree char *difference =
+      gp_comparison_difference_text (self->comparison, index, figure, year, language);
+  g_autofree char *percent =
+      gp_comparison_percent_text (self->comparison, index, figure, year, language);
+
+  cell (self, value, column_of (index), line, css);
+  if (index == 0)
+    return;
+  cell (self, difference, column_of (index) + 1, line, "dim-label");
+  cell (self, percent, column_of (index) + 2, line, "dim-label");
+}
+
+void
+gp_compare_page_show_table (GpComparePage *self)
+{
+  gp_page_drop_children (GTK_WIDGET (self->table));
+  add_heads (self);
+  for (int figure = 0; figure < GP_N_FIGURES; figure++) {
+    const GpFigureInfo *info = gp_figure_info ((GpFigureId)figure);
+    GtkWidget *title = cell (self, _ (info->label), 0, figure + 1, NULL);
+
+    gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+    gtk_label_set_width_chars (GTK_LABEL (title), 16);
+    gtk_label_set_max_width_chars (GTK_LABEL (title), 30);
+    for (guint i = 0; i < self->comparison->scenarios->len; i++)
+      add_scenario (self, i, (GpFigureId)figure, figure + 1);
+  }
+}
+
+/* ---- the sentence -----------------------------------------------------------------------------
+ */
+
+/* The scenario beside the base with most schools in the goal year; 0 when there is none. */
+static guint
+best_of (GpComparePage *self)
+{
+  guint best = 0;
+  double most = NAN;
+
+  for (guint i = 1; i < self->comparison->scenarios->len; i++) {
+    double value = gp_comparison_value (self->comparison, i, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
+
+    if (!isnan (value) && !(value <= most)) {
+      most = value;
+      best = i;
+    }
+  }
+  return best;
+}
+
+void
+gp_compare_page_show_headline (GpComparePage *self)
+{
+  GpLanguage language = gp_language_current ();
+  int year = gp_document_get_project (self->document)->goal_year + 1;
+  guint best = best_of (self);
+  double base = gp_comparison_value (self->comparison, 0, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
+  double most = gp_comparison_value (self->comparison, best, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
+  double change = round (most) - round (base);
+  g_autofree char *number = gp_format_number (most, 0, language);
+  g_autofree char *difference = gp_format_number (fabs (change), 0, language);
+  g_autofree char *text = NULL;
+
+  if (best == 0 || isnan (change))
+    text = g_strdup (_ ("Choose scenarios with a plan to compare them."));
+  else
+    /* Translators: a scenario, a number of schools, a year, a number of schools, a scenario. */
+    text = g_strdup_printf (change >= 0 ? _ ("%s brings %s schools in %d: %s more than %s.")
+                                        : _ ("%s brings %s schools in %d: %s fewer than %s."),
+                            compared (self, best)->name, number, year, difference,
+                            compared (self, 0)->name);
+  gtk_label_set_text (self->headline, text);
+}
+
+/* ---- the lines --------------------------------------------------------------------------------
+ */
+
+static guint
+n_years (GpComparePage *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+
+  return (guint)(project->last_year - project->plan_from + 1);
+}
+
+static double
+goal_of (GpComparePage *self, GpFigureId figure)
+{
+  double goal =
+      gp_param_value (gp_document_get_project (self->document), compared (self, 0)->scenario,
+                      GP_PARAM_PARTICIPATION_GOAL, "", GP_YEAR_NONE);
+
+  return figure == GP_FIGURE_TAKING_PART && goal > 0 ? goal : NAN;
+}
+
+void
+gp_compare_page_show_lines (GpComparePage *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  GpFigureId figure = gp_compare_page_get_figure (self);
+  const GpFigureInfo *info = gp_figure_info (figure);
+  guint years = n_years (self), n = self->comparison->scenarios->len;
+  g_autofree double *values = g_new0 (double, (gsize)n *years);
+  g_autofree GpYear *names = g_new0 (GpYear, years);
+  g_autofree GpChartLine *lines = g_new0 (GpChartLine, n);
+  GpLinesChart chart = {.highlighted = -1,
+                        .goal = goal_of (self, figure),
+                        .goal_text = _ ("goal"),
+                        .goal_year = project->goal_year,
+                        .unit = {info->digits, figure == GP_FIGURE_COST, NULL},
+                        .from_zero = TRUE};
+  guint n_lines = 0;
+  /* Translators: a figure, in the title of a chart with a line for each scenario. */
+  g_autofree char *sentence = g_strdup_printf (_ ("%s, a line for each scenario"), _ (info->label));
+
+  for (guint y = 0; y < years; y++)
+    names[y] = (GpYear)(project->plan_from + (int)y);
+  for (guint i = 0; i < n; i++) {
+    double *at = values + (gsize)n_lines * years;
+
+    if (!compared (self, i)->has_plan)
+      continue;
+    for (guint y = 0; y < years; y++)
+      at[y] = gp_comparison_value (self->comparison, i, figure, names[y]);
+    lines[n_lines++] = (GpChartLine){compared (self, i)->name, at, compared (self, i)->rough};
+  }
+  chart.lines = lines;
+  chart.n_lines = n_lines;
+  chart.years = names;
+  chart.n_years = years;
+  gp_chart_box_show (self->lines, sentence, n_lines > 0 ? gp_chart_new_lines (&chart) : NULL);
+}
