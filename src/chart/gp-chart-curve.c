@@ -185,6 +185,10 @@ draw_points (cairo_t *cr, const GpCurveChart *chart, const GpChartStyle *style,
     gboolean ringed = (chart->chosen >= 0 && (guint)chart->chosen == i) ||
                       (style->hovered >= 0 && (guint)style->hovered == i);
 
+    if (style->hovered >= 0 && (guint)style->hovered == i) {
+      gp_chart_set_ink (cr, style, GP_INK_TEXT, 0.15);
+      gp_chart_marker (cr, 0, x, y, 1.1 * font);
+    }
     gp_chart_set_ink (cr, style, GP_INK_REGULAR, 1);
     gp_chart_marker (cr, 0, x, y, 0.32 * font);
     if (!ringed)

@@ -179,38 +179,62 @@ new_layout (PangoContext *context, const GpChartStyle *style, const char *text, 
   return layout;
 }
 
+/* For measuring without a cairo context, so that hit tests lay out as the drawing does. A layout
+ * measures the same texts again and again, and a font map belongs to its thread; so each thread
+ * keeps a context and the widths that it measured. */
+typedef struct {
+  PangoContext *context;
+  GHashTable *widths; /* of "size bold text" */
+} Measure;
+
+#define MAX_WIDTHS 4000
+
 static void
-unref_context (gpointer context)
+measure_free (gpointer data)
 {
-  g_object_unref (context);
+  Measure *measure = data;
+
+  g_object_unref (measure->context);
+  g_hash_table_unref (measure->widths);
+  g_free (measure);
 }
 
-/* Measured without a cairo context, so that hit tests lay out as the drawing does. A chart measures
- * many texts, and a font map belongs to its thread; so each thread keeps one. */
-static PangoContext *
-measuring_context (void)
+static Measure *
+measure_of_thread (void)
 {
-  static GPrivate kept = G_PRIVATE_INIT (unref_context);
-  PangoContext *context = g_private_get (&kept);
+  static GPrivate kept = G_PRIVATE_INIT (measure_free);
+  Measure *measure = g_private_get (&kept);
 
-  if (context == NULL) {
-    context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-    g_private_set (&kept, context);
+  if (measure == NULL) {
+    measure = g_new (Measure, 1);
+    measure->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+    measure->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_private_set (&kept, measure);
   }
-  return context;
+  return measure;
 }
 
 double
 gp_chart_text_width (const GpChartStyle *style, const char *text, gboolean bold)
 {
   g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *key = NULL;
+  Measure *measure;
+  gpointer known;
   int width;
 
   if (text == NULL)
     return 0;
-  layout = new_layout (measuring_context (), style, text,
+  measure = measure_of_thread ();
+  key = g_strdup_printf ("%.3f %d %s", gp_chart_font_size (style), bold != FALSE, text);
+  if (g_hash_table_lookup_extended (measure->widths, key, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  layout = new_layout (measure->context, style, text,
                        bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
   pango_layout_get_pixel_size (layout, &width, NULL);
+  if (g_hash_table_size (measure->widths) >= MAX_WIDTHS)
+    g_hash_table_remove_all (measure->widths);
+  g_hash_table_insert (measure->widths, g_steal_pointer (&key), GINT_TO_POINTER (width));
   return width;
 }
 
@@ -286,6 +310,7 @@ gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST); /* many lines: half of a chart's time else */
   cairo_set_line_width (cr, MAX (gap / 5, 1));
   for (double offset = -box->height; offset < box->width; offset += MAX (gap, 2)) {
     cairo_move_to (cr, box->x + offset, box->y + box->height);
