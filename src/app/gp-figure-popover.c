@@ -185,6 +185,21 @@ take_row (GpFigurePopover *self, const GpFinanceView *view, guint line, guint co
   show_edit (self, exists);
 }
 
+/* A cell that is scrolled half out of sight is pointed to where it is seen. */
+static void
+point_to (GpFigurePopover *self, GtkWidget *owner, const graphene_rect_t *bounds)
+{
+  graphene_rect_t page = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (owner),
+                                             (float)gtk_widget_get_height (owner));
+  graphene_rect_t seen;
+
+  if (!graphene_rect_intersection (&page, bounds, &seen))
+    seen = GRAPHENE_RECT_INIT (page.size.width / 2, page.size.height / 2, 1, 1);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self),
+                               &(GdkRectangle){(int)seen.origin.x, (int)seen.origin.y,
+                                               (int)seen.size.width, (int)seen.size.height});
+}
+
 GpFigurePopover *
 gp_figure_popover_open (GtkWidget *cell, GpDocument *document, const GpFinanceView *view,
                         guint line, guint column)
@@ -205,9 +220,7 @@ gp_figure_popover_open (GtkWidget *cell, GpDocument *document, const GpFinanceVi
   show_source (self, source);
   take_row (self, view, line, column);
   gtk_widget_set_parent (GTK_WIDGET (self), owner);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self),
-                               &(GdkRectangle){(int)bounds.origin.x, (int)bounds.origin.y,
-                                               (int)bounds.size.width, (int)bounds.size.height});
+  point_to (self, owner, &bounds);
   g_signal_connect_swapped (self, "closed", G_CALLBACK (on_closed), self);
   gtk_popover_popup (GTK_POPOVER (self));
   if (self->cells != NULL)

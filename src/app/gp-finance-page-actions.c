@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-static GpMoneyTable *
-find_table (GpFinancePage *self, const char *name)
+GpMoneyTable *
+gp_finance_page_find_table (GpFinancePage *self, const char *name)
 {
   const struct {
     const char *name;
@@ -33,7 +33,7 @@ find_table (GpFinancePage *self, const char *name)
 static GpFigurePopover *
 open_figure (GpFinancePage *self, const char *name, guint line, guint column)
 {
-  GpMoneyTable *table = find_table (self, name);
+  GpMoneyTable *table = gp_finance_page_find_table (self, name);
   GtkWidget *cell = table != NULL ? gp_money_table_get_cell (table, line, column) : NULL;
 
   if (cell == NULL || self->document == NULL)

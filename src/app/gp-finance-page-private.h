@@ -23,6 +23,9 @@ struct _GpFinancePage {
   gboolean filling; /* the choices are being filled: nobody chose */
 };
 
+/* "projects", "funding", "rates" or "pledges"; NULL for any other name. */
+GpMoneyTable *gp_finance_page_find_table (GpFinancePage *self, const char *name);
+
 /* Actions of the window while the page is in front (gp-finance-page-actions.c). */
 void gp_finance_page_add_actions (GpFinancePage *self);
 void gp_finance_page_remove_actions (GpFinancePage *self);

@@ -231,6 +231,49 @@ on_cell (GpMoneyTable *table, guint line, guint column, GpFinancePage *self)
     gp_figure_popover_open (cell, self->document, gp_money_table_get_view (table), line, column);
 }
 
+typedef struct {
+  GpFinancePage *page; /* a reference */
+  GpMoneyTable *table;
+} Jump;
+
+/* Its first figure has the focus, and it stands at the top. */
+static gboolean
+jump (gpointer data)
+{
+  Jump *to = data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (to->page->scroller);
+  GtkWidget *cell = gtk_widget_get_mapped (GTK_WIDGET (to->page))
+                        ? gp_money_table_get_cell (to->table, 0, 0)
+                        : NULL;
+  graphene_rect_t bounds;
+
+  if (cell != NULL &&
+      gtk_widget_compute_bounds (GTK_WIDGET (to->table), GTK_WIDGET (scroller), &bounds)) {
+    GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (scroller);
+
+    gtk_widget_grab_focus (cell);
+    gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + bounds.origin.y - 72);
+  }
+  g_object_unref (to->page);
+  g_free (to);
+  return G_SOURCE_REMOVE;
+}
+
+/* A table by its name. A page that was just made has no place for it yet: after its first frame. */
+static void
+gp_finance_page_go_to (GpPage *page, const char *what)
+{
+  GpFinancePage *self = GP_FINANCE_PAGE (page);
+  GpMoneyTable *table = gp_finance_page_find_table (self, what);
+
+  if (table != NULL) {
+    Jump *to = g_new (Jump, 1);
+
+    *to = (Jump){g_object_ref (self), table};
+    g_timeout_add (60, jump, to);
+  }
+}
+
 /* For printing: all tables, one below the other. */
 static char *
 gp_finance_page_get_table (GpPage *page)
@@ -248,6 +291,7 @@ static void
 gp_finance_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_finance_page_show;
+  iface->go_to = gp_finance_page_go_to;
   iface->get_table = gp_finance_page_get_table;
 }
 

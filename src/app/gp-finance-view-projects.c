@@ -269,6 +269,8 @@ add_stated (GpFinanceView *view)
       gp_finance_view_add_cell (view, total.has_stated ? GP_MONEY_GIVEN : GP_MONEY_MISSING,
                                 row == LINE_STATED ? total.stated : total.rounding,
                                 total.stated % 100 != 0 || total.rounding % 100 != 0, NULL);
+      if (!total.has_stated) /* nothing is missing: no report states a forecast */
+        g_array_index (view->cells, GpFinanceCell, view->cells->len - 1).text[0] = '\0';
     }
   }
 }

@@ -176,7 +176,7 @@ add_line (GpMoneyTable *self, guint line)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_set_tooltip_text (label, at->label);
   gtk_widget_add_css_class (label, "money-label");
   gtk_widget_add_css_class (label, class_of (at->style));
@@ -187,8 +187,7 @@ add_line (GpMoneyTable *self, guint line)
 
     gtk_widget_add_css_class (cell, class_of (at->style));
     gtk_grid_attach (self->figures, cell, (int)c, (int)line + 1, 1, 1);
-    if (c == 0)
-      gtk_size_group_add_widget (heights, cell);
+    gtk_size_group_add_widget (heights, cell);
   }
 }
 

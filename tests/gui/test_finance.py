@@ -4,6 +4,7 @@ pledges, rates, comparison; also without a plan, without projects, and read-only
 import csv
 import json
 import os
+import sqlite3
 import subprocess
 
 from story import CLI, Story, cli, main
@@ -124,18 +125,23 @@ class Stories(Story):
         screen.wait("1 Recruiting, 2026-2027: 1,201, 0 (0.0%)")
         self.finish(program)
 
-    def test_finance_empty_and_read_only(self):
+    def test_finance_without_projects(self):
         program, screen = self.open_page(self.small())
         screen.wait("No projects yet")
         self.finish(program)
-        path = self.project("vast.groeiplan")
-        os.chmod(path, 0o444)
-        os.chmod(self.folder, 0o555)
-        self.addCleanup(os.chmod, self.folder, 0o755)
+
+    def test_finance_read_only(self):
+        path = self.project()
+        holder = sqlite3.connect(path, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
         program, screen = self.open_page(path)
         screen.wait("1 Recruiting, 2024-2025: 1,201")
-        program.activate("win.finance-open", "('projects', uint32 0, uint32 0)")
+        self.put(program, "projects", 0, 0, "5")
         screen.wait("report-X, annex 2 (budgets.csv row 1)")
+        self.assertFalse(screen.has("Where the amount comes from"))
+        self.assertFalse(program.is_enabled("undo"))
+        holder.rollback()
+        holder.close()
         self.finish(program)
 
 
