@@ -77,12 +77,18 @@ typedef struct {
   const GpReportFan *years;
 } GpReportFutures;
 
-/* A repair (gp-repairs.h): the smallest change of one lever that removes what is short. */
+/* A repair (gp-repairs.h): the smallest change of one lever that removes what is short, or half of
+ * it, or the most that it can do. */
+typedef enum { GP_REPORT_REPAIR_ALL, GP_REPORT_REPAIR_HALF, GP_REPORT_REPAIR_PART } GpReportExtent;
+
 typedef struct {
-  const char *lever; /* "expert_cap", "training_cap", ... */
-  double from, to;   /* in the lever's unit; of the year in which it changes most */
-  double cost;       /* euro, all plan years; NaN when not known */
-  gboolean enough;   /* FALSE: this lever alone does not do it */
+  GpPriorityId goal;
+  const char *lever; /* "experts", "handover", "training", "partners", "interest", "cohorts" */
+  GpReportExtent extent;
+  double amount;        /* in the lever's unit; of PART 0 */
+  GpYear from;          /* the first year in which it is needed */
+  double before, after; /* the goal's value */
+  double euro;          /* a year; NaN when it costs nothing by itself */
 } GpReportRepair;
 
 /* Another scenario, to compare with. */
@@ -118,6 +124,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpReport, gp_report_free)
  * nothing of the input. */
 GpReport *gp_report_board_new (const GpReportInput *input, guint32 board, GpLanguage language,
                                GError **error);
+
+/* The director's report: one page with the headline, the goal and what is short, then capacity, the
+ * scenarios side by side, the futures and where figures come from. GP_ERROR_DATA without a plan. */
+GpReport *gp_report_director_new (const GpReportInput *input, GpLanguage language, GError **error);
+
+/* The finance workbook: budgets, variance, forecast and funding, each cell with its source. Without a
+ * plan what follows from one is missing. */
+GpReport *gp_report_finance_new (const GpReportInput *input, GpLanguage language, GError **error);
 
 /* The extract that a pack is made from, for whoever wants to look at it: a project with that board,
  * its schools and verandercoaches, the expert coaches who come to its schools (with the days that

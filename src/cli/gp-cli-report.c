@@ -123,12 +123,21 @@ find_board (const GpProject *project, const char *code, GError **error)
   return board;
 }
 
+static GpReport *
+make_one (const Options *options, const Wanted *wanted, const GpReportInput *input, GError **error)
+{
+  if (wanted->kind == GP_REPORT_DIRECTOR)
+    return gp_report_director_new (input, wanted->language, error);
+  if (wanted->kind == GP_REPORT_FINANCE)
+    return gp_report_finance_new (input, wanted->language, error);
+  guint32 board = find_board (input->project, options->board, error);
+  return board != GP_NONE ? gp_report_board_new (input, board, wanted->language, error) : NULL;
+}
+
 static gboolean
 write_one (const Options *options, const Wanted *wanted, const GpReportInput *input, GError **error)
 {
-  guint32 board = find_board (input->project, options->board, error);
-  g_autoptr (GpReport) report =
-      board != GP_NONE ? gp_report_board_new (input, board, wanted->language, error) : NULL;
+  g_autoptr (GpReport) report = make_one (options, wanted, input, error);
   g_autoptr (GPtrArray) files = NULL;
 
   if (!report || !gp_report_write (report, wanted->formats, options->output, &files, error))

@@ -55,6 +55,12 @@ add_block (GpDoc *doc, GpBlockKind kind)
 }
 
 void
+gp_doc_lead (GpDoc *doc, char *text)
+{
+  add_block (doc, GP_BLOCK_LEAD)->text = text;
+}
+
+void
 gp_doc_heading (GpDoc *doc, char *text)
 {
   add_block (doc, GP_BLOCK_HEADING)->text = text;

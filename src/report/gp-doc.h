@@ -12,6 +12,7 @@
 #include <groeiplan/gp-chart.h>
 
 typedef enum {
+  GP_BLOCK_LEAD, /* the sentence that says it all */
   GP_BLOCK_HEADING,
   GP_BLOCK_PARAGRAPH,
   GP_BLOCK_BULLET,
@@ -51,6 +52,7 @@ void gp_doc_free (GpDoc *doc);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpDoc, gp_doc_free)
 
 /* Each takes its text over. */
+void gp_doc_lead (GpDoc *doc, char *text);
 void gp_doc_heading (GpDoc *doc, char *text);
 void gp_doc_paragraph (GpDoc *doc, char *text);
 void gp_doc_bullet (GpDoc *doc, char *text);

@@ -14,8 +14,8 @@ GBytes *gp_pdf_new (const GpPages *pages, GError **error);
 /* gp-pdf-language.c: adds the document's language ("nl-NL") to what cairo made. */
 void gp_pdf_add_language (GByteArray *bytes, const char *language);
 
-/* gp-xlsx.c: writes the workbook; GP_ERROR_FILE. */
-gboolean gp_xlsx_write (const GpDoc *doc, const char *path, GError **error);
+/* gp-xlsx.c: GP_ERROR_FILE where there is no room for temporary files. */
+GBytes *gp_xlsx_new (const GpDoc *doc, GError **error);
 
 /* gp-csv.c: a grid as CSV for a spreadsheet in the document's language: Dutch has semicolons and
  * decimal commas. Text cells that a spreadsheet would run are defused. */
@@ -42,6 +42,6 @@ gboolean gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error
 void gp_staging_free (GpStaging *staging);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpStaging, gp_staging_free)
 
-/* gp-report-files.c: makes a document's files in these forms. */
+/* gp-report.c: makes a document's files in these forms. */
 gboolean gp_doc_stage (const GpDoc *doc, GpPages *pages, GpReportFormats formats,
                        GpStaging *staging, GError **error);

@@ -11,7 +11,8 @@ static const char style[] =
     "body{font:16px/1.5 'Open Sans',system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem;color:#1a1a1a;background:#fff}"
     "h1{font-size:1.9rem;line-height:1.2;margin:0}h2{font-size:1.25rem;margin:2rem 0 .5rem}"
-    ".sub,.stamps,small,figcaption{color:#595959}.stamps{font-size:.8rem;border-top:1px solid "
+    ".lead{font-size:1.3rem;font-weight:600;line-height:1.35}.sub,.stamps,small,figcaption{color:#"
+    "595959}.stamps{font-size:.8rem;border-top:1px solid "
     "#1a1a1a;"
     "padding-top:.4rem;margin-top:.6rem}.warning{font-weight:700;border-left:4px "
     "solid;padding-left:"
@@ -136,6 +137,9 @@ static void
 add_block (GString *out, const GpDocBlock *block, GpLanguage language)
 {
   switch (block->kind) {
+  case GP_BLOCK_LEAD:
+    add_element (out, "p", " class=\"lead\"", block->text);
+    break;
   case GP_BLOCK_HEADING:
     add_element (out, "h2", "", block->text);
     break;

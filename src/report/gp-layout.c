@@ -7,6 +7,7 @@
 
 #define GREY_FAINT 0.35
 #define FIGURES_A_ROW 3
+#define MAX_LINES 14 /* of a paragraph: a name of any length leaves room for the rest */
 #define AFTER_HEADING                                                                              \
   84.0 /* what must fit under a heading: a few lines, or a table's first rows                      \
         */
@@ -16,7 +17,7 @@ set_paragraph (GpPages *pages, GpStyle style, const char *text, double indent, d
                double after)
 {
   g_autoptr (PangoLayout) layout =
-      gp_pages_text (pages, style, text, GP_PAGE_TEXT_WIDTH - indent, 0);
+      gp_pages_text (pages, style, text, GP_PAGE_TEXT_WIDTH - indent, MAX_LINES);
 
   gp_pages_need (pages, gp_pages_layout_height (layout));
   pages->y += gp_pages_put (pages, g_object_ref (layout), GP_PAGE_MARGIN + indent, pages->y, grey);
@@ -129,6 +130,9 @@ static void
 set_block (GpPages *pages, const GpDocBlock *block)
 {
   switch (block->kind) {
+  case GP_BLOCK_LEAD:
+    set_paragraph (pages, GP_STYLE_LEAD, block->text, 0, 0, 10);
+    break;
   case GP_BLOCK_HEADING:
     set_heading (pages, block->text);
     break;

@@ -4,6 +4,8 @@
 
 #include "gp-text.h"
 
+#include <string.h>
+
 /* A face with even digits and true italics is asked for first; any other will do. */
 #define FAMILIES "Open Sans, Liberation Sans, DejaVu Sans, sans-serif"
 
@@ -16,6 +18,7 @@ static const StyleInfo styles[GP_N_STYLES] = {
     [GP_STYLE_TITLE] = {20, PANGO_WEIGHT_BOLD},
     [GP_STYLE_SUBTITLE] = {11, PANGO_WEIGHT_NORMAL},
     [GP_STYLE_WARNING] = {10, PANGO_WEIGHT_BOLD},
+    [GP_STYLE_LEAD] = {14, PANGO_WEIGHT_SEMIBOLD},
     [GP_STYLE_HEADING] = {13, PANGO_WEIGHT_BOLD},
     [GP_STYLE_BODY] = {9.5, PANGO_WEIGHT_NORMAL},
     [GP_STYLE_SMALL] = {7.5, PANGO_WEIGHT_NORMAL},
@@ -93,6 +96,19 @@ gp_pages_free (GpPages *pages)
   g_free (pages);
 }
 
+/* Line ends and the like inside a name would make paragraphs of it: they are blanks on paper. */
+static char *
+on_one_line (const char *text)
+{
+  GString *line = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar u = g_utf8_get_char (c);
+    g_string_append_unichar (line, g_unichar_iscntrl (u) || u == 0x2028 || u == 0x2029 ? ' ' : u);
+  }
+  return g_string_free (line, FALSE);
+}
+
 PangoLayout *
 gp_pages_text (GpPages *pages, GpStyle style, const char *text, double width, guint max_lines)
 {
@@ -107,7 +123,8 @@ gp_pages_text (GpPages *pages, GpStyle style, const char *text, double width, gu
     pango_layout_set_height (layout, -(int)max_lines);
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   }
-  pango_layout_set_text (layout, text, -1);
+  g_autofree char *line = on_one_line (text);
+  pango_layout_set_text (layout, line, -1);
   return layout;
 }
 

@@ -2,8 +2,10 @@
 /* Reports, and the forms and files that they are written in. */
 #include "gp-report-private.h"
 
+#include "gp-director.h"
 #include "gp-pack.h"
 #include "gp-text.h"
+#include "gp-workbook.h"
 
 static const char *const kinds[GP_N_REPORT_KINDS] = {"board", "director", "finance"};
 
@@ -96,6 +98,21 @@ gp_report_board_new (const GpReportInput *input, guint32 board, GpLanguage langu
                                                       g_ptr_array_index (stems, board), error));
 }
 
+GpReport *
+gp_report_director_new (const GpReportInput *input, GpLanguage language, GError **error)
+{
+  g_return_val_if_fail (input->scenario < input->project->n_scenarios, NULL);
+  return gp_report_new (GP_REPORT_DIRECTOR, gp_director_new (input, language, error));
+}
+
+GpReport *
+gp_report_finance_new (const GpReportInput *input, GpLanguage language, GError **error)
+{
+  (void)error;
+  g_return_val_if_fail (input->scenario < input->project->n_scenarios, NULL);
+  return gp_report_new (GP_REPORT_FINANCE, gp_workbook_new (input, language));
+}
+
 const char *
 gp_report_title (const GpReport *report)
 {
@@ -171,11 +188,11 @@ stage_csv (const GpDoc *doc, GpStaging *staging, GError **error)
   return fine;
 }
 
+/* Takes the bytes over; NULL when they could not be made. */
 static gboolean
-stage_pdf (GpPages *pages, GpStaging *staging, GError **error)
+stage_form (const GpDoc *doc, GpStaging *staging, const char *ending, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = g_strconcat (pages->doc->stem, ".pdf", NULL);
-  GBytes *bytes = gp_pdf_new (pages, error);
+  g_autofree char *name = g_strconcat (doc->stem, ending, NULL);
 
   return bytes != NULL && stage_bytes (staging, name, bytes, error);
 }
@@ -184,20 +201,16 @@ gboolean
 gp_doc_stage (const GpDoc *doc, GpPages *pages, GpReportFormats formats, GpStaging *staging,
               GError **error)
 {
-  if ((formats & GP_REPORT_PDF) != 0 && !stage_pdf (pages, staging, error))
+  if ((formats & GP_REPORT_PDF) != 0 &&
+      !stage_form (doc, staging, ".pdf", gp_pdf_new (pages, error), error))
     return FALSE;
-  if ((formats & GP_REPORT_XLSX) != 0) {
-    g_autofree char *name = g_strconcat (doc->stem, ".xlsx", NULL);
-    g_autofree char *path = gp_staging_path (staging, name);
-    if (!gp_xlsx_write (doc, path, error))
-      return FALSE;
-  }
+  if ((formats & GP_REPORT_XLSX) != 0 &&
+      !stage_form (doc, staging, ".xlsx", gp_xlsx_new (doc, error), error))
+    return FALSE;
   if ((formats & GP_REPORT_CSV) != 0 && !stage_csv (doc, staging, error))
     return FALSE;
-  if ((formats & GP_REPORT_HTML) == 0)
-    return TRUE;
-  g_autofree char *name = g_strconcat (doc->stem, ".html", NULL);
-  return stage_bytes (staging, name, gp_html_new (doc), error);
+  return (formats & GP_REPORT_HTML) == 0 ||
+         stage_form (doc, staging, ".html", gp_html_new (doc), error);
 }
 
 gboolean

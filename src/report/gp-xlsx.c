@@ -11,6 +11,8 @@
 #include "gp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static lxw_format *
 new_format (GpXlsx *xlsx, gboolean bold, const char *number)
@@ -112,6 +114,7 @@ write_block (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t *row, const GpD
   case GP_BLOCK_HEADING:
     worksheet_write_string (sheet, ++*row, 0, block->text, xlsx->bold);
     break;
+  case GP_BLOCK_LEAD:
   case GP_BLOCK_PARAGRAPH:
   case GP_BLOCK_BULLET:
   case GP_BLOCK_SMALL:
@@ -173,26 +176,48 @@ set_properties (GpXlsx *xlsx)
   workbook_set_properties (xlsx->book, &properties);
 }
 
-gboolean
-gp_xlsx_write (const GpDoc *doc, const char *path, GError **error)
+static lxw_error
+write_book (const GpDoc *doc, const char *path)
 {
   GpXlsx xlsx = {.book = workbook_new (path), .doc = doc};
   g_autoptr (GPtrArray) grids = gp_doc_grids (doc);
 
-  if (xlsx.book != NULL) {
-    set_properties (&xlsx);
-    add_formats (&xlsx);
-    add_summary (&xlsx);
-    for (guint i = 0; i < grids->len; i++)
-      gp_xlsx_add_grid (&xlsx, g_ptr_array_index (grids, i));
-  }
-  lxw_error problem =
-      xlsx.book != NULL ? workbook_close (xlsx.book) : LXW_ERROR_MEMORY_MALLOC_FAILED;
-  if (problem == LXW_NO_ERROR)
-    return TRUE;
-  g_set_error (error, GP_ERROR, GP_ERROR_FILE,
-               _ ("The workbook of %s could not be written: %s Choose another folder, or make room "
-                  "there."),
-               doc->title, lxw_strerror (problem));
-  return FALSE;
+  if (xlsx.book == NULL)
+    return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  set_properties (&xlsx);
+  add_formats (&xlsx);
+  add_summary (&xlsx);
+  for (guint i = 0; i < grids->len; i++)
+    gp_xlsx_add_grid (&xlsx, g_ptr_array_index (grids, i));
+  return workbook_close (xlsx.book);
+}
+
+static GBytes *
+read_all (int fd)
+{
+  off_t length = lseek (fd, 0, SEEK_END);
+  g_autofree char *bytes = length > 0 ? g_try_malloc ((gsize)length) : NULL;
+
+  if (bytes == NULL || pread (fd, bytes, (gsize)length, 0) != length)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&bytes), (gsize)length);
+}
+
+/* The library writes files alone, and tells standard error when a disk is full: so it gets a file
+ * in memory, and ours is the one place where files for people are written. */
+GBytes *
+gp_xlsx_new (const GpDoc *doc, GError **error)
+{
+  int fd = memfd_create ("workbook", MFD_CLOEXEC);
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  lxw_error problem = fd >= 0 ? write_book (doc, path) : LXW_ERROR_CREATING_TMPFILE;
+  GBytes *bytes = problem == LXW_NO_ERROR ? read_all (fd) : NULL;
+
+  if (fd >= 0)
+    close (fd);
+  if (bytes == NULL)
+    g_set_error (error, GP_ERROR, GP_ERROR_FILE,
+                 _ ("The workbook of %s could not be made: %s Make room for temporary files."),
+                 doc->title, lxw_strerror (problem));
+  return bytes;
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The director's report: its chapters, and its charts. */
+#pragma once
+
+#include "gp-doc.h"
+#include "gp-text.h"
+
+#include <groeiplan/gp-figures.h>
+#include <groeiplan/gp-report.h>
+
+typedef struct {
+  const GpReportInput *input;
+  const GpProject *project;
+  GpLanguage language;
+  GpPlanPart part;
+  GArray *figures; /* gp_figures_new () of the plan */
+  double goal;     /* schools; 0: none */
+  GpDoc *doc;
+} GpDirector;
+
+double gp_director_figure (const GpDirector *d, GpFigureId figure);
+/* The name of a scenario, or its code. */
+const char *gp_director_scenario (const GpProject *project, guint32 scenario);
+char *gp_director_number (const GpDirector *d, double value, guint digits);
+/* "2031-2032", a new string. */
+char *gp_director_year (GpYear year);
+
+/* gp-director-charts.c: each adds a chart to the document. */
+void gp_director_add_goal_chart (GpDirector *d);
+void gp_director_add_heat_chart (GpDirector *d);
+void gp_director_add_lines_chart (GpDirector *d);
+void gp_director_add_fan_chart (GpDirector *d);
+
+/* gp-director-chapters.c */
+void gp_director_add_repairs (GpDirector *d);
+void gp_director_add_capacity (GpDirector *d);
+void gp_director_add_comparison (GpDirector *d);
+void gp_director_add_futures (GpDirector *d);
+void gp_director_add_risks (GpDirector *d);
+
+GpDoc *gp_director_new (const GpReportInput *input, GpLanguage language, GError **error);

@@ -1,0 +1,500 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The exports: what a pack says, that it says nothing of others, and that its forms agree.
+
+Values are read back by other programs: workbooks by LibreOffice, PDF by pdftotext. What of these is
+not installed is left out, and said.
+"""
+import csv
+import io
+import json
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+import zipfile
+import zlib
+
+from support import CLI, SOURCE, YEARS, CliTest, environment, folder_bytes, read_bytes, small_files
+
+# fontconfig keeps what it knows of fonts until the process ends
+os.environ.setdefault("LSAN_OPTIONS", "print_suppressions=0:suppressions=" +
+                      os.path.join(SOURCE, "tests", "gui", "lsan.supp"))
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+PDFTOTEXT = shutil.which("pdftotext")
+
+HOSTILE = ['=HYPERLINK("http://example.invalid";"x")', "@SUM(1+1)", "+31 School", "-1 School",
+           "Lang " * 40, "\u05d1\u05d9\u05ea \u05e1\u05e4\u05e8", "\u202eomgekeerd", "\U0001F680 School",
+           "\"aan\" & <halen>", "Zonder; punt, komma", "&P &N &&", "%s%n{0}{1}"]
+
+
+def with_fees(files):
+    for name, scope, value, source in (("school_fee", "po", "8500", "assumption"),
+                                       ("school_fee", "vo", "9500.5", "assumption"),
+                                       ("government_share", "", "0.5", "fact:share"),
+                                       ("price_index", "", "0.025", "assumption")):
+        files["parameters.csv"].append(["base", name, scope, "", value, source, "Een noot"])
+    files["facts.csv"].append(["school_coach_time", "0.5", "days per week", "", "jaarverslag", "3.1",
+                               ""])
+
+
+def with_hostile_names(files):
+    with_fees(files)
+    for i, name in enumerate(HOSTILE):
+        files["schools.csv"][1 + i][2] = name
+    files["boards.csv"][1][1] = "=cmd|' /C calc'!A0 " + "W" * 180
+    files["boards.csv"][2][0] = "a:b*c?"
+    files["boards.csv"][3][0] = "A:B*C?"
+    files["expert_coaches.csv"][1][1] = "@Expert " + "M" * 190
+    renamed = {"B1": "a:b*c?", "B2": "A:B*C?"}
+    for row in files["schools.csv"][1:]:
+        row[1] = renamed.get(row[1], row[1])
+    for row in files["verandercoaches.csv"][1:]:
+        row[1] = renamed.get(row[1], row[1])
+
+
+def pdf_text(path, *options):
+    return subprocess.run([PDFTOTEXT, *options, path, "-"], capture_output=True, check=True,
+                          timeout=60).stdout.decode("utf-8")
+
+
+def all_bytes(path):
+    """Everything that is in a file, taken out of its compression; of a PDF also its words."""
+    raw = read_bytes(path)
+    if path.endswith(".xlsx"):
+        with zipfile.ZipFile(path) as book:
+            return b"\n".join([name.encode() + b"\n" + book.read(name) for name in book.namelist()])
+    found = [raw]
+    for start in re.finditer(rb"stream\r?\n", raw):
+        try:
+            found.append(zlib.decompressobj().decompress(raw[start.end():]))
+        except zlib.error:
+            pass
+    if path.endswith(".pdf") and PDFTOTEXT:
+        found += [pdf_text(path).encode(), pdf_text(path, "-layout").encode()]
+    return b"\n".join(found)
+
+
+def read_dutch_csv(path):
+    text = read_bytes(path)
+    assert text.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+class Report(CliTest):
+    def planned(self, change=with_fees):
+        project = self.small_project(change=change)
+        self.cli("plan", project)
+        return project
+
+    def board(self, project, board="B0", out="out", language="nl", **options):
+        self.cli("report", project, "--kind", "board", "--board", board, "--output", self.path(out),
+                 "--language", language, **options)
+        return {name.split(".", 1)[1]: self.path(out, name)
+                for name in os.listdir(self.path(out)) if f"-{board}-" in name}
+
+    def all_packs(self, project, out="all", *words, **options):
+        self.cli("report", project, "--kind", "board", "--all", "--output", self.path(out),
+                 "--language", "nl", *words, **options)
+        return self.path(out)
+
+    # ---- what it says ----
+
+    def test_csv_says_what_the_plan_says(self):
+        project = self.planned()
+        starts = [row for row in csv.DictReader(io.StringIO(
+            self.cli("coaching", project, "--format", "csv", "--board", "B0").out))]
+        files = self.board(project)
+        visits = {}
+        for row in read_dutch_csv(files["coaches.csv"])[1:]:
+            for year, days in zip(YEARS, row[3:]):
+                if days and row[1] != "Nog niemand":
+                    visits[year] = visits.get(year, 0) + round(float(days.replace(",", ".")) * 100)
+        expected = {}
+        for row in starts:
+            if row["what"] != "visit":
+                continue
+            year = row["year"]
+            expected[year] = expected.get(year, 0) + round(float(row["days"]) * 100)
+        self.assertTrue(visits)
+        self.assertEqual(visits, expected)
+
+    def test_costs_follow_from_fees_and_add_up(self):
+        files = self.board(self.planned(), "B5")
+        head, *rows = read_dutch_csv(files["costs.csv"])
+        self.assertEqual(head[2:], ["Schoolbijdragen", "Betaalt het Rijk", "Betalen de scholen"])
+        fees = {(row[0], row[1], row[2]): row[3] for row in read_dutch_csv(files["fees.csv"])[1:]}
+        cents = lambda text: round(float(text.replace(",", ".")) * 100)
+        self.assertEqual(fees[(YEARS[0], "Primair", "Regulier")], "8500,00")
+        schools = 0
+        for row in rows:
+            self.assertEqual(cents(row[2]), cents(row[3]) + cents(row[4]))
+            schools += int(row[1])
+        self.assertGreater(schools, 0)
+
+    def test_both_languages(self):
+        project = self.planned()
+        dutch = read_bytes(self.board(project, out="nl")["pdf"])
+        english = self.board(project, out="en", language="en")
+        self.assertIn(b"/Lang (nl-NL)", dutch)
+        self.assertIn(b"/Lang (en-GB)", read_bytes(english["pdf"]))
+        self.assertEqual(read_bytes(english["costs.csv"])[:8], b'\xef\xbb\xbf"Scho')
+        self.assertIn(b'"School fees"', read_bytes(english["costs.csv"]))
+
+    @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
+    def test_pdf_reads_in_order_and_is_stamped(self):
+        files = self.board(self.planned(), "B5")
+        text = pdf_text(files["pdf"])
+        places = [text.find(words) for words in
+                  ("Bestuur Verzonnen 5", "Stand van", "Uw scholen per startjaar",
+                   "Wie begeleidt welke school", "Verandercoaches en partnerschap",
+                   "Wat van elke school gevraagd wordt", "Wat het kost",
+                   "Wat veranderde sinds", "Hoe zeker dit is", "Waar de cijfers vandaan komen")]
+        self.assertNotIn(-1, places)
+        self.assertEqual(places, sorted(places))
+        for words in ("Scenario: Basis", "geslaagd: het plan voldoet aan alle regels",
+                      "halve dag per week", "School Verzonnen 5.0", "aanname"):
+            self.assertIn(words, text)
+        info = subprocess.run(["pdfinfo", files["pdf"]], capture_output=True, check=True).stdout
+        self.assertIn(b"Title:           Bestuur Verzonnen 5", info)
+        fonts = subprocess.run(["pdffonts", files["pdf"]], capture_output=True,
+                               check=True).stdout.decode().splitlines()[2:]
+        self.assertTrue(fonts)
+        for line in fonts:
+            self.assertRegex(line, r" yes yes (yes|no) +\d+ +\d+$")
+
+    @unittest.skipUnless(SOFFICE, "not run: no LibreOffice")
+    def test_workbook_calculated_by_another_program_agrees(self):
+        files = self.board(self.planned(), "B5")
+        subprocess.run([SOFFICE, "--headless", f"-env:UserInstallation=file://{self.path('office')}",
+                        "--convert-to",
+                        "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,"
+                        "false,-1", "--outdir", self.path("book"), files["xlsx"]],
+                       capture_output=True, check=True, timeout=300)
+        sheets = {}
+        for name in os.listdir(self.path("book")):
+            with open(self.path("book", name), encoding="utf-8", newline="") as file:
+                sheets[name.rsplit("-", 1)[1][:-4]] = list(csv.reader(file, delimiter=";"))
+        for sheet, name in (("Kosten", "costs.csv"), ("Starts per jaar", "starts.csv"),
+                            ("Coaches", "coaches.csv"), ("Scholen", "schools.csv")):
+            mine = read_dutch_csv(files[name])
+            head, *rows = sheets[sheet][2:2 + len(mine)]
+            self.assertEqual(head, mine[0])
+            for theirs, ours in zip(rows, mine[1:]):
+                for a, b in zip(theirs, ours):
+                    number = re.fullmatch(r"-?\d+(,\d+)?", b)
+                    self.assertEqual(float(a) if number else a,
+                                     float(b.replace(",", ".")) if number else b, (sheet, ours))
+            self.check_totals(sheet, sheets[sheet][2 + len(mine)], mine[1:])
+
+    def check_totals(self, sheet, totals, rows):
+        self.assertEqual(totals[0], "Totaal", sheet)
+        sums = 0
+        for column, total in enumerate(totals[1:], 1):
+            if total:
+                values = [float(row[column].replace(",", ".") or 0) for row in rows]
+                self.assertAlmostEqual(float(total), sum(values), 6, (sheet, column))
+                sums += 1
+        self.assertGreater(sums, 0, sheet)
+
+    def test_totals_are_formulas_with_their_values(self):
+        with zipfile.ZipFile(self.board(self.planned(), "B5")["xlsx"]) as book:
+            sheets = b"".join(book.read(name) for name in book.namelist()
+                              if name.startswith("xl/worksheets/"))
+            self.assertIn("xl/charts/chart1.xml", book.namelist())
+        formulas = re.findall(rb"<f>([^<]*)</f><v>([^<]*)</v>", sheets)
+        self.assertTrue([f for f, v in formulas if f.startswith(b"SUM(") and float(v) > 0])
+        self.assertTrue([f for f, _ in formulas if re.fullmatch(rb"[A-Z]\d+-[A-Z]\d+", f)])
+        self.assertIn(b'state="frozen"', sheets)
+
+    # ---- only theirs ----
+
+    def test_no_pack_holds_a_byte_of_another_board(self):
+        def change(files):
+            with_fees(files)
+            files["boards.csv"][2][5] = "Een notitie over Bestuur Verzonnen 3"
+            files["scenarios.csv"][1][2] = "Zonder Bestuur Verzonnen 4"
+            files["facts.csv"][-1][-1] = "volgens Bestuur Verzonnen 2"
+        folder = self.all_packs(self.planned(change))
+        files = small_files()
+        whose = {b: [] for b in (row[0] for row in files["boards.csv"][1:])}
+        for code, name, *_ in files["boards.csv"][1:]:
+            whose[code] += [name]
+        for code, board, name, *_ in files["schools.csv"][1:]:
+            whose[board] += [code, name]
+        for code, board, name, *_ in files["verandercoaches.csv"][1:]:
+            whose[board] += [name]
+        packs = 0
+        for name in sorted(os.listdir(folder)):
+            found = re.match(r"bestuurspakket-(B\d)-", name)
+            if not found:
+                continue
+            packs += 1
+            data = all_bytes(os.path.join(folder, name))
+            for board, words in whose.items():
+                for word in words:
+                    if board != found[1]:
+                        self.assertNotRegex(data, rb"(?<![\w.])" + re.escape(word.encode()) +
+                                            rb"(?![\d.]\d|\d)", (name, word))
+            if name.endswith((".pdf", ".xlsx", "schools.csv")) and PDFTOTEXT:
+                self.assertIn(f"School Verzonnen {found[1][1]}.0".encode(), data)
+        self.assertGreaterEqual(packs, 6 * 9)
+
+    def test_index_lists_every_board(self):
+        folder = self.all_packs(self.planned())
+        rows = read_dutch_csv(os.path.join(folder, "overzicht.boards.csv"))
+        self.assertEqual([row[0] for row in rows[1:]], [f"B{i}" for i in range(6)])
+        page = read_bytes(os.path.join(folder, "overzicht.html")).decode()
+        for row in rows[1:]:
+            self.assertTrue(os.path.exists(os.path.join(folder, row[-1] + ".pdf")), row)
+            self.assertIn(row[1], page)
+
+    def test_a_board_may_have_the_other_language(self):
+        folder = self.all_packs(self.planned(), "all", "--other-language", "B3")
+        self.assertEqual(sorted(n for n in os.listdir(folder) if n.endswith(".pdf") and "-B3-" in n),
+                         ["board-pack-B3-Bestuur-Verzonnen-3.pdf"])
+
+    # ---- the same bytes, whole or not at all ----
+
+    def test_made_twice_gives_the_same_bytes(self):
+        project = self.planned()
+        one = folder_bytes(self.all_packs(project, "one", "--threads", "1"))
+        time.sleep(1.1)
+        many = folder_bytes(self.all_packs(project, "many", "--threads", "3"))
+        self.assertEqual(list(one), list(many))
+        for name, data in one.items():
+            self.assertEqual(data, many[name], name)
+        alone = self.board(project)
+        self.assertEqual(read_bytes(alone["xlsx"]), one[os.path.basename(alone["xlsx"])])
+        self.assertEqual(read_bytes(alone["pdf"]), one[os.path.basename(alone["pdf"])])
+
+    def test_as_of_is_what_was_given(self):
+        project = self.planned()
+        self.cli("report", project, "--kind", "board", "--board", "B0", "--output", self.path("out"),
+                 "--as-of", "2031-05-09", "--language", "nl", "--format", "csv")
+        about = read_dutch_csv(self.path("out", "bestuurspakket-B0-Bestuur-Verzonnen-0.about.csv"))
+        self.assertIn(["Stand van", "9 mei 2031"], about)
+
+    def test_a_full_disk_leaves_nothing(self):
+        project = self.planned()
+
+        def small_files_only():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        for form in ("pdf", "xlsx"):
+            done = subprocess.run([CLI, "report", project, "--kind", "board", "--board", "B0",
+                                   "--output", self.path("full"), "--format", form],
+                                  capture_output=True, check=False, env=environment(),
+                                  preexec_fn=small_files_only, timeout=120)
+            self.assertEqual(done.returncode, 4, done.stderr)
+            if form == "pdf":  # the workbook's library complains by itself of its temporary files
+                self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+            self.assertFalse(os.path.exists(self.path("full")))
+
+    def test_interrupted_leaves_nothing(self):
+        def many(files):
+            with_fees(files)
+            for b in range(400):
+                files["boards.csv"].append([f"M{b}", f"Menigte {b}", "noord", "", "", ""])
+                files["schools.csv"].append([f"M{b}S", f"M{b}", f"School {b}", "po", "noord", "100",
+                                             "0", "", "", "0", "none"])
+        project = self.planned(many)
+        run = subprocess.Popen([CLI, "report", project, "--kind", "board", "--all", "--output",
+                                self.path("all")], stderr=subprocess.PIPE, env=environment())
+        while not os.path.exists(self.path("all")) and run.poll() is None:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        _, complaint = run.communicate(timeout=120)
+        self.assertEqual(run.returncode, 130, complaint)
+        self.assertFalse(os.path.exists(self.path("all")))
+
+    # ---- odd data ----
+
+    def test_hostile_names_are_text_and_hold_the_layout(self):
+        project = self.planned(with_hostile_names)
+        folder = self.all_packs(project)
+        names = os.listdir(folder)
+        self.assertEqual(len({name.lower() for name in names}), len(names))
+        for name in names:
+            self.assertRegex(name, r"^[A-Za-z0-9._-]{1,200}$")
+        rows = read_dutch_csv(self.find(folder, "-B0-", ".schools.csv"))
+        self.assertIn("'" + HOSTILE[0], [row[1] for row in rows])
+        self.assertIn("'" + HOSTILE[3],
+                      [row[1] for row in rows])
+        with zipfile.ZipFile(self.find(folder, "-B0-", ".xlsx")) as book:
+            for name in book.namelist():
+                self.assertNotRegex(book.read(name), rb"<f>[^<]*(HYPERLINK|cmd)")
+        if PDFTOTEXT:
+            self.check_margins(self.find(folder, "-B0-", ".pdf"))
+
+    def find(self, folder, *parts):
+        found = [n for n in os.listdir(folder) if parts[0] in n and n.endswith(parts[1])]
+        self.assertEqual(len(found), 1, parts)
+        return os.path.join(folder, found[0])
+
+    def check_margins(self, path):
+        boxes = re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"',
+                           pdf_text(path, "-bbox"))
+        self.assertGreater(len(boxes), 50)
+        for box in boxes:
+            left, top, right, bottom = map(float, box)
+            self.assertGreaterEqual(left, 49)
+            self.assertLessEqual(right, 547)
+            self.assertGreaterEqual(top, 40)
+            self.assertLessEqual(bottom, 842 - 20)
+
+    def test_a_board_without_schools_says_so(self):
+        def change(files):
+            with_fees(files)
+            files["boards.csv"].append(["leeg", "Bestuur Leeg", "noord", "", "", ""])
+        files = self.board(self.planned(change), "leeg")
+        about = read_dutch_csv(files["about.csv"])
+        self.assertIn(["scholen starten volgens plan", "0"], about)
+        if PDFTOTEXT:
+            self.assertIn("geen scholen bekend", pdf_text(files["pdf"]))
+
+    def test_a_plan_older_than_the_data_is_said(self):
+        project = self.planned()
+        copy = self.path("small.groeiplan.folder", "regions.csv")
+        text = read_bytes(copy).decode().replace("Zuid", "Zuiden")
+        with open(copy, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.cli("import", project, os.path.dirname(copy), "--replace")
+        files = self.board(project, notes=True)
+        self.assertIn(["Gegevens", "gewijzigd na dit plan"], read_dutch_csv(files["about.csv"]))
+        if PDFTOTEXT:
+            self.assertIn("gewijzigd na dit plan: plan opnieuw", pdf_text(files["pdf"]))
+
+    def test_what_changed_since_publishing(self):
+        project = self.planned()
+        self.cli("plan", project, "--publish")
+        files = self.board(project)
+        self.assertNotIn("changes.csv", files)
+        if PDFTOTEXT:
+            self.assertIn("veranderde niets", pdf_text(files["pdf"]))
+
+    # ---- director and finance ----
+
+    def test_directors_report(self):
+        project = self.planned()
+        self.cli("plan", project, "--scenario", "tight")
+        self.cli("report", project, "--kind", "director", "--output", self.path("a"), "--language",
+                 "nl")
+        self.cli("report", project, "--kind", "director", "--output", self.path("b"), "--language",
+                 "nl")
+        self.assertEqual(folder_bytes(self.path("a")), folder_bytes(self.path("b")))
+        page = read_bytes(self.path("a", "directierapport-base.html")).decode()
+        figures = json.loads(self.cli("compare", project, "base", "tight", "--format", "json").out)
+        self.assertIn('<html lang="nl-NL">', page)
+        self.assertRegex(page, r"Eind 2028-2029 doen \d+ scholen mee")
+        self.assertIn("Krap", page)
+        self.assertNotIn("<script", page)
+        self.assertNotIn("http", re.sub(r"base64,[^\"]*", "", page))
+        self.assertTrue(figures)
+        if PDFTOTEXT:
+            text = pdf_text(self.path("a", "directierapport-base.pdf"))
+            for words in ("Capaciteit", "Scenario's naast elkaar", "Risico's", "Stand van"):
+                self.assertIn(words, text)
+
+    def test_directors_report_with_futures(self):
+        def uncertain(files):
+            with_fees(files)
+            for which, value in (("factor_low", "0.8"), ("factor_mode", "1"), ("factor_high", "1.1")):
+                files["parameters.csv"].append(["base", "uncertain:expert_days", which, "", value,
+                                                "assumption", ""])
+        project = self.planned(uncertain)
+        self.cli("plan", project, "--publish")
+        self.cli("futures", project, "--count", "20", "--shard", "1/1", "--output",
+                 self.path("futures"))
+        self.cli("report", project, "--kind", "director", "--output", self.path("a"), "--language",
+                 "nl", "--futures", self.path("futures"), "--format", "html")
+        page = read_bytes(self.path("a", "directierapport-base.html")).decode()
+        self.assertIn("Er zijn 20 toekomsten doorgerekend", page)
+        self.cli("report", project, "--kind", "board", "--all", "--output", self.path("all"),
+                 "--language", "en", "--futures", self.path("futures"), "--format", "xlsx")
+        told = 0
+        for name in os.listdir(self.path("all")):
+            if name.endswith(".xlsx"):
+                told += b"futures that were tried" in all_bytes(self.path("all", name))
+        self.assertEqual(told, 6)
+
+    def finance(self, project):
+        self.cli("report", project, "--kind", "finance", "--output", self.path("fin"), "--language",
+                 "nl")
+        return {name.split(".", 1)[1]: self.path("fin", name)
+                for name in os.listdir(self.path("fin"))}
+
+    def test_finance_workbook_adds_up(self):
+        files = self.finance(self.planned())
+        cents = lambda text: round(float(text.replace(",", ".")) * 100)
+        rows = read_dutch_csv(files["funding.csv"])[1:]
+        self.assertEqual([row[0] for row in rows], YEARS)
+        for row in rows:
+            delivery, boards, government, schools, shortfall = map(cents, row[1:6])
+            self.assertEqual(shortfall, delivery - boards - government - schools)
+            self.assertGreater(delivery, 0)
+        self.assertEqual(read_dutch_csv(files["actual.csv"])[1:], [["Een", "1234,56"]])
+        with zipfile.ZipFile(files["xlsx"]) as book:
+            names = book.namelist()
+            self.assertTrue([name for name in names if name.startswith("xl/comments")])
+            self.assertTrue([name for name in names if name.startswith("xl/charts/chart")])
+
+    @unittest.skipUnless(SOFFICE, "not run: no LibreOffice")
+    def test_finance_workbook_recalculated(self):
+        files = self.finance(self.planned())
+        subprocess.run([SOFFICE, "--headless", f"-env:UserInstallation=file://{self.path('office')}",
+                        "--convert-to",
+                        "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,"
+                        "false,-1", "--outdir", self.path("book"), files["xlsx"]],
+                       capture_output=True, check=True, timeout=300)
+        compared = 0
+        for sheet, name in (("Financiering", "funding.csv"), ("Realisatie", "actual.csv"),
+                            ("Prognose", "forecast.csv"), ("Open per project", "open.csv")):
+            with open(self.path("book", f"financien-base-{sheet}.csv"), encoding="utf-8",
+                      newline="") as file:
+                theirs = list(csv.reader(file, delimiter=";"))[2:]
+            for row, other in zip(read_dutch_csv(files[name]), theirs):
+                for a, b in zip(row, other):
+                    if re.fullmatch(r"-?\d+,\d+", a):
+                        self.assertAlmostEqual(float(a.replace(",", ".")), float(b), 2)
+                        compared += 1
+        self.assertGreater(compared, 40)
+
+    def test_refusals(self):
+        project = self.small_project(change=with_fees)
+        report = ("report", project, "--kind", "board")
+        for status, words in (
+                (3, (*report, "--board", "B0", "--output", "out")),            # no plan yet
+                (2, (*report, "--output", "out")),                             # no board
+                (2, (*report, "--board", "B0", "--all", "--output", "out")),   # both
+                (2, (*report, "--board", "B0")),                               # no folder
+                (2, ("report", project, "--kind", "poem", "--output", "out")),
+                (2, (*report, "--board", "B0", "--output", "out", "--format", "html")),
+                (2, (*report, "--board", "B0", "--output", "out", "--as-of", "gisteren"))):
+            done = self.cli(*words, status=status)
+            self.assertEqual(done.err.count("\n"), 1, done.err)
+            self.assertFalse(os.path.exists(self.path("out")))
+        self.cli("plan", project)
+        self.cli(*report, "--board", "nee", "--output", "out", status=3)
+        relaxed = self.small_project("relaxed.groeiplan")
+        self.cli("plan", relaxed, "--relaxed")
+        self.cli("report", relaxed, "--kind", "board", "--board", "B0", "--output", "out", status=3)
+        self.assertFalse(os.path.exists(self.path("out")))
+
+    def test_a_folder_that_is_none(self):
+        project = self.planned()
+        before = read_bytes(project)
+        self.cli("report", project, "--kind", "board", "--board", "B0", "--output", project,
+                 status=4)
+        self.assertEqual(read_bytes(project), before)
+        os.makedirs(self.path("out", "bestuurspakket-B0-Bestuur-Verzonnen-0.pdf"))
+        self.cli("report", project, "--kind", "board", "--board", "B0", "--output", self.path("out"),
+                 "--language", "nl", status=4)
+        self.assertEqual(os.listdir(self.path("out")), ["bestuurspakket-B0-Bestuur-Verzonnen-0.pdf"])
+
+
+if __name__ == "__main__":
+    unittest.main()
