@@ -134,9 +134,10 @@ add_difference (GpCliTable *table, const GpFinanceDifference *row)
   add_money (table, row->from);
   add_money (table, row->to);
   add_amount (table, row->difference, row->known, FALSE);
-  g_autofree char *percent = row->has_percent ? gp_format_difference ((double)row->percent / 100, 1,
-                                                                      gp_language_current ())
-                                              : NULL;
+  /* from the amounts themselves: hundredths of a percent would be rounded twice */
+  double share = row->has_percent ? (double)row->difference / (double)ABS (row->from.cents) : 0;
+  g_autofree char *percent =
+      row->has_percent ? gp_format_difference (100 * share, 1, gp_language_current ()) : NULL;
   g_autofree char *text = percent ? g_strconcat (percent, "%", NULL) : g_strdup ("-");
   gp_cli_table_add (table, text);
 }
