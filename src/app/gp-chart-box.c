@@ -47,7 +47,8 @@ update_readout (GpChartBox *self)
   const char *text = gp_chart_area_get_readout (self->area);
 
   if (text[0] == '\0')
-    text = self->rest != NULL ? self->rest : "";
+    text = self->rest != NULL ? self->rest
+                              : _ ("Point at the chart or use the arrow keys to read its values.");
   gtk_label_set_text (self->readout, text);
 }
 

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (GpChartBox, gp_chart_box, GP, CHART_BOX, GtkWidget)
 
 /* The sentence is plain text. Takes the chart over; NULL: nothing to show, the box hides itself. */
 void gp_chart_box_show (GpChartBox *self, const char *sentence, GpChart *chart);
-/* What stands in the readout line while nothing is read out; "" at first. */
+/* What stands in the readout line while nothing is read out; NULL: how to read values. */
 void gp_chart_box_set_rest (GpChartBox *self, const char *text);
 GpChart *gp_chart_box_get_chart (GpChartBox *self); /* not owned; NULL when there is none */
 const char *gp_chart_box_get_sentence (GpChartBox *self);
