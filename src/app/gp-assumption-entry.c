@@ -226,6 +226,16 @@ gp_assumption_entry_get_problem (GpAssumptionEntry *self)
   return self->problem;
 }
 
+void
+gp_assumption_entry_type (GpAssumptionEntry *self, const char *text)
+{
+  if (!gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
+    return;
+  g_signal_emit (self, signals[FOCUSED], 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  commit (self);
+}
+
 /* ---- the class --------------------------------------------------------------------------------
  */
 

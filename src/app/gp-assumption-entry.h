@@ -26,6 +26,9 @@ const GpAssumptionCell *gp_assumption_entry_get_cell (GpAssumptionEntry *self);
 /* What is wrong with what was typed, or NULL. */
 const char *gp_assumption_entry_get_problem (GpAssumptionEntry *self);
 
+/* As if a person typed the text and left the entry. */
+void gp_assumption_entry_type (GpAssumptionEntry *self, const char *text);
+
 /* Edits of this value, for the entry and for what stands beside it; NULL keeps source or note as
  * they are. FALSE with an error. */
 gboolean gp_assumption_entry_put (GpAssumptionEntry *self, GpDecimal value, const char *source,

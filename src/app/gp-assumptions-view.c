@@ -308,6 +308,40 @@ gp_assumptions_view_find (GpAssumptionsView *self, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+static GpAssumptionEntry *
+find_entry (GpAssumptionsView *self, GpParam param, const char *scope, GpYear year)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GpAssumptionEntry *entry = GP_IS_ASSUMPTION_ENTRY (child) ? GP_ASSUMPTION_ENTRY (child) : NULL;
+
+    if (entry != NULL && gp_assumption_entry_get_param (entry) == param &&
+        gp_assumption_entry_get_year (entry) == year &&
+        g_str_equal (gp_assumption_entry_get_scope (entry), scope))
+      return entry;
+  }
+  return NULL;
+}
+
+void
+gp_assumptions_view_type (GpAssumptionsView *self, const char *parameter, const char *scope,
+                          GpYear year, const char *text)
+{
+  GpAssumptionEntry *entry;
+  GpParam param;
+
+  if (self->document == NULL || !gp_param_parse (parameter, &param))
+    return;
+  on_show_all (self);
+  if (self->idle != 0) {
+    g_clear_handle_id (&self->idle, g_source_remove);
+    refill (self);
+  }
+  entry = find_entry (self, param, scope, year);
+  if (entry != NULL)
+    gp_assumption_entry_type (entry, text);
+}
+
 /* ---- the class --------------------------------------------------------------------------------
  */
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GpAssumptionsView, gp_assumptions_view, GP, ASSUMPTIONS_VIEW, GtkWidget)
 
 void gp_assumptions_view_show (GpAssumptionsView *self, GpDocument *document);
+/* As if a person typed the text at that value. */
+void gp_assumptions_view_type (GpAssumptionsView *self, const char *parameter, const char *scope,
+                               GpYear year, const char *text);
 void gp_assumptions_view_find (GpAssumptionsView *self, const char *text);
 
 G_END_DECLS

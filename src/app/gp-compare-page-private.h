@@ -28,6 +28,19 @@ struct _GpComparePage {
   gboolean filling;
 };
 
+/* gp-compare-page.c */
+void gp_compare_page_on_choice (GtkToggleButton *button, GpComparePage *self);
+
+/* gp-compare-page-choose.c */
+guint32 gp_compare_page_find (GpComparePage *self, const char *code); /* may be NULL */
+void gp_compare_page_choose (GpComparePage *self);  /* what is chosen is still there */
+void gp_compare_page_compare (GpComparePage *self); /* the comparison anew */
+void gp_compare_page_set_list (GtkDropDown *drop_down, GPtrArray *texts, guint selected);
+void gp_compare_page_fill_base (GpComparePage *self);
+void gp_compare_page_fill_years (GpComparePage *self);
+void gp_compare_page_fill_to (GpComparePage *self);
+void gp_compare_page_fill_choices (GpComparePage *self);
+
 /* gp-compare-page-show.c */
 GpYear gp_compare_page_get_year (GpComparePage *self); /* NONE: the whole plan */
 GpFigureId gp_compare_page_get_figure (GpComparePage *self);

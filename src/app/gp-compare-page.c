@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST_CHOSEN 4 /* so many scenarios at first */
-
 static void gp_compare_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpComparePage, gp_compare_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_compare_page_iface))
@@ -16,141 +14,6 @@ static const GpProject *
 project_of (GpComparePage *self)
 {
   return gp_document_get_project (self->document);
-}
-
-static guint32
-find (GpComparePage *self, const char *code)
-{
-  return code != NULL ? gp_project_find (project_of (self), GP_TABLE_SCENARIOS, code) : GP_NONE;
-}
-
-/* ---- which scenarios --------------------------------------------------------------------------
- */
-
-/* At first the first ones; later whoever is still there. */
-static void
-choose (GpComparePage *self)
-{
-  const GpProject *project = project_of (self);
-  guint32 first = gp_document_get_scenario (self->document);
-
-  if (find (self, self->base_code) == GP_NONE) {
-    while (project->scenarios[first].parent != GP_NONE)
-      first = project->scenarios[first].parent;
-    g_free (self->base_code);
-    self->base_code = g_strdup (project->scenarios[first].code);
-  }
-  if (g_hash_table_size (self->chosen) == 0)
-    for (guint i = 0; i < MIN (project->n_scenarios, FIRST_CHOSEN); i++)
-      g_hash_table_add (self->chosen, g_strdup (project->scenarios[i].code));
-}
-
-static gboolean
-is_chosen (GpComparePage *self, guint32 scenario)
-{
-  const char *code = project_of (self)->scenarios[scenario].code;
-
-  return g_hash_table_contains (self->chosen, code) || g_str_equal (code, self->base_code);
-}
-
-static void
-compare (GpComparePage *self)
-{
-  const GpProject *project = project_of (self);
-  gint64 version = gp_document_get_data_version (self->document);
-  guint32 base = find (self, self->base_code);
-
-  g_clear_pointer (&self->comparison, gp_comparison_free);
-  self->comparison = gp_comparison_new ();
-  gp_comparison_add (self->comparison, project, base,
-                     gp_document_get_plan_of (self->document, base), version);
-  for (guint32 i = 0; i < project->n_scenarios; i++)
-    if (i != base && is_chosen (self, i))
-      gp_comparison_add (self->comparison, project, i, gp_document_get_plan_of (self->document, i),
-                         version);
-}
-
-/* ---- controls ---------------------------------------------------------------------------------
- */
-
-static void
-set_list (GtkDropDown *drop_down, GPtrArray *texts, guint selected)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < texts->len; i++)
-    gtk_string_list_append (list, g_ptr_array_index (texts, i));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-static void
-fill_base (GpComparePage *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < project_of (self)->n_scenarios; i++)
-    g_ptr_array_add (names, (gpointer)project_of (self)->scenarios[i].name);
-  set_list (self->base, names, find (self, self->base_code));
-}
-
-static void
-fill_years (GpComparePage *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint selected = gtk_drop_down_get_selected (self->year);
-  char name[GP_YEAR_BYTES];
-
-  g_ptr_array_add (names, g_strdup (_ ("Whole plan")));
-  for (GpYear year = project_of (self)->plan_from; year <= project_of (self)->last_year; year++)
-    g_ptr_array_add (names, g_strdup (gp_year_format (year, name)));
-  set_list (self->year, names, selected < names->len ? selected : 0);
-}
-
-static void
-fill_to (GpComparePage *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = 0;
-
-  g_array_set_size (self->to_scenarios, 0);
-  for (guint i = 1; i < self->comparison->scenarios->len; i++) {
-    const GpComparedScenario *scenario = g_ptr_array_index (self->comparison->scenarios, i);
-
-    if (g_strcmp0 (project_of (self)->scenarios[scenario->scenario].code, self->to_code) == 0)
-      selected = names->len;
-    g_array_append_val (self->to_scenarios, scenario->scenario);
-    g_ptr_array_add (names, scenario->name);
-  }
-  set_list (self->to, names, selected);
-  g_clear_pointer (&self->to_code, g_free);
-  if (self->to_scenarios->len > 0)
-    self->to_code = g_strdup (
-        project_of (self)->scenarios[g_array_index (self->to_scenarios, guint32, selected)].code);
-}
-
-static void on_choice (GtkToggleButton *button, GpComparePage *self);
-
-static void
-fill_choices (GpComparePage *self)
-{
-  const GpProject *project = project_of (self);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
-    gtk_flow_box_remove (self->choices, child);
-  for (guint i = 0; i < project->n_scenarios; i++) {
-    GtkWidget *button = gtk_toggle_button_new_with_label (project->scenarios[i].name);
-
-    if (g_str_equal (project->scenarios[i].code, self->base_code))
-      continue;
-    gtk_widget_set_name (button, project->scenarios[i].code);
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen (self, i));
-    g_signal_connect (button, "toggled", G_CALLBACK (on_choice), self);
-    gtk_flow_box_append (self->choices, button);
-    gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-    gtk_widget_set_halign (gtk_widget_get_parent (button), GTK_ALIGN_START);
-  }
 }
 
 /* ---- showing ----------------------------------------------------------------------------------
@@ -189,9 +52,9 @@ show_missing (GpComparePage *self)
 static void
 show_all (GpComparePage *self)
 {
-  compare (self);
+  gp_compare_page_compare (self);
   self->filling = TRUE;
-  fill_to (self);
+  gp_compare_page_fill_to (self);
   self->filling = FALSE;
   show_missing (self);
   gp_compare_page_show_headline (self);
@@ -210,11 +73,11 @@ gp_compare_page_show (GpPage *page, GpDocument *document)
   gtk_stack_set_visible_child_name (self->root, enough ? "compare" : "empty");
   if (!enough)
     return;
-  choose (self);
+  gp_compare_page_choose (self);
   self->filling = TRUE;
-  fill_base (self);
-  fill_years (self);
-  fill_choices (self);
+  gp_compare_page_fill_base (self);
+  gp_compare_page_fill_years (self);
+  gp_compare_page_fill_choices (self);
   self->filling = FALSE;
   show_all (self);
 }
@@ -243,8 +106,8 @@ gp_compare_page_go_to (GpPage *page, const char *what)
 /* ---- what a person does -----------------------------------------------------------------------
  */
 
-static void
-on_choice (GtkToggleButton *button, GpComparePage *self)
+void
+gp_compare_page_on_choice (GtkToggleButton *button, GpComparePage *self)
 {
   const char *code = gtk_widget_get_name (GTK_WIDGET (button));
 
@@ -267,7 +130,7 @@ on_base (GpComparePage *self)
   g_hash_table_add (self->chosen, g_strdup (self->base_code));
   g_free (self->base_code);
   self->base_code = g_strdup (project_of (self)->scenarios[selected].code);
-  fill_choices (self);
+  gp_compare_page_fill_choices (self);
   show_all (self);
 }
 
@@ -338,6 +201,59 @@ on_plan_missing (GpComparePage *self)
     gtk_widget_set_sensitive (self->missing_box, FALSE);
 }
 
+/* ---- actions of the window --------------------------------------------------------------------
+ */
+
+/* What the drop-downs and the button do together: base, end, figure, rough or not. */
+static void
+on_bridge_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GpComparePage *self = data;
+  const char *base, *to, *figure;
+  gboolean relaxed;
+  GpFigureId id;
+
+  (void)action;
+  g_variant_get (parameter, "(&s&s&sb)", &base, &to, &figure, &relaxed);
+  if (self->document == NULL || gp_compare_page_find (self, base) == GP_NONE ||
+      gp_compare_page_find (self, to) == GP_NONE || !gp_figure_parse (figure, &id))
+    return;
+  g_hash_table_add (self->chosen, g_strdup (to));
+  g_free (self->to_code);
+  self->to_code = g_strdup (to);
+  gtk_drop_down_set_selected (self->figure, id);
+  gtk_drop_down_set_selected (self->kind, relaxed ? 0 : 1);
+  gtk_drop_down_set_selected (self->base, gp_compare_page_find (self, base));
+  gp_compare_page_fill_choices (self);
+  show_all (self);
+  gp_compare_page_build_bridge (self);
+}
+
+static const GActionEntry entries[] = {
+    {.name = "compare-bridge", .activate = on_bridge_action, .parameter_type = "(sssb)"},
+};
+
+static void
+gp_compare_page_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (gp_compare_page_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (G_IS_ACTION_MAP (root))
+    g_action_map_add_action_entries (G_ACTION_MAP (root), entries, G_N_ELEMENTS (entries), widget);
+}
+
+static void
+gp_compare_page_unroot (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  for (guint i = 0; G_IS_ACTION_MAP (root) && i < G_N_ELEMENTS (entries); i++)
+    g_action_map_remove_action (G_ACTION_MAP (root), entries[i].name);
+  GTK_WIDGET_CLASS (gp_compare_page_parent_class)->unroot (widget);
+}
+
 /* ---- the class --------------------------------------------------------------------------------
  */
 
@@ -379,6 +295,8 @@ gp_compare_page_class_init (GpComparePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_compare_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gp_compare_page_finalize;
+  GTK_WIDGET_CLASS (klass)->root = gp_compare_page_root;
+  GTK_WIDGET_CLASS (klass)->unroot = gp_compare_page_unroot;
   g_type_ensure (GP_TYPE_CHART_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-compare-page.ui");
@@ -424,10 +342,10 @@ gp_compare_page_init (GpComparePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < GP_N_FIGURES; i++)
     g_ptr_array_add (figures, _ (gp_figure_info ((GpFigureId)i)->label));
-  set_list (self->figure, figures, GP_FIGURE_TAKING_PART);
+  gp_compare_page_set_list (self->figure, figures, GP_FIGURE_TAKING_PART);
   g_ptr_array_add (kinds, _ ("Rough, soon ready"));
   g_ptr_array_add (kinds, _ ("Whole schools, takes long"));
-  set_list (self->kind, kinds, 0);
+  gp_compare_page_set_list (self->kind, kinds, 0);
   self->filling = FALSE;
 }
 

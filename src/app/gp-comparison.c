@@ -121,7 +121,7 @@ gp_comparison_percent_text (const GpComparison *comparison, guint index, GpFigur
 
   if (!isfinite (share))
     return g_strdup ("–");
-  text = gp_format_difference (share, 1, language);
+  text = gp_format_difference (share, fabs (share) < 9.95 ? 1 : 0, language);
   return g_strconcat (text, "%", NULL);
 }
 

@@ -124,6 +124,19 @@ on_rename (GSimpleAction *action, GVariant *parameter, gpointer data)
   gp_scenarios_page_describe (self, name, description);
 }
 
+/* A parameter, its scope, a school year or nothing, and what is typed. */
+static void
+on_put (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name, *scope, *year_name, *text;
+  GpYear year = GP_YEAR_NONE;
+
+  (void)action;
+  g_variant_get (parameter, "(&s&s&s&s)", &name, &scope, &year_name, &text);
+  if (*year_name == '\0' || gp_year_parse (year_name, &year))
+    gp_assumptions_view_type (GP_SCENARIOS_PAGE (data)->assumptions, name, scope, year, text);
+}
+
 static void
 on_move_priority (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -164,6 +177,7 @@ static const GActionEntry entries[] = {
     {.name = "scenario-copy", .activate = on_copy},
     {.name = "scenario-delete", .activate = on_delete},
     {.name = "scenario-describe", .activate = on_rename, .parameter_type = "(ss)"},
+    {.name = "scenario-put", .activate = on_put, .parameter_type = "(ssss)"},
     {.name = "priority-move", .activate = on_move_priority, .parameter_type = "(ii)"},
     {.name = "what-if", .activate = on_what_if, .parameter_type = "(sd)"},
     {.name = "what-if-keep", .activate = on_keep, .parameter_type = "b"},

@@ -86,6 +86,8 @@ gp_what_if_figures_init (GpWhatIfFigures *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_widget_add_css_class (flow, "figures");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Figures of the plan"), -1);
   gtk_widget_set_parent (flow, GTK_WIDGET (self));
   self->schools = add_figure (flow);
   self->waiting = add_figure (flow);

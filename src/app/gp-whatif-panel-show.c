@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the sliders of the instant what-if say, and what their answer is. */
+#include "gp-summary.h"
+#include "gp-whatif-panel-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ---- values -----------------------------------------------------------------------------------
+ */
+
+const GpProject *
+gp_what_if_panel_get_project (GpWhatIfPanel *self)
+{
+  return gp_document_get_project (self->document);
+}
+
+GArray *
+gp_what_if_panel_get_values (GpWhatIfPanel *self)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (GpLeverValue));
+
+  for (int i = 0; i < GP_N_LEVERS; i++)
+    gp_lever_apply (gp_what_if_panel_get_project (self), gp_document_get_scenario (self->document),
+                    &gp_levers[i], gtk_range_get_value (GTK_RANGE (self->sliders[i].scale)),
+                    values);
+  return values;
+}
+
+void
+gp_what_if_panel_show_value (GpWhatIfSlider *slider)
+{
+  GpDocument *document = slider->panel->document;
+  const GpProject *project = gp_document_get_project (document);
+  guint32 scenario = gp_document_get_scenario (document);
+  double position = gtk_range_get_value (GTK_RANGE (slider->scale));
+  g_autofree char *was = gp_lever_describe (project, scenario, slider->lever,
+                                            slider->lever->neutral, gp_language_current ());
+  g_autofree char *is =
+      gp_lever_describe (project, scenario, slider->lever, position, gp_language_current ());
+  g_autofree char *text =
+      g_str_equal (was, is) ? g_strdup (was) : g_strconcat (was, " → ", is, NULL);
+
+  gtk_label_set_text (slider->value, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (slider->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+/* ---- the answer -------------------------------------------------------------------------------
+ */
+
+static void
+show_chart (GpWhatIfPanel *self, const GpSummary *summary)
+{
+  g_autofree char *headline = gp_summary_headline (summary, gp_language_current ());
+  g_autofree char *rough = summary->rough ? g_strconcat ("~ ", headline, NULL) : NULL;
+  GpGoalChart chart = {.years = (const GpTakingPart *)(gpointer)summary->years->data,
+                       .n_years = summary->years->len,
+                       .goal = summary->goal,
+                       .goal_year = summary->goal_year,
+                       .plan_from = summary->project->plan_from,
+                       .rough = summary->rough,
+                       .history_text = _ ("already taking part"),
+                       .regular_text = _ ("regular"),
+                       .groeikracht_text = "Groeikracht",
+                       .goal_text = _ ("goal"),
+                       .lookahead_text = _ ("look-ahead")};
+
+  gp_chart_box_show (self->chart, rough != NULL ? rough : headline, gp_chart_new_goal (&chart));
+}
+
+static void
+show_summary (GpWhatIfPanel *self, const GpSummary *summary, const GpSummary *base)
+{
+  show_chart (self, summary);
+  gp_what_if_figures_show (self->figures, summary, base);
+}
+
+gboolean
+gp_what_if_panel_has_moved (GpWhatIfPanel *self)
+{
+  g_autoptr (GArray) values = gp_what_if_panel_get_values (self);
+
+  return values->len > 0;
+}
+
+void
+gp_what_if_panel_show_buttons (GpWhatIfPanel *self)
+{
+  gboolean moved = self->document != NULL && gp_what_if_panel_has_moved (self);
+  gboolean editable =
+      self->document != NULL && gp_document_get_read_only_reason (self->document) == NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), moved && editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep_new), moved && editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reset), moved);
+}
+
+static gboolean
+has_stored (GpWhatIfPanel *self)
+{
+  return gp_document_get_plan (self->document) != NULL &&
+         !gp_document_plan_is_stale (self->document);
+}
+
+void
+gp_what_if_panel_show_state (GpWhatIfPanel *self)
+{
+  gboolean busy = gp_what_if_is_busy (self->what_if);
+  const char *problem = gp_what_if_get_problem (self->what_if);
+  const char *text = "";
+
+  busy = busy && (gp_what_if_panel_has_moved (self) ||
+                  !has_stored (self)); /* else only a basis is looked for */
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+  gtk_widget_set_opacity (GTK_WIDGET (self->figures), busy || problem != NULL ? 0.5 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->chart), busy || problem != NULL ? 0.5 : 1);
+  if (problem != NULL)
+    text = *problem != '\0' ? problem : _ ("There is no plan with these values.");
+  else if (busy)
+    text = _ ("Working out these values…");
+  else if (gp_what_if_panel_has_moved (self) && self->rest == 0)
+    text = _ ("Rough figures. Keep the values to have whole schools planned with them.");
+  else if (gp_what_if_panel_has_moved (self))
+    text = _ ("Rough figures.");
+  else
+    text = _ ("Move a slider to see at once what it does; nothing is stored.");
+  gtk_label_set_text (self->state, text);
+}
+
+/* The relaxed plan of the scenario as it is: what differences are taken from, like with like. */
+static void
+take_base (GpWhatIfPanel *self, const GpProject *project)
+{
+  if (self->base != NULL || project != gp_what_if_panel_get_project (self))
+    return;
+  self->base_project = gp_project_ref ((GpProject *)project);
+  self->base = gp_summary_new (self->base_project, gp_document_get_scenario (self->document),
+                               gp_what_if_get_plan (self->what_if));
+}
+
+gboolean
+gp_what_if_panel_show_stored (GpWhatIfPanel *self)
+{
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  g_autoptr (GpSummary) summary = NULL;
+
+  if (gp_what_if_panel_has_moved (self) || !has_stored (self))
+    return FALSE;
+  summary = gp_summary_new (gp_what_if_panel_get_project (self),
+                            gp_document_get_scenario (self->document), plan);
+  show_summary (self, summary, NULL);
+  return TRUE;
+}
+
+void
+gp_what_if_panel_show_answer (GpWhatIfPanel *self)
+{
+  const GpPlan *plan = gp_what_if_get_plan (self->what_if);
+  const GpProject *project = gp_what_if_get_project (self->what_if);
+  g_autoptr (GpSummary) summary = NULL;
+
+  if (self->document == NULL)
+    return;
+  if (plan != NULL) {
+    summary = gp_summary_new (project, gp_document_get_scenario (self->document), plan);
+    take_base (self, project);
+    if (!gp_what_if_panel_show_stored (self))
+      show_summary (self, summary, self->base);
+  }
+  gp_what_if_panel_show_state (self);
+}
+
+void
+gp_what_if_panel_ask (GpWhatIfPanel *self)
+{
+  g_autoptr (GArray) values = gp_what_if_panel_get_values (self);
+
+  gp_what_if_ask (self->what_if, (const GpLeverValue *)(gpointer)values->data, values->len);
+}

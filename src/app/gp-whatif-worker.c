@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-whatif-worker.h. */
+#include "gp-whatif-worker.h"
+
+#include <groeiplan/gp-variant.h>
+
+GpWhatIfShared *
+gp_what_if_shared_new (GObject *owner, GSourceFunc take)
+{
+  GpWhatIfShared *shared = g_new0 (GpWhatIfShared, 1);
+
+  g_atomic_ref_count_init (&shared->refs);
+  g_mutex_init (&shared->lock);
+  g_cond_init (&shared->wake);
+  shared->context = g_main_context_ref_thread_default ();
+  shared->take = take;
+  g_weak_ref_init (&shared->owner, owner);
+  return shared;
+}
+
+void
+gp_what_if_shared_unref (GpWhatIfShared *shared)
+{
+  if (!g_atomic_ref_count_dec (&shared->refs))
+    return;
+  g_mutex_clear (&shared->lock);
+  g_cond_clear (&shared->wake);
+  g_main_context_unref (shared->context);
+  g_weak_ref_clear (&shared->owner);
+  g_free (shared);
+}
+
+void
+gp_what_if_request_free (GpWhatIfRequest *request)
+{
+  if (request == NULL)
+    return;
+  gp_project_unref (request->project);
+  g_clear_pointer (&request->published, gp_plan_unref);
+  g_clear_pointer (&request->variant, gp_project_unref);
+  g_clear_pointer (&request->plan, gp_plan_unref);
+  g_clear_error (&request->error);
+  g_array_unref (request->values);
+  gp_what_if_shared_unref (request->shared);
+  g_free (request);
+}
+
+void
+gp_what_if_shared_put (GpWhatIfShared *shared, GpWhatIfRequest *request, gboolean cancel_running)
+{
+  g_mutex_lock (&shared->lock);
+  gp_what_if_request_free (shared->pending);
+  shared->pending = request;
+  if (cancel_running && shared->running != NULL)
+    g_cancellable_cancel (shared->running);
+  g_cond_signal (&shared->wake);
+  g_mutex_unlock (&shared->lock);
+}
+
+/* ---- the worker -------------------------------------------------------------------------------
+ */
+
+static GpProject *
+make_variant (GpWhatIfRequest *request)
+{
+  g_autoptr (GpVariant) variant = gp_variant_new (request->project, request->scenario);
+
+  for (guint i = 0; i < request->values->len; i++) {
+    const GpLeverValue *value = &g_array_index (request->values, GpLeverValue, i);
+
+    gp_variant_set (variant, value->param, value->scope, value->year, &value->value);
+  }
+  return gp_variant_make (variant, &request->error);
+}
+
+static void
+answer (GpWhatIfRequest *request, GpPlanning *planning, GCancellable *cancellable)
+{
+  GpPlannerOptions options = {
+      .relaxed_only = TRUE, .without_proof = TRUE, .published = request->published};
+
+  request->variant =
+      request->values->len > 0 ? make_variant (request) : gp_project_ref (request->project);
+  if (request->variant != NULL)
+    request->plan = gp_planning_plan (planning, request->variant, request->scenario, &options,
+                                      cancellable, &request->error);
+  request->was_cancelled = g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+hand_back (GpWhatIfShared *shared, GpWhatIfRequest *request)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, shared->take, request, (GDestroyNotify)gp_what_if_request_free);
+  g_source_attach (source, shared->context);
+}
+
+/* The next request, with running set for it; NULL: quit. */
+static GpWhatIfRequest *
+take_request (GpWhatIfShared *shared, GCancellable *cancellable)
+{
+  GpWhatIfRequest *request;
+
+  g_mutex_lock (&shared->lock);
+  while (shared->pending == NULL && !shared->quit)
+    g_cond_wait (&shared->wake, &shared->lock);
+  request = shared->quit ? NULL : g_steal_pointer (&shared->pending);
+  shared->running = request != NULL ? cancellable : NULL;
+  shared->since = g_get_monotonic_time ();
+  shared->n_begun += request != NULL ? 1 : 0;
+  g_mutex_unlock (&shared->lock);
+  return request;
+}
+
+gpointer
+gp_what_if_work (gpointer data)
+{
+  GpWhatIfShared *shared = data;
+  g_autoptr (GpPlanning) planning = gp_planning_new ();
+
+  for (;;) {
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    GpWhatIfRequest *request = take_request (shared, cancellable);
+
+    if (request == NULL)
+      break;
+    answer (request, planning, cancellable);
+    g_mutex_lock (&shared->lock);
+    shared->running = NULL;
+    g_mutex_unlock (&shared->lock);
+    hand_back (shared, request);
+  }
+  gp_what_if_shared_unref (shared);
+  return NULL;
+}

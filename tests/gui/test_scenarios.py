@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Scenarios and Compare pages from start to end: a child with a changed assumption, planned and
+compared, its bridge, and undo back to the start; the instant what-if; order, copies and deletion."""
+import csv
+import filecmp
+import os
+import re
+import sqlite3
+import time
+
+from story import Story, cli, main
+
+
+def rows(folder, name):
+    with open(os.path.join(folder, name), newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def number(text):
+    """"+12", "~1,234.5", "−3" as a number."""
+    return float(text.replace("~", "").replace(",", "").replace("−", "-").replace("+", ""))
+
+
+class Stories(Story):
+    def open_scenarios(self):
+        path = self.small()
+        first = self.exported(path, "first")
+        program, screen = self.start(path)
+        program.activate("win.page", "'scenarios'")
+        program.wait(lambda: program.is_enabled("scenario-new"), "the scenarios")
+        return path, first, program, screen
+
+    def exported(self, path, name):
+        """An open project can be read by another program."""
+        folder = self.path(name)
+        done = cli("export", path, folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return folder
+
+    def assert_same(self, first, second):
+        names = sorted(os.listdir(first))
+        self.assertEqual(names, sorted(os.listdir(second)))
+        wrong = filecmp.cmpfiles(first, second, names, shallow=False)
+        self.assertEqual(wrong[1:], ([], []))
+
+    def undo_everything(self, program):
+        while program.is_enabled("undo"):
+            program.activate("win.undo")
+            time.sleep(0.1)
+
+    def parameters(self, path, name, scenario):
+        return {(row["parameter"], row["scope"], row["year"]): row
+                for row in rows(self.exported(path, name), "parameters.csv")
+                if row["scenario"] == scenario}
+
+    def type(self, program, parameter, scope, year, text):
+        program.activate("win.scenario-put", f"('{parameter}', '{scope}', '{year}', '{text}')")
+
+    def plan_now(self, program):
+        program.activate("win.plan")
+        program.wait(lambda: program.is_enabled("plan"), "the plan")
+
+    def set_scenario(self, program, code):
+        program.call("/nl/groeiplan/Groeiplan/window/1", "SetState", "scenario", f"<'{code}'>", "{}")
+        program.wait(lambda: program.state("scenario") == code, f"scenario {code}")
+
+    # ---- stories ---------------------------------------------------------------------------------
+
+    def test_scenario_changed_and_compared(self):
+        path, first, program, screen = self.open_scenarios()
+        self.plan_now(program)
+        program.activate("win.scenario-new")
+        program.wait(lambda: program.state("scenario") == "basis-changed", "the new scenario")
+        screen.wait("the same as its parent")
+        program.activate("win.go-to", "('scenarios', 'assumptions')")
+        self.type(program, "expert_cap", "", "", "6")
+        screen.wait("1 value of its own")
+        screen.wait("Overrides the general default: 0.")
+        self.type(program, "cohort_target", "regular", "2027-2028", "many")
+        screen.wait("“many” is not a number.")
+        self.type(program, "cohort_target", "regular", "2027-2028", "-1")
+        screen.wait("Cohort must lie between 0 and 1,000,000,000.")
+        self.type(program, "cohort_target", "regular", "2027-2028", "6")
+        screen.wait("2 values of its own")
+        changed = self.parameters(path, "changed", "basis-changed")
+        self.assertEqual({key: row["value"] for key, row in changed.items()},
+                         {("expert_cap", "", ""): "6",
+                          ("cohort_target", "regular", "2027-2028"): "6"})
+        self.assertEqual({row["source"] for row in changed.values()}, {"typed"})
+        self.compare(program, screen, path)
+        self.undo_everything(program)
+        program.wait(lambda: program.state("scenario") == "base", "the first scenario")
+        self.assert_same(first, self.exported(path, "undone"))
+        self.finish(program)
+
+    def compare(self, program, screen, path):
+        program.activate("win.page", "'compare'")
+        screen.wait("No plan of the data as they are now: Basis, Rustig, Basis, changed.")
+        screen.press("Plan them")
+        screen.wait_gone("No plan of the data as they are now", 90)
+        screen.wait("Basis, changed brings ")
+        program.activate("win.compare-bridge", "('base', 'basis-changed', 'taking_part', false)")
+        screen.wait("Schools taking part: +")
+        text = next(name for name in screen.labels() if name.startswith("Schools taking part: +"))
+        self.assertRegex(text, r"Most by “(Expert coaches|Cohort)”: ")
+        self.check_bridge(screen)
+        audit = cli("compare", path, "base", "basis-changed", "--bridge",
+                    "taking_part", "--format", "json")
+        self.assertIn(audit.returncode, (0, 1), audit.stderr)
+
+    def check_bridge(self, screen):
+        """The numbers in the bridge's table add up."""
+        buttons = [node for role, name, node in screen.nodes()
+                   if role == "toggle button" and name == "Show the chart's numbers as a table"]
+        buttons[-1].get_action_iface().do_action(0)
+        time.sleep(0.3)
+        labels = screen.labels()
+        start = len(labels) - 1 - labels[::-1].index("Expert coaches")
+        found = [number(text) for text in labels[start - 4:start + 8]
+                 if re.fullmatch(r"[~+−]?[0-9,.]+", text)]
+        # Basis, two steps, the end: in whatever order their names stand between them
+        self.assertGreaterEqual(len(found), 4, labels[start - 6:])
+        first, last = found[0], found[3]
+        self.assertEqual(first + found[1] + found[2], last)
+        self.assertGreater(last, first)
+
+    def test_what_if_is_dragged_and_kept(self):
+        path, first, program, screen = self.open_scenarios()
+        self.plan_now(program)
+        program.activate("win.go-to", "('scenarios', 'what-if')")
+        screen.wait("Move a slider to see at once what it does")
+        for heads in (1, 2, 5, 3, 4, 3):
+            program.activate("win.what-if", f"('expert_cap', {float(heads)})")
+        program.activate("win.what-if", "('nothing', 1.0)")
+        program.activate("win.what-if", "('handover_share', 0.1)")
+        screen.wait("0 → 3")
+        screen.wait("0% → 10%")
+        screen.wait("Rough figures. Keep the values")
+        screen.wait("~ In 2029, ")
+        # nothing is stored by dragging
+        self.assertFalse(program.is_enabled("undo"))
+        self.assert_same(first, self.exported(path, "dragged"))
+        program.activate("win.what-if-keep", "true")
+        program.wait(lambda: program.state("scenario") == "basis-what-if", "the new scenario")
+        program.wait(lambda: program.is_enabled("plan"), "its plan")
+        kept = self.parameters(path, "kept", "basis-what-if")
+        self.assertEqual({key: row["value"] for key, row in kept.items()},
+                         {("expert_cap", "", ""): "3", ("handover_share", "", ""): "0.1"})
+        screen.wait("Move a slider to see at once what it does")
+        self.assertEqual(cli("audit", path, "--scenario", "basis-what-if").returncode, 0)
+        program.activate("win.what-if", "('expert_cap', -2.0)")
+        screen.wait("3 → 1")
+        program.activate("win.what-if-keep", "false")
+        program.wait(lambda: program.is_enabled("plan"), "the plan again")
+        kept = self.parameters(path, "kept-again", "basis-what-if")
+        self.assertEqual(kept[("expert_cap", "", "")]["value"], "1")
+        program.activate("win.what-if", "('expert_cap', 9.0)")
+        program.activate("win.what-if-reset")
+        screen.wait_gone("1 → 10")
+        self.undo_everything(program)
+        self.assert_same(first, self.exported(path, "undone"))
+        self.finish(program)
+
+    def test_scenarios_are_ordered_copied_deleted(self):
+        path, first, program, screen = self.open_scenarios()
+        program.activate("win.go-to", "('scenarios', 'priorities')")
+        screen.wait("The order is the general default.")
+        program.activate("win.priority-move", "(1, -1)")
+        screen.wait("This scenario has its own order.")
+        program.activate("win.priority-move", "(0, -1)")  # nowhere to go
+        program.activate("win.priority-move", "(77, 1)")
+        program.activate("win.scenario-describe", "('Begin', 'Hoe het nu gaat')")
+        screen.wait("Begin")
+        program.activate("win.scenario-copy")
+        program.wait(lambda: program.state("scenario") == "begin-copy", "the copy")
+        folder = self.exported(path, "copied")
+        orders = rows(folder, "priorities.csv")
+        for scenario in ("base", "begin-copy"):
+            self.assertEqual([row["priority"] for row in orders if row["scenario"] == scenario][:2],
+                             ["groeikracht_delay", "overload"])
+        base, copy = (self.values(folder, scenario) for scenario in ("base", "begin-copy"))
+        self.assertEqual(base, copy)
+        self.assertEqual({row["scenario"]: row["name"] for row in rows(folder, "scenarios.csv")},
+                         {"base": "Begin", "calm": "Rustig", "begin-copy": "Begin (copy)"})
+        self.set_scenario(program, "base")
+        program.activate("win.scenario-delete")
+        screen.wait("Deleted scenario Begin and those under it")
+        self.assertEqual([row["scenario"] for row in
+                          rows(self.exported(path, "deleted"), "scenarios.csv")], ["begin-copy"])
+        program.activate("win.scenario-delete")
+        screen.wait("No scenarios yet")
+        self.assertFalse(program.is_enabled("scenario-delete"))
+        program.activate("win.scenario-new")
+        screen.wait("Base")
+        self.undo_everything(program)
+        self.assert_same(first, self.exported(path, "undone"))
+        self.finish(program)
+
+    def values(self, folder, scenario):
+        return sorted((row["parameter"], row["scope"], row["year"], row["value"])
+                      for row in rows(folder, "parameters.csv") if row["scenario"] == scenario)
+
+    def test_scenarios_read_only(self):
+        path = self.small()
+        other = sqlite3.connect(path)
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        os.chmod(path, 0o444)
+        other.close()
+        program, screen = self.start(path)
+        program.activate("win.page", "'scenarios'")
+        screen.wait("Basis")
+        if os.geteuid() != 0:  # root writes whatever the mode says
+            for action in ("scenario-new", "scenario-copy", "scenario-delete", "priority-move"):
+                self.assertFalse(program.is_enabled(action), action)
+        self.assertTrue(program.is_enabled("what-if"))
+        program.activate("win.what-if", "('expert_cap', 2.0)")
+        screen.wait("~ In 2029, ")
+        self.finish(program)
+
+    def test_scenarios_narrow(self):
+        path = self.small()
+        program, screen = self.start(path, width=360, height=640)
+        for page, view in (("scenarios", "assumptions"), ("scenarios", "uncertainty"),
+                           ("scenarios", "what-if"), ("scenarios", "priorities"), ("compare", "cost")):
+            program.activate("win.go-to", f"('{page}', '{view}')")
+            program.settle()
+            self.assertLessEqual(screen.window_size()[0], 360, f"{page} {view}")
+            self.assertEqual(screen.unnamed(), [])
+        self.finish(program)
+
+
+if __name__ == "__main__":
+    main()
