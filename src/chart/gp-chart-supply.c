@@ -132,7 +132,8 @@ static double
 names_above (cairo_t *cr, const GpSupplyChart *chart, const GpChartStyle *style,
              const Layout *layout)
 {
-  guint n_supply = MIN (chart->panels[0].n_supply + 1, layout->n_names);
+  const GpSupplyPanel *first = &chart->panels[0];
+  guint n_supply = (first->supply != NULL ? first->n_supply : 0) + 1; /* with its heading */
   double height = gp_chart_names_above (cr, style, layout->names, n_supply, 0, 0, style->width);
 
   return height + gp_chart_names_above (cr, style, layout->names + n_supply,
