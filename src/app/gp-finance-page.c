@@ -5,6 +5,7 @@
 
 #include "gp-figure-popover.h"
 #include "gp-finance-chart.h"
+#include "gp-narrow-choice.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -46,39 +47,6 @@ other_scenario (GpFinancePage *self)
     return GP_NONE;
   at -= N_AGAINST;
   return at >= gp_document_get_scenario (self->document) ? at + 1 : at;
-}
-
-/* The choices give way in a narrow window. */
-static void
-setup_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  (void)factory;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *text = gtk_list_item_get_item (item);
-
-  (void)factory;
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (text));
-}
-
-static void
-give_way (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice), NULL);
-  gtk_drop_down_set_factory (choice, factory);
 }
 
 static void
@@ -392,8 +360,10 @@ static void
 gp_finance_page_init (GpFinancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  give_way (self->kind);
-  give_way (self->against);
+  gp_drop_down_give_way (self->kind);
+  gp_drop_down_give_way (self->against);
+  gp_chart_box_set_rest (self->chart, _ ("Point at a bar, or walk to it with the arrow keys, to "
+                                         "read it."));
   fill_kinds (self);
 }
 

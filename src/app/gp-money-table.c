@@ -101,24 +101,51 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   return GDK_EVENT_STOP;
 }
 
+static const char *
+class_of (GpFinanceLineStyle style)
+{
+  static const char *const classes[] = {"money-plain", "money-part", "money-total", "money-remark"};
+
+  return classes[style];
+}
+
+/* Years after the goal year are shown apart. */
+static gboolean
+is_look_ahead (const GpFinanceView *view, guint column)
+{
+  return column < view->years->len && g_array_index (view->years, GpYear, column) >
+                                          gp_finance_project (view->finance)->goal_year;
+}
+
 static void
-set_label (GtkWidget *label, const GpFinanceCell *cell)
+set_text (GtkWidget *label, const GpFinanceCell *cell)
 {
   g_autofree char *markup =
       cell->change != NULL
           ? g_markup_printf_escaped ("%s\n<small>%s</small>", cell->text, cell->change)
           : g_markup_escape_text (cell->text, -1);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "money-cell");
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), markup) != 0)
+    gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+static void
+set_classes (GtkWidget *label, const GpFinanceView *view, guint line, guint column)
+{
+  const GpFinanceCell *cell = gp_finance_view_cell (view, line, column);
+  const char *classes[8] = {"numeric", "money-cell",
+                            class_of (g_array_index (view->lines, GpFinanceLine, line).style)};
+  guint n = 3;
+
   if (cell->missing)
-    gtk_widget_add_css_class (label, "dim-label");
+    classes[n++] = "dim-label";
   if (cell->worked_out)
-    gtk_widget_add_css_class (label, "worked-out");
+    classes[n++] = "worked-out";
   if (cell->rough)
-    gtk_widget_add_css_class (label, "rough");
+    classes[n++] = "rough";
+  if (is_look_ahead (view, column))
+    classes[n++] = "look-ahead";
+  gtk_widget_set_css_classes (label, classes);
 }
 
 static void
@@ -133,6 +160,14 @@ name_cell (GtkWidget *label, const GpFinanceView *view, guint line, guint column
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+fill_cell (GpMoneyTable *self, GtkWidget *label, guint line, guint column)
+{
+  set_text (label, gp_finance_view_cell (self->view, line, column));
+  set_classes (label, self->view, line, column);
+  name_cell (label, self->view, line, column);
+}
+
 static GtkWidget *
 new_cell (GpMoneyTable *self, guint line, guint column)
 {
@@ -140,8 +175,8 @@ new_cell (GpMoneyTable *self, guint line, guint column)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  set_label (label, gp_finance_view_cell (self->view, line, column));
-  name_cell (label, self->view, line, column);
+  fill_cell (self, label, line, column);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_focusable (label, TRUE);
@@ -156,14 +191,6 @@ new_cell (GpMoneyTable *self, guint line, guint column)
 
 /* ---- lines
  * --------------------------------------------------------------------------------------- */
-
-static const char *
-class_of (GpFinanceLineStyle style)
-{
-  static const char *const classes[] = {"money-plain", "money-part", "money-total", "money-remark"};
-
-  return classes[style];
-}
 
 /* A line's label and its figures are as high as each other, though they stand in two grids. */
 static void
@@ -185,7 +212,6 @@ add_line (GpMoneyTable *self, guint line)
   for (guint c = 0; c < self->view->heads->len; c++) {
     GtkWidget *cell = new_cell (self, line, c);
 
-    gtk_widget_add_css_class (cell, class_of (at->style));
     gtk_grid_attach (self->figures, cell, (int)c, (int)line + 1, 1, 1);
     gtk_size_group_add_widget (heights, cell);
   }
@@ -229,6 +255,35 @@ gp_money_table_get_cell (GpMoneyTable *self, guint line, guint column)
              : NULL;
 }
 
+/* The same lines and columns: then only figures differ, and widgets are kept. */
+static gboolean
+has_shape_of (const GpFinanceView *a, const GpFinanceView *b)
+{
+  if (a->heads->len != b->heads->len || a->lines->len != b->lines->len)
+    return FALSE;
+  for (guint c = 0; c < a->heads->len; c++) {
+    if (g_strcmp0 (a->heads->pdata[c], b->heads->pdata[c]) != 0)
+      return FALSE;
+  }
+  for (guint l = 0; l < a->lines->len; l++) {
+    const GpFinanceLine *x = &g_array_index (a->lines, GpFinanceLine, l);
+    const GpFinanceLine *y = &g_array_index (b->lines, GpFinanceLine, l);
+
+    if (x->style != y->style || g_strcmp0 (x->label, y->label) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+refill (GpMoneyTable *self)
+{
+  for (guint l = 0; l < n_lines (self); l++) {
+    for (guint c = 0; c < self->view->heads->len; c++)
+      fill_cell (self, gp_money_table_get_cell (self, l, c), l, c);
+  }
+}
+
 void
 gp_money_table_show (GpMoneyTable *self, GpFinanceView *view)
 {
@@ -238,6 +293,12 @@ gp_money_table_show (GpMoneyTable *self, GpFinanceView *view)
   gboolean had_focus = focus != NULL && place_of (self, focus, &line, &column);
 
   g_return_if_fail (GP_IS_MONEY_TABLE (self) && view != NULL);
+  if (self->view != NULL && has_shape_of (self->view, view)) {
+    gp_finance_view_free (self->view);
+    self->view = view;
+    refill (self);
+    return;
+  }
   empty_grid (self->labels);
   empty_grid (self->figures);
   gp_finance_view_free (self->view);
