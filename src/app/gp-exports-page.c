@@ -1,50 +1,380 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-exports-page.h. */
+/*
+ * The Exports page: which report, for whom, in which language and forms; its pages as they will be
+ * printed; and writing into a folder. What reports are made from is gathered in a worker when the
+ * document changed; a preview of one report is made in a blink and drawn by the report itself.
+ */
 #include "gp-exports-page.h"
+
+#include "gp-exports-work.h"
+#include "gp-files.h"
+#include "gp-paper.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define N_FORMATS 4
+
 struct _GpExportsPage {
   GtkWidget parent;
+  GtkStack *stack;
+  GtkDropDown *kind, *board, *language;
+  GtkWidget *board_row, *write;
+  GtkCheckButton *pdf, *xlsx, *csv, *html;
+  GtkLabel *state;
+  GpPaper *paper;
+  GpDocument *document;
+  GpProject *listed; /* whose boards the list of boards has */
+  GpExports *exports;
+  GpJob *gathering; /* borrowed, until it is done */
+  gboolean has_report, filling, again;
+  GtkFileChooserNative *chooser;
 };
 
 static void gp_exports_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpExportsPage, gp_exports_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_exports_page_iface))
 
+/* ---- what is chosen ------------------------------------------------------------------------- */
+
+static GtkCheckButton *
+format_button (GpExportsPage *self, guint format)
+{
+  GtkCheckButton *const buttons[N_FORMATS] = {self->pdf, self->xlsx, self->csv, self->html};
+
+  return buttons[format];
+}
+
+static GpExportChoice
+choice_of (GpExportsPage *self)
+{
+  guint board = gtk_drop_down_get_selected (self->board);
+  GpExportChoice choice = {.kind = (GpExportKind)gtk_drop_down_get_selected (self->kind),
+                           .board = board != GTK_INVALID_LIST_POSITION ? board : 0,
+                           .language = gtk_drop_down_get_selected (self->language) == 0
+                                           ? GP_LANGUAGE_DUTCH
+                                           : GP_LANGUAGE_ENGLISH};
+  guint can = gp_export_formats (choice.kind), formats = 0;
+
+  for (guint f = 0; f < N_FORMATS; f++)
+    if ((can & 1u << f) != 0 && gtk_check_button_get_active (format_button (self, f)))
+      formats |= 1u << f;
+  choice.formats = (GpReportFormats)formats;
+  return choice;
+}
+
+static gboolean
+is_for_boards (GpExportKind kind)
+{
+  return kind == GP_EXPORT_BOARD || kind == GP_EXPORT_ALL_BOARDS;
+}
+
+/* ---- the report ------------------------------------------------------------------------------ */
+
+/* What keeps the report from being made, as a sentence, or what it will be. */
+static void
+show_state (GpExportsPage *self, const GError *error)
+{
+  GpExportChoice choice = choice_of (self);
+  const char *text = "";
+
+  if (error != NULL)
+    text = error->message;
+  else if (gp_document_plan_is_stale (self->document))
+    text =
+        _ ("The data changed since the plan was made; every export says so. Plan again for fresh "
+           "figures.");
+  else if (self->exports != NULL && self->exports->input.audit == GP_REPORT_AUDIT_FAILED)
+    text = _ ("The plan does not pass its audit; every export says so.");
+  else if (choice.formats == 0)
+    text = _ ("Choose at least one form.");
+  else if (choice.kind == GP_EXPORT_ALL_BOARDS)
+    text = _ ("Every board gets a pack of its own that holds nothing of any other. The preview "
+              "shows one of them.");
+  else if (choice.kind == GP_EXPORT_BOARD)
+    text = _ ("The pack is about this board alone and holds nothing of any other.");
+  gtk_label_set_text (self->state, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *text != '\0');
+  gtk_widget_set_sensitive (self->write, self->has_report && choice.formats != 0);
+}
+
+static void
+make_report (GpExportsPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GpExportChoice choice = choice_of (self);
+  GpReport *report = NULL;
+
+  if (self->exports != NULL &&
+      (!is_for_boards (choice.kind) || self->exports->project->n_boards > 0))
+    report = gp_exports_report (self->exports, &choice, &error);
+  self->has_report = report != NULL;
+  gp_paper_set_report (self->paper, report);
+  show_state (self, error);
+}
+
+static void
+on_chosen (GpExportsPage *self)
+{
+  GpExportChoice choice = choice_of (self);
+  guint can = gp_export_formats (choice.kind);
+
+  if (self->filling)
+    return;
+  gtk_widget_set_visible (self->board_row, is_for_boards (choice.kind));
+  for (guint f = 0; f < N_FORMATS; f++)
+    gtk_widget_set_visible (GTK_WIDGET (format_button (self, f)), (can & 1u << f) != 0);
+  make_report (self);
+}
+
+static void
+on_format (GpExportsPage *self)
+{
+  if (!self->filling)
+    show_state (self, NULL);
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static void
+on_written (GtkWidget *owner, gpointer result, const GError *error)
+{
+  g_autofree char *sentence = result;
+
+  (void)error;
+  if (sentence != NULL)
+    gp_page_toast (owner, sentence, NULL, NULL);
+}
+
+static void
+write_to (GpExportsPage *self, const char *folder)
+{
+  GpExportChoice choice = choice_of (self);
+
+  if (self->exports != NULL && self->has_report && choice.formats != 0)
+    gp_exports_write (GTK_WIDGET (self), self->exports, &choice, folder, on_written);
+}
+
+static void
+on_folder (GpExportsPage *self, int response)
+{
+  g_auto (GStrv) paths =
+      response == GTK_RESPONSE_ACCEPT ? gp_files_chosen (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+
+  if (paths != NULL && paths[0] != NULL)
+    write_to (self, paths[0]);
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_write (GpExportsPage *self)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Write Exports Into"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_folder), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* ---- for scripts: actions of the window while the page is in front ----------------------------
+ */
+
+static void
+action_choose (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  GpExportsPage *self = data;
+  guint32 kind, board, language;
+
+  (void)action;
+  g_variant_get (value, "(uuu)", &kind, &board, &language);
+  gtk_drop_down_set_selected (self->kind, MIN (kind, GP_N_EXPORTS - 1));
+  gtk_drop_down_set_selected (self->board, board);
+  gtk_drop_down_set_selected (self->language, MIN (language, 1));
+}
+
+static void
+action_write (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  (void)action;
+  write_to (data, g_variant_get_string (value, NULL));
+}
+
+static const GActionEntry actions[] = {
+    {.name = "export-choose", .activate = action_choose, .parameter_type = "(uuu)"},
+    {.name = "export-to", .activate = action_write, .parameter_type = "s"},
+};
+
+static void
+gp_exports_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gp_exports_page_parent_class)->root (widget);
+  if (G_IS_ACTION_MAP (gtk_widget_get_root (widget)))
+    g_action_map_add_action_entries (G_ACTION_MAP (gtk_widget_get_root (widget)), actions,
+                                     G_N_ELEMENTS (actions), widget);
+}
+
+static void
+gp_exports_page_unroot (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions) && G_IS_ACTION_MAP (root); i++)
+    g_action_map_remove_action (G_ACTION_MAP (root), actions[i].name);
+  GTK_WIDGET_CLASS (gp_exports_page_parent_class)->unroot (widget);
+}
+
+/* ---- the document --------------------------------------------------------------------------- */
+
+/* The list is made anew when the data are others; the board chosen stays chosen. */
+static void
+list_boards (GpExportsPage *self)
+{
+  GpProject *project = (GpProject *)gp_document_get_project (self->document);
+  guint selected = gtk_drop_down_get_selected (self->board);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *code = self->listed != NULL && selected < self->listed->n_boards
+                              ? g_strdup (self->listed->boards[selected].code)
+                              : NULL;
+
+  if (project == self->listed)
+    return;
+  g_clear_pointer (&self->listed, gp_project_unref);
+  self->listed = gp_project_ref (project);
+  for (guint i = 0; i < project->n_boards; i++) {
+    g_autofree char *name =
+        g_strdup_printf ("%s (%s)", project->boards[i].name, project->boards[i].code);
+    gtk_string_list_append (names, name);
+  }
+  guint32 kept = code != NULL ? gp_project_find (project, GP_TABLE_BOARDS, code) : GP_NONE;
+  gtk_drop_down_set_model (self->board, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->board, kept != GP_NONE ? kept : 0);
+}
+
+static void start_gathering (GpExportsPage *self);
+
+static void
+on_gathered (GtkWidget *owner, gpointer result, const GError *error)
+{
+  GpExportsPage *self = GP_EXPORTS_PAGE (owner);
+
+  self->gathering = NULL;
+  gp_paper_set_waiting (self->paper, FALSE);
+  g_clear_pointer (&self->exports, gp_exports_unref);
+  self->exports = result;
+  if (self->again) {
+    start_gathering (self);
+    return;
+  }
+  make_report (self);
+  if (error != NULL)
+    show_state (self, error);
+}
+
+static void
+start_gathering (GpExportsPage *self)
+{
+  self->again = self->gathering != NULL;
+  if (self->again || gp_document_get_plan (self->document) == NULL)
+    return;
+  gp_paper_set_waiting (self->paper, self->exports == NULL);
+  self->gathering = gp_exports_gather (GTK_WIDGET (self), self->document, on_gathered);
+}
+
 static void
 gp_exports_page_show (GpPage *page, GpDocument *document)
 {
-  (void)page, (void)document;
+  GpExportsPage *self = GP_EXPORTS_PAGE (page);
+  gboolean ready = gp_document_get_plan (document) != NULL;
+
+  g_set_object (&self->document, document);
+  gtk_stack_set_visible_child_name (self->stack, ready ? "reports" : "empty");
+  g_clear_pointer (&self->exports, gp_exports_unref);
+  if (!ready)
+    return;
+  self->filling = TRUE;
+  list_boards (self);
+  self->filling = FALSE;
+  on_chosen (self);
+  start_gathering (self);
+}
+
+/* Shows the pack of the board with that code. */
+static void
+gp_exports_page_go_to (GpPage *page, const char *what)
+{
+  GpExportsPage *self = GP_EXPORTS_PAGE (page);
+  guint32 board =
+      self->listed != NULL ? gp_project_find (self->listed, GP_TABLE_BOARDS, what) : GP_NONE;
+
+  if (board == GP_NONE)
+    return;
+  gtk_drop_down_set_selected (self->kind, GP_EXPORT_BOARD);
+  gtk_drop_down_set_selected (self->board, board);
 }
 
 static void
 gp_exports_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_exports_page_show;
+  iface->go_to = gp_exports_page_go_to;
 }
 
 static void
 gp_exports_page_dispose (GObject *object)
 {
+  GpExportsPage *self = GP_EXPORTS_PAGE (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->exports, gp_exports_unref);
+  g_clear_pointer (&self->listed, gp_project_unref);
+  g_clear_object (&self->document);
   gp_page_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (gp_exports_page_parent_class)->dispose (object);
 }
 
 static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, GpExportsPage, stack);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, kind);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, board);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, language);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, board_row);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, write);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, pdf);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, xlsx);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, csv);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, html);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, state);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, paper);
+}
+
+static void
 gp_exports_page_class_init (GpExportsPageClass *klass)
 {
+  GtkWidgetClass *class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gp_exports_page_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/nl/groeiplan/Groeiplan/gp-exports-page.ui");
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  class->root = gp_exports_page_root;
+  class->unroot = gp_exports_page_unroot;
+  gtk_widget_class_set_template_from_resource (class, "/nl/groeiplan/Groeiplan/gp-exports-page.ui");
+  bind_children (class);
+  gtk_widget_class_bind_template_callback (class, on_chosen);
+  gtk_widget_class_bind_template_callback (class, on_format);
+  gtk_widget_class_bind_template_callback (class, on_write);
+  gtk_widget_class_set_layout_manager_type (class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 gp_exports_page_init (GpExportsPage *self)
 {
+  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_selected (self->language, gp_language_current () == GP_LANGUAGE_DUTCH ? 0 : 1);
+  self->filling = FALSE;
 }
 
 GtkWidget *
