@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Carries an edit of the tables out: one transaction, one entry in the history. */
+#pragma once
+
+#include "gp-document.h"
+#include "gp-records-edit.h"
+
+G_BEGIN_DECLS
+
+gboolean gp_records_apply (GpDocument *document, const GpRecordsEdit *edit, GError **error);
+
+G_END_DECLS
