@@ -65,6 +65,7 @@ class Stories(Story):
         screen.wait("report-X, annex 2 (budgets.csv row 2)")
         program.activate("win.finance-open", "('projects', uint32 1, uint32 4)")
         screen.wait("Schools supported")
+        self.assertEqual(screen.unnamed(), [])
         self.finish(program)
 
     def test_finance_changes_are_undone(self):
@@ -123,6 +124,16 @@ class Stories(Story):
         screen.wait("1 Recruiting, 2026-2027: 1,201, −3,800 (−76.0%)")
         program.activate("win.finance-choose", "(uint32 4, uint32 3)")
         screen.wait("1 Recruiting, 2026-2027: 1,201, 0 (0.0%)")
+        self.finish(program)
+
+    def test_finance_narrow(self):
+        program, screen = self.start(self.project(), width=360, height=640)
+        program.activate("win.page", "'finance'")
+        screen.wait("1 Recruiting, 2024-2025")
+        program.activate("win.finance-choose", "(uint32 2, uint32 3)")
+        program.activate("win.go-to", "('finance', 'rates')")
+        program.settle(0.3)
+        self.assertLessEqual(screen.window_size()[0], 372)
         self.finish(program)
 
     def test_finance_without_projects(self):
