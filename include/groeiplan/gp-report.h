@@ -113,6 +113,7 @@ typedef struct {
   guint n_others;
   const GpReportRepair *repairs; /* director */
   guint n_repairs;
+  gboolean repairs_sought; /* FALSE: nobody looked for repairs, which the report then says */
 } GpReportInput;
 
 typedef struct _GpReport GpReport;

@@ -11,6 +11,8 @@
 void
 gp_cli_report_input_clear (GpCliReportInput *input)
 {
+  g_clear_pointer (&input->repairs, g_array_unref);
+  g_clear_pointer (&input->found, gp_repairs_free);
   g_clear_pointer (&input->others, g_array_unref);
   g_clear_pointer (&input->other_plans, g_ptr_array_unref);
   g_clear_pointer (&input->kept, g_array_unref);
@@ -170,5 +172,39 @@ gp_cli_report_gather (GpCli *cli, const char *path, const char *scenario, GpRepo
   out->input.coaching = out->coaching;
   out->input.data_version = gp_store_data_version (out->store);
   out->input.as_of = as_of > 0 ? as_of : gp_store_get_plan_time (out->store, code);
+  return TRUE;
+}
+
+gboolean
+gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, GError **error)
+{
+  GpRepairsOptions options = {.without_half = TRUE,
+                              .published = out->published,
+                              .progress = gp_cli_progress,
+                              .progress_data = cli};
+
+  out->found =
+      gp_repairs_find (out->project, out->input.scenario, &options, cli->cancellable, error);
+  gp_cli_progress_done (cli);
+  if (!out->found)
+    return FALSE;
+  out->repairs = g_array_new (FALSE, FALSE, sizeof (GpReportRepair));
+  for (guint i = 0; i < out->found->n_repairs; i++) {
+    const GpRepair *repair = &out->found->repairs[i];
+    GpReportRepair row = {.goal = repair->goal,
+                          .lever = gp_lever_name (repair->lever),
+                          .extent = repair->extent == GP_REPAIR_ALL    ? GP_REPORT_REPAIR_ALL
+                                    : repair->extent == GP_REPAIR_HALF ? GP_REPORT_REPAIR_HALF
+                                                                       : GP_REPORT_REPAIR_PART,
+                          .amount = repair->amount,
+                          .from = repair->from,
+                          .before = repair->before,
+                          .after = repair->after,
+                          .euro = repair->euro};
+    g_array_append_val (out->repairs, row);
+  }
+  out->input.repairs = (const GpReportRepair *)(gpointer)out->repairs->data;
+  out->input.n_repairs = out->repairs->len;
+  out->input.repairs_sought = TRUE;
   return TRUE;
 }

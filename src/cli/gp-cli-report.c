@@ -11,7 +11,7 @@
 typedef struct {
   char *kind, *board, *scenario, *output, *format, *language, *as_of;
   char **futures, **other_language;
-  gboolean all;
+  gboolean all, repairs;
   int threads;
 } Options;
 
@@ -199,6 +199,8 @@ gp_cli_report (GpCli *cli, char **argv, GError **error)
       {"futures", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.futures,
        N_ ("How sure it is, from futures kept in this file; may be given again for shards"),
        N_ ("FILE")},
+      {"repairs", 0, 0, G_OPTION_ARG_NONE, &options.repairs,
+       N_ ("Look for repairs too, for the director: takes as long as groeiplan-cli repairs"), NULL},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
        N_ ("The date on the report (default: that of the plan)"), N_ ("YYYY-MM-DD")},
       {"threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
@@ -209,7 +211,9 @@ gp_cli_report (GpCli *cli, char **argv, GError **error)
     return FALSE;
   g_auto (GpCliReportInput) gathered = {0};
   if (!gp_cli_report_gather (cli, words[0], options.scenario, wanted.kind, options.futures,
-                             wanted.as_of, &gathered, error))
+                             wanted.as_of, &gathered, error) ||
+      (options.repairs && wanted.kind == GP_REPORT_DIRECTOR &&
+       !gp_cli_report_repairs (cli, &gathered, error)))
     return FALSE;
   if (wanted.kind == GP_REPORT_BOARD && options.all)
     return write_all (cli, &options, &wanted, &gathered.input, error);

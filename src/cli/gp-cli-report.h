@@ -5,6 +5,7 @@
 #include "gp-cli-private.h"
 
 #include <groeiplan/gp-futures.h>
+#include <groeiplan/gp-repairs.h>
 #include <groeiplan/gp-report.h>
 
 typedef struct {
@@ -17,6 +18,8 @@ typedef struct {
   GPtrArray *other_plans;
   GArray *others; /* of GpReportOther */
   GpReportFutures futures;
+  GpRepairs *found;
+  GArray *repairs; /* of GpReportRepair */
   GpReportInput input;
 } GpCliReportInput;
 
@@ -29,3 +32,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GpCliReportInput, gp_cli_report_input_clear)
 gboolean gp_cli_report_gather (GpCli *cli, const char *path, const char *scenario,
                                GpReportKind kind, char *const *futures, gint64 as_of,
                                GpCliReportInput *out, GError **error);
+
+/* Looks for repairs and adds them. */
+gboolean gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, GError **error);

@@ -92,7 +92,9 @@ gp_director_add_repairs (GpDirector *d)
 
   heading (d, GP_TEXT_HEAD_REPAIRS);
   if (d->input->n_repairs == 0) {
-    sentence (d, fine ? GP_TEXT_REPAIRS_NOTHING : GP_TEXT_REPAIRS_UNKNOWN);
+    sentence (d, fine                       ? GP_TEXT_REPAIRS_NOTHING
+                 : d->input->repairs_sought ? GP_TEXT_REPAIRS_NONE
+                                            : GP_TEXT_REPAIRS_UNKNOWN);
     return;
   }
   sentence (d, GP_TEXT_REPAIRS_LEAD);

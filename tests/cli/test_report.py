@@ -385,6 +385,11 @@ class Report(CliTest):
                  "nl")
         self.cli("report", project, "--kind", "director", "--output", self.path("b"), "--language",
                  "nl")
+        self.cli("report", project, "--kind", "director", "--output", self.path("c"), "--language",
+                 "nl", "--repairs", "--format", "html")
+        page = read_bytes(self.path("c", "directierapport-base.html")).decode()
+        self.assertTrue("Kleinste wijzigingen" in page or "geen wijziging van één knop" in page)
+        self.assertNotIn("niet naar herstel gezocht", page)
         self.assertEqual(folder_bytes(self.path("a")), folder_bytes(self.path("b")))
         page = read_bytes(self.path("a", "directierapport-base.html")).decode()
         figures = json.loads(self.cli("compare", project, "base", "tight", "--format", "json").out)
