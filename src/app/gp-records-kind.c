@@ -95,22 +95,32 @@ gp_records_is_numeric (const GpRecordsKind *kind, guint column)
          info->type == GP_COLUMN_MONEY;
 }
 
+/* "school" is the column of that name, a code; "School" is the title of the names. */
+static int
+find_name (const GpRecordsKind *kind, const char *heading)
+{
+  for (guint i = 0; i < kind->n_columns; i++)
+    if (g_str_equal (heading, kind->columns[i].name))
+      return (int)i;
+  return -1;
+}
+
 int
 gp_records_find_column (const GpRecordsKind *kind, const char *heading)
 {
-  g_autofree char *wanted = g_utf8_casefold (heading, -1);
+  g_autofree char *trimmed = g_strstrip (g_strdup (heading));
+  g_autofree char *wanted = g_utf8_casefold (trimmed, -1);
+  int named = find_name (kind, trimmed);
 
-  g_strstrip (wanted);
-  for (guint i = 0; i < kind->n_columns; i++) {
+  for (guint i = 0; named < 0 && i < kind->n_columns; i++) {
     const GpRecordsColumn *column = &kind->columns[i];
     g_autofree char *here = g_utf8_casefold (_ (column->title), -1);
     g_autofree char *english = g_utf8_casefold (column->title, -1);
 
-    if (g_str_equal (wanted, here) || g_str_equal (wanted, english) ||
-        g_str_equal (wanted, column->name))
-      return (int)i;
+    if (g_str_equal (wanted, here) || g_str_equal (wanted, english))
+      named = (int)i;
   }
-  return -1;
+  return named;
 }
 
 char *
