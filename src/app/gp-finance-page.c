@@ -127,14 +127,9 @@ static void
 show_notes (GpFinancePage *self)
 {
   g_autofree char *text = g_strjoinv ("\n", (char **)gp_finance_notes (self->finance));
-  g_autofree char *all =
-      gp_document_plan_is_stale (self->document)
-          ? g_strdup_printf ("%s%s%s", _ ("The data changed since the plan was made."),
-                             *text != '\0' ? "\n" : "", text)
-          : g_strdup (text);
 
-  gtk_label_set_text (self->notes, all);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), *all != '\0');
+  gtk_label_set_text (self->notes, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), *text != '\0');
 }
 
 static void
