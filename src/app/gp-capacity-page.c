@@ -1,50 +1,198 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-capacity-page.h. */
+/* See gp-capacity-page.h. The figures are gp-capacity.h's, the charts gp-load-chart.h's. */
 #include "gp-capacity-page.h"
+#include "gp-chart-box.h"
+#include "gp-load-chart.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* The chooser's first entries; the regions follow. */
+enum { ALL_TOGETHER, EVERY_REGION, N_CHOICES };
+
 struct _GpCapacityPage {
   GtkWidget parent;
+  GtkStack *stack;
+  GtkLabel *headline, *means;
+  GtkDropDown *region;
+  GpChartBox *supply, *load, *boards;
+  GpDocument *document;
+  GpProject *project; /* whose regions the chooser has */
 };
 
 static void gp_capacity_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpCapacityPage, gp_capacity_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_capacity_page_iface))
 
+static guint32
+chosen_region (GpCapacityPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->region);
+
+  return selected != GTK_INVALID_LIST_POSITION && selected >= N_CHOICES ? selected - N_CHOICES
+                                                                        : GP_NONE;
+}
+
+static void
+show_supply (GpCapacityPage *self, const GpCapacity *capacity)
+{
+  guint32 region = chosen_region (self);
+  gboolean each = gtk_drop_down_get_selected (self->region) == EVERY_REGION;
+  g_autofree char *sentence = gp_capacity_text (capacity, region, gp_language_current ());
+  g_autofree char *means = gp_capacity_means_text (capacity, region, gp_language_current ());
+
+  gtk_label_set_text (self->means, means);
+  gp_chart_box_set_rest (self->supply,
+                         _ ("Coach-days there above the line, coach-days asked below it."));
+  gp_chart_box_show (self->supply, sentence, gp_load_chart_supply (capacity, region, each));
+}
+
+static void
+show_heat (GpCapacityPage *self, const GpSummary *summary)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("The boards whose schools ask most coach-days, at most %d"), GP_LOAD_CHART_BOARDS);
+
+  gp_chart_box_set_rest (
+      self->load,
+      _ ("Expert days used, as a share of the days there; red where schools wait for them."));
+  gp_chart_box_show (self->load, _ ("Where expert days run short, by region and year"),
+                     gp_load_chart_regions (summary));
+  gp_chart_box_show (
+      self->boards, sentence,
+      gp_load_chart_boards (summary->project, gp_document_get_scenario (self->document),
+                            gp_document_get_plan (self->document), chosen_region (self)));
+}
+
+static void
+show_figures (GpCapacityPage *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  guint32 scenario = gp_document_get_scenario (self->document);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  g_autoptr (GpSummary) summary = gp_summary_new (project, scenario, plan);
+  g_autoptr (GpCapacity) capacity = gp_capacity_new (project, scenario, plan);
+  g_autofree char *squeeze = gp_summary_squeeze (summary);
+
+  gtk_stack_set_visible_child_name (self->stack, summary->has_plan ? "figures" : "empty");
+  if (!summary->has_plan)
+    return;
+  gtk_label_set_text (self->headline, squeeze);
+  show_supply (self, capacity);
+  show_heat (self, summary);
+}
+
+static void
+on_region (GpCapacityPage *self)
+{
+  if (self->document != NULL && self->project != NULL)
+    show_figures (self);
+}
+
+static void
+on_why (GpCapacityPage *self)
+{
+  gp_page_open (GTK_WIDGET (self), "why", NULL);
+}
+
+/* ---- the page ---------------------------------------------------------------------------------
+ */
+
+static void
+fill_regions (GpCapacityPage *self)
+{
+  GpProject *project = (GpProject *)gp_document_get_project (self->document);
+  guint selected = gtk_drop_down_get_selected (self->region);
+  g_autoptr (GtkStringList) names = NULL;
+
+  if (project == self->project)
+    return;
+  g_clear_pointer (&self->project, gp_project_unref); /* none while it is filled: see on_region */
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, _ ("All regions together"));
+  gtk_string_list_append (names, _ ("Every region"));
+  for (guint i = 0; i < project->n_regions; i++)
+    gtk_string_list_append (names, project->regions[i].name);
+  gtk_drop_down_set_model (self->region, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->region,
+                              selected < N_CHOICES + project->n_regions ? selected : ALL_TOGETHER);
+  self->project = gp_project_ref (project);
+}
+
 static void
 gp_capacity_page_show (GpPage *page, GpDocument *document)
 {
-  (void)page, (void)document;
+  GpCapacityPage *self = GP_CAPACITY_PAGE (page);
+
+  g_set_object (&self->document, document);
+  fill_regions (self);
+  show_figures (self);
+}
+
+/* A region's code, or "every". */
+static void
+gp_capacity_page_go_to (GpPage *page, const char *what)
+{
+  GpCapacityPage *self = GP_CAPACITY_PAGE (page);
+  guint32 region = gp_project_find (self->project, GP_TABLE_REGIONS, what);
+
+  if (g_str_equal (what, "every"))
+    gtk_drop_down_set_selected (self->region, EVERY_REGION);
+  else if (region != GP_NONE)
+    gtk_drop_down_set_selected (self->region, N_CHOICES + region);
 }
 
 static void
 gp_capacity_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_capacity_page_show;
+  iface->go_to = gp_capacity_page_go_to;
 }
 
 static void
 gp_capacity_page_dispose (GObject *object)
 {
+  GpCapacityPage *self = GP_CAPACITY_PAGE (object);
+
   gp_page_drop_children (GTK_WIDGET (object));
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->project, gp_project_unref);
   G_OBJECT_CLASS (gp_capacity_page_parent_class)->dispose (object);
 }
 
 static void
 gp_capacity_page_class_init (GpCapacityPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gp_capacity_page_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  g_type_ensure (GP_TYPE_CHART_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-capacity-page.ui");
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpCapacityPage, name)
+  CHILD (stack);
+  CHILD (headline);
+  CHILD (means);
+  CHILD (region);
+  CHILD (supply);
+  CHILD (load);
+  CHILD (boards);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_why);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 gp_capacity_page_init (GpCapacityPage *self)
 {
+  GpChartBox **boxes[] = {&self->supply, &self->load, &self->boards};
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->region, "notify::selected", G_CALLBACK (on_region), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    g_signal_connect_object (*boxes[i], "item-activated", G_CALLBACK (on_why), self,
+                             G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -1,27 +1,329 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-plan-page.h. */
+/* See gp-plan-page.h. The rows are gp-rows-plan.h's, the edits gp-plan-pins.h's. */
 #include "gp-plan-page.h"
-#include "gp-rows.h"
+#include "gp-plan-pins.h"
+#include "gp-plan-text.h"
+#include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _GpPlanPage {
   GtkWidget parent;
   GpTablePage *table;
+  GtkLabel *headline, *detail;
+  GtkDropDown *region, *sector; /* the first of each: all */
   GpDocument *document;
+  GpProject *project; /* whose years and names the columns and filters have */
+  GpTableKind *kinds;
+  gboolean filling;
 };
 
 static void gp_plan_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpPlanPage, gp_plan_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_plan_page_iface))
 
+/* ---- what is shown ----------------------------------------------------------------------------
+ */
+
+static GpPlanView
+view_of (GpPlanPage *self)
+{
+  guint region = gtk_drop_down_get_selected (self->region);
+  guint sector = gtk_drop_down_get_selected (self->sector);
+  GpPlanView view = {.project = gp_document_get_project (self->document),
+                     .scenario = gp_document_get_scenario (self->document),
+                     .plan = gp_document_get_plan (self->document),
+                     .published = gp_document_get_published (self->document, NULL),
+                     .filter = {"", ""}};
+
+  if (region != GTK_INVALID_LIST_POSITION && region > 0 && region <= view.project->n_regions)
+    view.filter.region = view.project->regions[region - 1].code;
+  if (sector != GTK_INVALID_LIST_POSITION && sector > 0 && sector <= view.project->n_sectors)
+    view.filter.sector = view.project->sectors[sector - 1].code;
+  return view;
+}
+
 static GListModel *
 rows (guint kind, gpointer data)
 {
   GpPlanPage *self = data;
+  GpPlanView view;
+  g_autoptr (GError) error = NULL;
 
-  return gp_plan_kind_rows (kind, gp_document_get_project (self->document),
-                            gp_document_get_plan (self->document));
+  if (self->document == NULL)
+    return G_LIST_MODEL (g_list_store_new (GP_TYPE_ROW));
+  view = view_of (self);
+  if (kind == GP_VIEW_COACHES && view.plan != NULL && view.plan->has_whole) {
+    view.coaching = gp_document_get_coaching (self->document, &error);
+    if (view.coaching == NULL && error != NULL)
+      g_info ("%s", error->message);
+  }
+  return gp_plan_view_rows (kind, &view);
+}
+
+static void
+show_empty (GpPlanPage *self)
+{
+  gboolean planned = self->document != NULL && gp_document_get_plan (self->document) != NULL;
+
+  switch (gp_table_page_get_kind (self->table)) {
+  case GP_VIEW_PINS:
+    gp_table_page_set_empty (self->table, _ ("Nothing is pinned"),
+                             _ ("Select what should stay as it is and press Pin (Ctrl+L)."));
+    return;
+  case GP_VIEW_WAITING:
+    gp_table_page_set_empty (self->table, planned ? _ ("Nobody waits") : _ ("Nothing planned"),
+                             planned
+                                 ? _ ("Every cohort is full to the goal year.")
+                                 : _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
+    return;
+  case GP_VIEW_CHANGES:
+    gp_table_page_set_empty (self->table, _ ("Nothing changed"),
+                             _ ("This is shown as soon as a plan differs from the published one."));
+    return;
+  default:
+    gp_table_page_set_empty (self->table, _ ("Nothing planned"),
+                             _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
+  }
+}
+
+static void
+show_head (GpPlanPage *self)
+{
+  gint64 when;
+  const GpPlan *published = gp_document_get_published (self->document, &when);
+  GpPlanView view = view_of (self);
+  g_autofree char *headline = NULL, *detail = NULL;
+
+  switch (gp_table_page_get_kind (self->table)) {
+  case GP_VIEW_WAITING:
+    headline = gp_plan_waiting_text (&view);
+    break;
+  default:
+    headline = gp_plan_headline_text (&view);
+  }
+  detail = gp_plan_changes_text (&view, published, when);
+  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+}
+
+static GArray *
+selected_places (GpPlanPage *self)
+{
+  g_autoptr (GPtrArray) selected = gp_table_page_get_selected (self->table);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (GpPinPlace));
+
+  for (guint i = 0; i < selected->len; i++) {
+    const GArray *of_row = gp_row_get_places (g_ptr_array_index (selected, i));
+
+    if (of_row != NULL && of_row->len > 0)
+      g_array_append_vals (places, of_row->data, of_row->len);
+  }
+  return places;
+}
+
+static void
+show_actions (GpPlanPage *self)
+{
+  const GpPlan *plan = self->document != NULL ? gp_document_get_plan (self->document) : NULL;
+  gboolean writable =
+      self->document != NULL && gp_document_get_read_only_reason (self->document) == NULL;
+  gboolean some_pinned = FALSE;
+  g_autoptr (GArray) places = NULL;
+
+  if (self->document == NULL)
+    return;
+  places = selected_places (self);
+  for (guint i = 0; i < places->len && !some_pinned; i++)
+    some_pinned = gp_pin_find (gp_document_get_project (self->document),
+                               gp_document_get_scenario (self->document),
+                               &g_array_index (places, GpPinPlace, i)) != GP_NONE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.pin",
+                                 writable && plan != NULL && plan->has_whole && places->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.unpin", writable && some_pinned);
+}
+
+static void
+on_kind (GpPlanPage *self)
+{
+  if (self->document == NULL || self->filling)
+    return;
+  show_empty (self);
+  show_head (self);
+}
+
+static void
+on_filter (GpPlanPage *self)
+{
+  if (self->document == NULL || self->filling)
+    return;
+  gp_table_page_refresh (self->table);
+  show_head (self);
+}
+
+/* ---- pins -------------------------------------------------------------------------------------
+ */
+
+static void
+pin_places (GpPlanPage *self, const GArray *places)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = gp_plan_pin (self->document, places, &error);
+  g_autofree char *text = NULL;
+
+  if (n == 0) {
+    gp_page_error (GTK_WIDGET (self), _ ("Nothing was pinned"), error->message);
+    return;
+  }
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Pinned %u decision", "Pinned %u decisions", n), n);
+  gp_page_toast (GTK_WIDGET (self), text, _ ("_Undo"), "win.undo");
+}
+
+static void
+unpin_places (GpPlanPage *self, const GArray *places)
+{
+  g_autoptr (GError) error = NULL;
+  guint parents = 0;
+  guint n = gp_plan_unpin (self->document, places, &parents, &error);
+  g_autofree char *text = NULL;
+
+  if (error != NULL) {
+    gp_page_error (GTK_WIDGET (self), _ ("The pins stay"), error->message);
+    return;
+  }
+  text = n == 0 && parents > 0
+             ? g_strdup (_ ("This is pinned in a scenario above: remove it there"))
+             : g_strdup_printf (
+                   g_dngettext (GETTEXT_PACKAGE, "Removed %u pin", "Removed %u pins", n), n);
+  gp_page_toast (GTK_WIDGET (self), text, n > 0 ? _ ("_Undo") : NULL, n > 0 ? "win.undo" : NULL);
+}
+
+/* "plan.pin" and "plan.unpin" are about all selected rows; with a number, about that place of
+ * theirs. */
+static void
+on_pin (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GpPlanPage *self = GP_PLAN_PAGE (widget);
+  g_autoptr (GArray) places = selected_places (self);
+
+  if (parameter != NULL) {
+    guint index = g_variant_get_uint32 (parameter);
+
+    if (index >= places->len)
+      return;
+    g_array_remove_range (places, 0, index);
+    g_array_set_size (places, 1);
+  }
+  if (places->len == 0)
+    return;
+  if (g_str_has_prefix (action, "plan.pin"))
+    pin_places (self, places);
+  else
+    unpin_places (self, places);
+}
+
+static void
+add_place_items (GpPlanPage *self, GMenu *menu, const GArray *places)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+
+  for (guint i = 0; i < MIN (places->len, 20); i++) {
+    const GpPinPlace *place = &g_array_index (places, GpPinPlace, i);
+    gboolean pinned =
+        gp_pin_find (project, gp_document_get_scenario (self->document), place) != GP_NONE;
+    g_autofree char *what =
+        gp_pin_place_text (project, place, gp_pin_amount (project, plan, place));
+    g_autofree char *label = g_strdup_printf (pinned ? _ ("Unpin: %s") : _ ("Pin: %s"), what);
+    g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+    g_autofree char *escaped = g_strjoinv ("__", parts); /* no mnemonic in names */
+    GMenuItem *item = g_menu_item_new (escaped, NULL);
+
+    g_menu_item_set_action_and_target (item, pinned ? "plan.unpin-one" : "plan.pin-one", "u", i);
+    g_menu_append_item (menu, item);
+    g_object_unref (item);
+  }
+}
+
+static GMenuModel *
+menu_of (gpointer data)
+{
+  GpPlanPage *self = data;
+  g_autoptr (GPtrArray) selected = gp_table_page_get_selected (self->table);
+  g_autoptr (GArray) places = selected_places (self);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) each = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  if (places->len > 0) {
+    g_menu_append (menu, _ ("_Pin as Planned"), "plan.pin");
+    g_menu_append (menu, _ ("_Unpin"), "plan.unpin");
+  }
+  if (selected->len == 1 && places->len > 1 && gp_document_get_plan (self->document) != NULL)
+    add_place_items (self, each, places);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (each));
+  g_menu_append (more, _ ("_Why?"), "win.page::why");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  return G_MENU_MODEL (menu);
+}
+
+/* ---- the page ---------------------------------------------------------------------------------
+ */
+
+static void
+fill_filter (GtkDropDown *drop_down, const char *all, guint n,
+             const char *(*name) (guint, gpointer), gpointer data)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  gtk_string_list_append (names, all);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, name (i, data));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, selected <= n ? selected : 0);
+}
+
+static const char *
+region_name (guint index, gpointer project)
+{
+  return ((const GpProject *)project)->regions[index].name;
+}
+
+static const char *
+sector_name (guint index, gpointer project)
+{
+  return ((const GpProject *)project)->sectors[index].name;
+}
+
+/* Names and years of the project: again when it is another one. */
+static void
+fill (GpPlanPage *self)
+{
+  GpProject *project = (GpProject *)gp_document_get_project (self->document);
+  gboolean same_years = self->project != NULL && self->project->plan_from == project->plan_from &&
+                        self->project->last_year == project->last_year;
+  GpTableKind *old = self->kinds;
+
+  if (project == self->project)
+    return;
+  self->filling = TRUE;
+  fill_filter (self->region, _ ("All regions"), project->n_regions, region_name, project);
+  fill_filter (self->sector, _ ("All sectors"), project->n_sectors, sector_name, project);
+  if (!same_years) {
+    guint kind = old != NULL ? gp_table_page_get_kind (self->table) : 0;
+
+    self->kinds = gp_plan_kinds_new (project);
+    gp_table_page_set_kinds (self->table, self->kinds, GP_N_VIEWS, rows, self);
+    gp_table_page_show_kind (self->table, kind);
+    if (old != NULL)
+      gp_plan_kinds_free (old);
+  }
+  g_clear_pointer (&self->project, gp_project_unref);
+  self->project = gp_project_ref (project);
+  self->filling = FALSE;
 }
 
 static void
@@ -30,7 +332,11 @@ gp_plan_page_show (GpPage *page, GpDocument *document)
   GpPlanPage *self = GP_PLAN_PAGE (page);
 
   g_set_object (&self->document, document);
+  fill (self);
+  show_empty (self);
+  show_head (self);
   gp_table_page_refresh (self->table);
+  show_actions (self);
 }
 
 static void
@@ -39,37 +345,109 @@ gp_plan_page_find (GpPage *page, const char *text)
   gp_table_page_find (GP_PLAN_PAGE (page)->table, text);
 }
 
+/* A view by its number ("view:9"), else what to look for. */
+static void
+gp_plan_page_go_to (GpPage *page, const char *what)
+{
+  GpPlanPage *self = GP_PLAN_PAGE (page);
+
+  if (g_str_has_prefix (what, "view:"))
+    gp_table_page_show_kind (self->table, (guint)g_ascii_strtoull (what + 5, NULL, 10));
+  else
+    gp_table_page_go_to (self->table, what);
+}
+
+static char *
+gp_plan_page_get_table (GpPage *page)
+{
+  return gp_table_page_get_text (GP_PLAN_PAGE (page)->table);
+}
+
 static void
 gp_plan_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_plan_page_show;
   iface->find = gp_plan_page_find;
-  iface->go_to = gp_plan_page_find;
+  iface->go_to = gp_plan_page_go_to;
+  iface->get_table = gp_plan_page_get_table;
 }
 
 static void
 gp_plan_page_dispose (GObject *object)
 {
+  GpPlanPage *self = GP_PLAN_PAGE (object);
+
   gp_page_drop_children (GTK_WIDGET (object));
-  g_clear_object (&GP_PLAN_PAGE (object)->document);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->project, gp_project_unref);
+  g_clear_pointer (&self->kinds, gp_plan_kinds_free);
   G_OBJECT_CLASS (gp_plan_page_parent_class)->dispose (object);
 }
 
 static void
 gp_plan_page_class_init (GpPlanPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gp_plan_page_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (GP_TYPE_TABLE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/groeiplan/Groeiplan/gp-plan-page.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpPlanPage, name)
+  CHILD (table);
+  CHILD (headline);
+  CHILD (detail);
+#undef CHILD
+  gtk_widget_class_install_action (widget_class, "plan.pin", NULL, on_pin);
+  gtk_widget_class_install_action (widget_class, "plan.unpin", NULL, on_pin);
+  gtk_widget_class_install_action (widget_class, "plan.pin-one", "u", on_pin);
+  gtk_widget_class_install_action (widget_class, "plan.unpin-one", "u", on_pin);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "plan.pin", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "plan.unpin", NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+add_button (GpPlanPage *self, const char *label, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gp_table_page_add_bar (self->table, button);
+}
+
+static GtkDropDown *
+add_filter (GpPlanPage *self, const char *name)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_widget_set_tooltip_text (drop_down, name);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_filter), self,
+                           G_CONNECT_SWAPPED);
+  gp_table_page_add_bar (self->table, drop_down);
+  return GTK_DROP_DOWN (drop_down);
 }
 
 static void
 gp_plan_page_init (GpPlanPage *self)
 {
-  self->table = g_object_new (GP_TYPE_TABLE_PAGE, NULL);
-  gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
-  gp_table_page_set_kinds (self->table, gp_plan_kinds, GP_N_PLAN_KINDS, rows, self);
-  gp_table_page_set_empty (self->table, _ ("Nothing planned"),
-                           _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->region = add_filter (self, _ ("Region"));
+  self->sector = add_filter (self, _ ("Sector"));
+  add_button (self, _ ("_Pin"), _ ("Keep the selected rows as they are planned (Ctrl+L)"),
+              "plan.pin");
+  add_button (self, _ ("_Unpin"), _ ("Leave the selected rows to the planner (Ctrl+Shift+L)"),
+              "plan.unpin");
+  add_button (self, _ ("Pu_blish This Plan"), _ ("Make this plan the agreed one"), "win.publish");
+  gp_table_page_set_menu (self->table, menu_of, self);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (show_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "kind-changed", G_CALLBACK (on_kind), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of the Plan page. A stored plan may name what the project no longer has: then the code
  * is shown. */
-#include "gp-rows.h"
+#include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-format.h>
 
 static const GpTableColumn start_columns[] = {
-    {N_ ("Board"), FALSE, TRUE, 28},      {N_ ("Sector"), FALSE, FALSE, 20},
-    {N_ ("Region"), FALSE, FALSE, 12},    {N_ ("Need"), FALSE, FALSE, 7},
-    {N_ ("Programme"), FALSE, FALSE, 12}, {N_ ("Year"), FALSE, FALSE, 10},
-    {N_ ("Schools"), TRUE, FALSE, 8},
+    {"", FALSE, FALSE, GP_TABLE_ICON}, {N_ ("Board"), FALSE, TRUE, 28},
+    {N_ ("Sector"), FALSE, FALSE, 20}, {N_ ("Region"), FALSE, FALSE, 12},
+    {N_ ("Need"), FALSE, FALSE, 7},    {N_ ("Programme"), FALSE, FALSE, 12},
+    {N_ ("Year"), FALSE, FALSE, 10},   {N_ ("Schools"), TRUE, FALSE, 8},
 };
 static const GpTableColumn partner_columns[] = {
+    {"", FALSE, FALSE, GP_TABLE_ICON},
     {N_ ("Board"), FALSE, TRUE, 28},
     {N_ ("Home region"), FALSE, FALSE, 12},
     {N_ ("Partner from"), FALSE, FALSE, 12},
     {N_ ("Schools of the board"), TRUE, FALSE, 8},
 };
 static const GpTableColumn training_columns[] = {
-    {N_ ("Board"), FALSE, TRUE, 28},
-    {N_ ("Home region"), FALSE, FALSE, 12},
-    {N_ ("Year"), FALSE, FALSE, 10},
+    {"", FALSE, FALSE, GP_TABLE_ICON},        {N_ ("Board"), FALSE, TRUE, 28},
+    {N_ ("Home region"), FALSE, FALSE, 12},   {N_ ("Year"), FALSE, FALSE, 10},
     {N_ ("Verandercoaches"), TRUE, FALSE, 8},
 };
 static const GpTableColumn day_columns[] = {
@@ -35,14 +35,39 @@ static const GpTableColumn expert_columns[] = {
     {N_ ("Days there"), TRUE, FALSE, 11}, {N_ ("Days used"), TRUE, FALSE, 11},
     {N_ ("Days short"), TRUE, FALSE, 11}, {N_ ("Hired"), TRUE, FALSE, 8},
 };
+static const GpTableColumn coach_columns[] = {
+    {N_ ("School"), FALSE, TRUE, 24},  {N_ ("Board"), FALSE, TRUE, 20},
+    {N_ ("Region"), FALSE, FALSE, 12}, {N_ ("Year"), FALSE, FALSE, 10},
+    {N_ ("Coach"), FALSE, TRUE, 24},   {N_ ("Coach-days"), TRUE, FALSE, 11},
+};
+static const GpTableColumn waiting_columns[] = {
+    {N_ ("Board"), FALSE, FALSE, 24},          {N_ ("Region"), FALSE, FALSE, 10},
+    {N_ ("Could start"), TRUE, FALSE, 8},     {N_ ("Start"), TRUE, FALSE, 8},
+    {N_ ("Without a start"), TRUE, FALSE, 8}, {N_ ("What stands in the way"), FALSE, TRUE, 60},
+};
+static const GpTableColumn change_columns[] = {
+    {N_ ("Board"), FALSE, TRUE, 28}, {N_ ("What"), FALSE, TRUE, 24},
+    {N_ ("Year"), FALSE, FALSE, 10}, {N_ ("Published"), TRUE, FALSE, 8},
+    {N_ ("Now"), TRUE, FALSE, 8},    {N_ ("Difference"), TRUE, FALSE, 8},
+};
+static const GpTableColumn pin_columns[] = {
+    {"", FALSE, FALSE, GP_TABLE_ICON},    {N_ ("Board"), FALSE, TRUE, 24},
+    {N_ ("What"), FALSE, TRUE, 24},       {N_ ("Pinned"), FALSE, FALSE, 12},
+    {N_ ("In the plan"), TRUE, FALSE, 8}, {N_ ("State"), FALSE, FALSE, 14},
+    {N_ ("Reason"), FALSE, TRUE, 20},     {N_ ("Scenario"), FALSE, FALSE, 14},
+};
 
-const GpTableKind gp_plan_kinds[GP_N_PLAN_KINDS] = {
-    {N_ ("Starting schools"), start_columns, G_N_ELEMENTS (start_columns), 6, N_ ("schools")},
-    {N_ ("New partner boards"), partner_columns, G_N_ELEMENTS (partner_columns), 3, N_ ("schools")},
-    {N_ ("Trainings"), training_columns, G_N_ELEMENTS (training_columns), 3,
-     N_ ("verandercoaches")},
-    {N_ ("Days by verandercoaches"), day_columns, G_N_ELEMENTS (day_columns), 3, N_ ("coach-days")},
-    {N_ ("Expert days"), expert_columns, G_N_ELEMENTS (expert_columns), 3, N_ ("days used")},
+#define COLUMNS(columns) columns, G_N_ELEMENTS (columns)
+const GpTableKind gp_plan_list_kinds[GP_N_VIEWS] = {
+    [GP_VIEW_STARTS] = {N_ ("Starting schools"), COLUMNS (start_columns), 7, N_ ("schools")},
+    [GP_VIEW_PARTNERS] = {N_ ("New partner boards"), COLUMNS (partner_columns), 4, N_ ("schools")},
+    [GP_VIEW_TRAININGS] = {N_ ("Trainings"), COLUMNS (training_columns), 4, N_ ("verandercoaches")},
+    [GP_VIEW_COACHES] = {N_ ("Coaches and schools"), COLUMNS (coach_columns), 5, N_ ("coach-days")},
+    [GP_VIEW_DAYS] = {N_ ("Days by verandercoaches"), COLUMNS (day_columns), 3, N_ ("coach-days")},
+    [GP_VIEW_EXPERTS] = {N_ ("Expert days"), COLUMNS (expert_columns), 3, N_ ("days used")},
+    [GP_VIEW_WAITING] = {N_ ("Who waits"), COLUMNS (waiting_columns), 4, N_ ("schools")},
+    [GP_VIEW_CHANGES] = {N_ ("Changed since published"), COLUMNS (change_columns), -1, NULL},
+    [GP_VIEW_PINS] = {N_ ("Pins"), COLUMNS (pin_columns), -1, NULL},
 };
 
 const char *
@@ -87,9 +112,8 @@ part_of (const GpPlan *plan)
   return plan->has_whole ? GP_PART_WHOLE : GP_PART_RELAXED;
 }
 
-/* Whole amounts as they are; those of a relaxed plan with a tilde. */
-static void
-set_amount (GpRow *row, guint cell, const GpPlan *plan, double amount, guint digits)
+void
+gp_row_set_amount (GpRow *row, guint cell, const GpPlan *plan, double amount, guint digits)
 {
   g_autofree char *text =
       gp_format_number (amount, plan->has_whole ? digits : 1, gp_language_current ());
@@ -97,26 +121,65 @@ set_amount (GpRow *row, guint cell, const GpPlan *plan, double amount, guint dig
   gp_row_take_number (row, cell, amount, g_strconcat (plan->has_whole ? "" : "~", text, NULL));
 }
 
-static void
-set_year (GpRow *row, guint cell, GpYear year)
+void
+gp_row_set_year (GpRow *row, guint cell, GpYear year)
 {
   char text[GP_YEAR_BYTES];
 
   gp_row_set_text (row, cell, gp_year_format (year, text));
 }
 
+void
+gp_row_take_places (GpRow *row, GArray *places)
+{
+  g_object_set_data_full (G_OBJECT (row), "places", places, (GDestroyNotify)g_array_unref);
+}
+
+const GArray *
+gp_row_get_places (GpRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "places");
+}
+
+const char *
+gp_plan_lock (const GpPlanView *view, const GpPinPlace *place)
+{
+  guint32 pin = gp_pin_find (view->project, view->scenario, place);
+
+  if (pin == GP_NONE)
+    return "";
+  return gp_pin_state (view->project, view->plan, pin) == GP_PIN_BROKEN ? GP_LOCK_OPEN_ICON
+                                                                        : GP_LOCK_ICON;
+}
+
+/* The row's place, and in its first cell whether that is pinned. */
+static void
+set_place (GpRow *row, const GpPlanView *view, const GpPlanRow *from)
+{
+  GpPinPlace place;
+  GArray *places;
+
+  if (!gp_pin_place_of_row (view->project, from, &place))
+    return;
+  places = g_array_new (FALSE, FALSE, sizeof place);
+  g_array_append_val (places, place);
+  gp_row_take_places (row, places);
+  gp_row_set_text (row, 0, gp_plan_lock (view, &place));
+}
+
 static GpRow *
-start_row (const GpProject *project, const GpPlan *plan, const GpPlanRow *from)
+start_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (start_columns));
 
-  gp_row_set_text (row, 0, gp_name_of (project, GP_TABLE_BOARDS, from->board));
-  gp_row_set_text (row, 1, gp_name_of (project, GP_TABLE_SECTORS, from->sector));
-  gp_row_set_text (row, 2, gp_name_of (project, GP_TABLE_REGIONS, from->region));
-  gp_row_set_text (row, 3, gp_need_title (from->need));
-  gp_row_set_text (row, 4, gp_programme_title (from->programme));
-  set_year (row, 5, from->year);
-  set_amount (row, 6, plan, from->amount, 0);
+  gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, from->board));
+  gp_row_set_text (row, 2, gp_name_of (view->project, GP_TABLE_SECTORS, from->sector));
+  gp_row_set_text (row, 3, gp_name_of (view->project, GP_TABLE_REGIONS, from->region));
+  gp_row_set_text (row, 4, gp_need_title (from->need));
+  gp_row_set_text (row, 5, gp_programme_title (from->programme));
+  gp_row_set_year (row, 6, from->year);
+  gp_row_set_amount (row, 7, view->plan, from->amount, 0);
+  set_place (row, view, from);
   return row;
 }
 
@@ -129,43 +192,44 @@ home_region (const GpProject *project, const char *board)
 }
 
 static GpRow *
-partner_row (const GpProject *project, const GpPlan *plan, const GpPlanRow *from)
+partner_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (partner_columns));
-  guint32 board = gp_project_find (project, GP_TABLE_BOARDS, from->board);
+  guint32 board = gp_project_find (view->project, GP_TABLE_BOARDS, from->board);
   guint n = 0;
 
-  (void)plan;
   if (board != GP_NONE)
-    gp_project_board_schools (project, board, &n);
-  gp_row_set_text (row, 0, gp_name_of (project, GP_TABLE_BOARDS, from->board));
-  gp_row_set_text (row, 1, home_region (project, from->board));
-  set_year (row, 2, from->year);
-  gp_row_take_number (row, 3, n, gp_format_integer (n, gp_language_current ()));
+    gp_project_board_schools (view->project, board, &n);
+  gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, from->board));
+  gp_row_set_text (row, 2, home_region (view->project, from->board));
+  gp_row_set_year (row, 3, from->year);
+  gp_row_take_number (row, 4, n, gp_format_integer (n, gp_language_current ()));
+  set_place (row, view, from);
   return row;
 }
 
 static GpRow *
-training_row (const GpProject *project, const GpPlan *plan, const GpPlanRow *from)
+training_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (training_columns));
 
-  gp_row_set_text (row, 0, gp_name_of (project, GP_TABLE_BOARDS, from->board));
-  gp_row_set_text (row, 1, home_region (project, from->board));
-  set_year (row, 2, from->year);
-  set_amount (row, 3, plan, from->amount, 0);
+  gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, from->board));
+  gp_row_set_text (row, 2, home_region (view->project, from->board));
+  gp_row_set_year (row, 3, from->year);
+  gp_row_set_amount (row, 4, view->plan, from->amount, 0);
+  set_place (row, view, from);
   return row;
 }
 
 static GpRow *
-day_row (const GpProject *project, const GpPlan *plan, const GpPlanRow *from)
+day_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (day_columns));
 
-  gp_row_set_text (row, 0, gp_name_of (project, GP_TABLE_BOARDS, from->board));
-  gp_row_set_text (row, 1, gp_name_of (project, GP_TABLE_REGIONS, from->region));
-  set_year (row, 2, from->year);
-  set_amount (row, 3, plan, from->amount, 2);
+  gp_row_set_text (row, 0, gp_name_of (view->project, GP_TABLE_BOARDS, from->board));
+  gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_REGIONS, from->region));
+  gp_row_set_year (row, 2, from->year);
+  gp_row_set_amount (row, 3, view->plan, from->amount, 2);
   return row;
 }
 
@@ -183,41 +247,147 @@ amount_at (const GpPlan *plan, GpPlanRowKind kind, const GpPlanRow *at)
 }
 
 static GpRow *
-expert_row (const GpProject *project, const GpPlan *plan, const GpPlanRow *from)
+expert_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (expert_columns));
 
-  gp_row_set_text (row, 0, gp_name_of (project, GP_TABLE_REGIONS, from->region));
-  set_year (row, 1, from->year);
-  set_amount (row, 2, plan, from->amount, 1);
-  set_amount (row, 3, plan, amount_at (plan, GP_ROW_USED, from), 1);
-  set_amount (row, 4, plan, amount_at (plan, GP_ROW_OVERLOAD, from), 1);
-  set_amount (row, 5, plan, amount_at (plan, GP_ROW_HIRE, from), 0);
+  gp_row_set_text (row, 0, gp_name_of (view->project, GP_TABLE_REGIONS, from->region));
+  gp_row_set_year (row, 1, from->year);
+  gp_row_set_amount (row, 2, view->plan, from->amount, 1);
+  gp_row_set_amount (row, 3, view->plan, amount_at (view->plan, GP_ROW_USED, from), 1);
+  gp_row_set_amount (row, 4, view->plan, amount_at (view->plan, GP_ROW_OVERLOAD, from), 1);
+  gp_row_set_amount (row, 5, view->plan, amount_at (view->plan, GP_ROW_HIRE, from), 0);
   return row;
 }
 
-GListModel *
-gp_plan_kind_rows (guint kind, const GpProject *project, const GpPlan *plan)
+/* ---- boards by years --------------------------------------------------------------------------
+ */
+
+#define BOARD_COLUMNS 4 /* before the years: lock, board, region, partner */
+
+static GpRow *
+board_row (const GpPlanView *view, const GpPlanBoards *boards, const GpPlanBoard *board)
+{
+  guint n = boards->n_years;
+  GpRow *row = gp_row_new (BOARD_COLUMNS + n + 1);
+  gboolean pinned = FALSE;
+
+  gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, board->code));
+  gp_row_set_text (row, 2, home_region (view->project, board->code));
+  if (board->partner != GP_YEAR_NONE)
+    gp_row_set_year (row, 3, board->partner);
+  for (guint y = 0; y < n; y++) {
+    const GpPlanCell *cell = &board->cells[y];
+
+    pinned = pinned || cell->regular_pinned || cell->groeikracht_pinned || cell->trainings_pinned ||
+             cell->partner_pinned;
+    gp_row_take_number (row, BOARD_COLUMNS + y, cell->regular + cell->groeikracht,
+                        gp_plan_cell_text (cell, boards->rough));
+  }
+  gp_row_set_amount (row, BOARD_COLUMNS + n, view->plan, board->starts, 0);
+  gp_row_set_text (row, 0, pinned ? GP_LOCK_ICON : "");
+  gp_row_take_places (row, g_array_ref (board->places));
+  return row;
+}
+
+static void
+add_boards (GPtrArray *rows, const GpPlanView *view)
+{
+  g_autoptr (GpPlanBoards) boards =
+      gp_plan_boards_new (view->project, view->scenario, view->plan, &view->filter);
+
+  for (guint i = 0; i < boards->boards->len; i++)
+    g_ptr_array_add (rows, board_row (view, boards, g_ptr_array_index (boards->boards, i)));
+}
+
+GpTableKind *
+gp_plan_kinds_new (const GpProject *project)
+{
+  static const GpTableColumn first[BOARD_COLUMNS] = {
+      {"", FALSE, FALSE, GP_TABLE_ICON},
+      {N_ ("Board"), FALSE, TRUE, 24},
+      {N_ ("Home region"), FALSE, FALSE, 11},
+      {N_ ("Partner from"), FALSE, FALSE, 10},
+  };
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+  GpTableColumn *columns = g_new0 (GpTableColumn, BOARD_COLUMNS + n_years + 1);
+  GpTableKind *kinds = g_memdup2 (gp_plan_list_kinds, sizeof gp_plan_list_kinds);
+
+  memcpy (columns, first, sizeof first);
+  for (guint y = 0; y < n_years; y++) {
+    char year[GP_YEAR_BYTES];
+
+    gp_year_format ((GpYear)(project->plan_from + (int)y), year);
+    columns[BOARD_COLUMNS + y] = (GpTableColumn){g_strdup (year), TRUE, FALSE, 11};
+  }
+  columns[BOARD_COLUMNS + n_years] = (GpTableColumn){N_ ("Schools"), TRUE, FALSE, 8};
+  kinds[GP_VIEW_BOARDS] = (GpTableKind){N_ ("Boards by year"), columns, BOARD_COLUMNS + n_years + 1,
+                                        (int)(BOARD_COLUMNS + n_years), N_ ("schools")};
+  return kinds;
+}
+
+void
+gp_plan_kinds_free (GpTableKind *kinds)
+{
+  const GpTableKind *boards = &kinds[GP_VIEW_BOARDS];
+
+  for (guint i = BOARD_COLUMNS; i + 1 < boards->n_columns; i++)
+    g_free ((char *)boards->columns[i].title);
+  g_free ((gpointer)boards->columns);
+  g_free (kinds);
+}
+
+/* ---- all --------------------------------------------------------------------------------------
+ */
+
+static void
+add_list (GPtrArray *rows, GpView kind, const GpPlanView *view)
 {
   static const struct {
     GpPlanRowKind rows;
-    GpRow *(*make) (const GpProject *project, const GpPlan *plan, const GpPlanRow *from);
-  } makers[GP_N_PLAN_KINDS] = {
-      {GP_ROW_START, start_row},       {GP_ROW_PARTNER, partner_row},
-      {GP_ROW_TRAINING, training_row}, {GP_ROW_VERANDERCOACH_DAYS, day_row},
-      {GP_ROW_AVAILABLE, expert_row},
+    GpRow *(*make) (const GpPlanView *view, const GpPlanRow *from);
+  } makers[GP_N_VIEWS] = {
+      [GP_VIEW_STARTS] = {GP_ROW_START, start_row},
+      [GP_VIEW_PARTNERS] = {GP_ROW_PARTNER, partner_row},
+      [GP_VIEW_TRAININGS] = {GP_ROW_TRAINING, training_row},
+      [GP_VIEW_DAYS] = {GP_ROW_VERANDERCOACH_DAYS, day_row},
+      [GP_VIEW_EXPERTS] = {GP_ROW_AVAILABLE, expert_row},
   };
+  guint n = 0;
+  const GpPlanRow *from = gp_plan_rows (view->plan, part_of (view->plan), makers[kind].rows, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (gp_plan_filter_has (&view->filter, view->project, &from[i]))
+      g_ptr_array_add (rows, makers[kind].make (view, &from[i]));
+}
+
+static void
+add_rows (GPtrArray *rows, GpView kind, const GpPlanView *view)
+{
+  if (kind == GP_VIEW_PINS)
+    gp_rows_add_pins (rows, view);
+  else if (view->plan == NULL)
+    return;
+  else if (kind == GP_VIEW_BOARDS)
+    add_boards (rows, view);
+  else if (kind == GP_VIEW_COACHES)
+    gp_rows_add_coaches (rows, view);
+  else if (kind == GP_VIEW_WAITING)
+    gp_rows_add_waiting (rows, view);
+  else if (kind == GP_VIEW_CHANGES)
+    gp_rows_add_changes (rows, view);
+  else
+    add_list (rows, kind, view);
+}
+
+GListModel *
+gp_plan_view_rows (guint kind, const GpPlanView *view)
+{
   GListStore *store = g_list_store_new (GP_TYPE_ROW);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const GpPlanRow *from;
-  guint n = 0;
 
-  g_return_val_if_fail (kind < GP_N_PLAN_KINDS, G_LIST_MODEL (store));
-  if (plan == NULL)
-    return G_LIST_MODEL (store);
-  from = gp_plan_rows (plan, part_of (plan), makers[kind].rows, &n);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, makers[kind].make (project, plan, &from[i]));
+  g_return_val_if_fail (kind < GP_N_VIEWS, G_LIST_MODEL (store));
+  add_rows (rows, kind, view);
   g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
   return G_LIST_MODEL (store);
 }

@@ -9,15 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The Plan page: starts, partner boards, trainings, coach-days, expert days. */
-#define GP_N_PLAN_KINDS 5
-extern const GpTableKind gp_plan_kinds[GP_N_PLAN_KINDS];
-GListModel *gp_plan_kind_rows (guint kind, const GpProject *project, const GpPlan *plan);
-
-extern const GpTableKind gp_boards_kind, gp_schools_kind;
-GListModel *gp_board_rows (const GpProject *project, const GpPlan *plan);
-GListModel *gp_school_rows (const GpProject *project);
-
 /* Changes of a register import: kind 0 all, else one GpChangeKind (kind - 1). */
 extern const GpTableKind gp_change_kind;
 GListModel *gp_change_rows (guint kind, const GpRegisterPreview *preview);

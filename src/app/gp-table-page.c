@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-table-page.h. Rows -> filter -> sort -> selection. */
-#include "gp-table-page.h"
+#include "gp-table-columns.h"
+#include "gp-table-menu.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ struct _GpTablePage {
   AdwStatusPage *empty;
   GtkLabel *count;
   GtkLabel *sum;
+  GtkFlowBox *bar;
 
   GpTableKind *kinds;
   guint n_kinds;
@@ -31,6 +33,9 @@ struct _GpTablePage {
 
 G_DEFINE_FINAL_TYPE (GpTablePage, gp_table_page, GTK_TYPE_WIDGET)
 
+enum { SELECTION_CHANGED, KIND_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static const GpTableKind *
 kind_of (GpTablePage *self)
 {
@@ -39,118 +44,13 @@ kind_of (GpTablePage *self)
   return self->n_kinds > 0 ? &self->kinds[selected < self->n_kinds ? selected : 0] : NULL;
 }
 
-/* ---- columns -----------------------------------------------------------------------------------
- */
-
-static guint
-column_of (gpointer factory_or_sorter)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (factory_or_sorter, "column"));
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableColumn *column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  (void)factory;
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             column->expand ? MIN (column->chars, 20) : column->chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
-  if (column->numeric)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
-{
-  GpRow *row = gtk_list_item_get_item (item);
-
-  (void)unused;
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gp_row_get_text (row, column_of (factory)));
-}
-
-static char *
-row_text (GpRow *row, gpointer column)
-{
-  return g_strdup (gp_row_get_text (row, GPOINTER_TO_UINT (column)));
-}
-
-static double
-row_number (GpRow *row, gpointer column)
-{
-  return gp_row_get_number (row, GPOINTER_TO_UINT (column));
-}
-
-static GtkSorter *
-sorter_of (const GpTableColumn *column, guint index)
-{
-  if (column->numeric)
-    return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (
-        G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (row_number), GUINT_TO_POINTER (index), NULL)));
-  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (row_text), GUINT_TO_POINTER (index), NULL)));
-}
-
-static void
-append_column (GpTablePage *self, const GpTableColumn *info, guint index)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = sorter_of (info, index);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)info);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  column = gtk_column_view_column_new (_ (info->title), factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, info->expand);
-  gtk_column_view_append_column (self->view, column);
-}
-
-/* GTK 4.8 has no way to ask for it: a numeric column's title stands at the right, as its numbers.
- */
-static void
-align_titles (GpTablePage *self, const GpTableKind *kind)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; i < kind->n_columns && title != NULL; i++) {
-    GtkWidget *box = gtk_widget_get_first_child (title);
-
-    if (kind->columns[i].numeric && GTK_IS_BOX (box)) {
-      gtk_widget_set_halign (box, GTK_ALIGN_END);
-      /* the sort arrow, whose room is kept, goes before the text */
-      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
-                                   gtk_widget_get_last_child (box));
-    }
-    title = gtk_widget_get_next_sibling (title);
-  }
-}
-
 static void
 show_columns (GpTablePage *self, const GpTableKind *kind)
 {
   guint which = (guint)(kind - self->kinds);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
 
-  if (which == self->shown_kind)
-    return;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  while (g_list_model_get_n_items (columns) > 0) {
-    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-    gtk_column_view_remove_column (self->view, column);
-  }
-  for (guint i = 0; i < kind->n_columns; i++)
-    append_column (self, &kind->columns[i], i);
-  align_titles (self, kind);
+  if (which != self->shown_kind)
+    gp_table_columns_show (self->view, kind);
   self->shown_kind = which;
 }
 
@@ -228,23 +128,42 @@ on_search_changed (GtkSearchEntry *entry, GpTablePage *self)
 }
 
 static void
+on_selection_changed (GpTablePage *self)
+{
+  show_sum (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* The selection stays where as many rows come back: an edit changed what they say. */
+static void
 show_rows (GpTablePage *self)
 {
   const GpTableKind *kind = kind_of (self);
   g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GtkBitset) bits = NULL;
+  gboolean same_kind;
+  guint n;
 
   if (kind == NULL)
     return;
   self->dirty = FALSE;
+  same_kind = self->shown_kind == (guint)(kind - self->kinds);
   show_columns (self, kind);
   rows = self->rows ((guint)(kind - self->kinds), self->data);
+  bits =
+      gtk_bitset_copy (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gtk_filter_list_model_set_model (self->filtered, rows);
+  if (same_kind && n == g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, bits);
   show_count (self);
+  on_selection_changed (self);
 }
 
 static void
 on_kind_changed (GpTablePage *self)
 {
+  g_signal_emit (self, signals[KIND_CHANGED], 0);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_rows (self);
   else
@@ -289,6 +208,11 @@ gp_table_page_class_init (GpTablePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_table_page_dispose;
   widget_class->map = gp_table_page_map;
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[KIND_CHANGED] = g_signal_new ("kind-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, kind);
@@ -298,6 +222,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, empty);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, count);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, sum);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -315,8 +240,8 @@ gp_table_page_init (GpTablePage *self)
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_sum), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_kind_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -365,4 +290,62 @@ gp_table_page_find (GpTablePage *self, const char *text)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+void
+gp_table_page_add_bar (GpTablePage *self, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
+  gtk_flow_box_append (self->bar, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+}
+
+void
+gp_table_page_set_menu (GpTablePage *self, GpTableMenuFunc func, gpointer data)
+{
+  gp_table_menu_attach (self->view, func, data);
+}
+
+guint
+gp_table_page_get_kind (GpTablePage *self)
+{
+  return gtk_drop_down_get_selected (self->kind);
+}
+
+void
+gp_table_page_show_kind (GpTablePage *self, guint kind)
+{
+  gtk_drop_down_set_selected (self->kind, kind);
+}
+
+GPtrArray *
+gp_table_page_get_selected (GpTablePage *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), i))
+      g_ptr_array_add (rows, g_list_model_get_item (model, i));
+  return rows;
+}
+
+char *
+gp_table_page_get_text (GpTablePage *self)
+{
+  const GpTableKind *kind = kind_of (self);
+
+  return kind != NULL ? gp_table_columns_text (kind, G_LIST_MODEL (self->selection)) : NULL;
+}
+
+void
+gp_table_page_go_to (GpTablePage *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  on_search_changed (self->search, self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
 }

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define GP_TYPE_TABLE_PAGE (gp_table_page_get_type ())
 G_DECLARE_FINAL_TYPE (GpTablePage, gp_table_page, GP, TABLE_PAGE, GtkWidget)
 
+#define GP_TABLE_ICON (-1) /* a column whose text is an icon's name, or "" */
+
 typedef struct {
   const char *title; /* N_("...") */
   gboolean numeric, expand;
-  int chars; /* width in characters */
+  int chars; /* width in characters, or GP_TABLE_ICON */
 } GpTableColumn;
 
 typedef struct {
@@ -39,5 +41,22 @@ void gp_table_page_refresh (GpTablePage *self);
 /* What stands there when there are no rows at all. */
 void gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description);
 void gp_table_page_find (GpTablePage *self, const char *text); /* NULL: only moves the focus */
+/* Looks for the text and selects the first row with it. */
+void gp_table_page_go_to (GpTablePage *self, const char *text);
+
+guint gp_table_page_get_kind (GpTablePage *self);
+void gp_table_page_show_kind (GpTablePage *self, guint kind);
+/* The selected rows, of GpRow; freed with g_ptr_array_unref (). A change emits the signal
+ * "selection-changed", another kind "kind-changed". */
+GPtrArray *gp_table_page_get_selected (GpTablePage *self);
+/* What is shown, as tab-separated lines, for printing; a new string. */
+char *gp_table_page_get_text (GpTablePage *self);
+/* A widget below the search, beside others of its sort. */
+void gp_table_page_add_bar (GpTablePage *self, GtkWidget *widget);
+
+/* A new menu for the selected rows, or NULL for none: for a right click, the Menu key, Shift+F10.
+ */
+typedef GMenuModel *(*GpTableMenuFunc) (gpointer data);
+void gp_table_page_set_menu (GpTablePage *self, GpTableMenuFunc func, gpointer data);
 
 G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-load-chart.h. */
+#include "gp-load-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ---- supply against demand --------------------------------------------------------------------
+ */
+
+typedef struct {
+  GpChartSeries supply[GP_N_SUPPLIES], demand[GP_N_DEMANDS];
+  guint n_supply, n_demand;
+  double
+      *values; /* (GP_N_SUPPLIES + GP_N_DEMANDS + 1) lines of n_years; the last is the shortage */
+} Panel;
+
+static double *
+line_of (Panel *panel, const GpCapacity *capacity, guint line, const double *values, guint32 region)
+{
+  double *out = &panel->values[line * capacity->n_years];
+
+  gp_capacity_sum (capacity, values, region, out);
+  return out;
+}
+
+static void
+fill_panel (Panel *panel, const GpCapacity *capacity, guint32 region)
+{
+  static const GpInk supply_inks[] = {GP_INK_EXPERT, GP_INK_EXPERT, GP_INK_VERANDERCOACH};
+  static const GpInk demand_inks[] = {GP_INK_HISTORY, GP_INK_REGULAR, GP_INK_GROEIKRACHT,
+                                      GP_INK_EXPERT, GP_INK_EXPERT};
+  const char *supply[] = {_ ("expert days"), _ ("borrowed expert days"), _ ("verandercoach days")};
+  const char *demand[] = {_ ("started before"), _ ("regular"), "Groeikracht",
+                          _ ("talks and training"), _ ("lent to other regions")};
+
+  panel->values = g_new0 (double, (GP_N_SUPPLIES + GP_N_DEMANDS + 1) * MAX (capacity->n_years, 1));
+  for (guint i = 0; i < GP_N_SUPPLIES; i++)
+    if (region != GP_NONE || i != GP_SUPPLY_BORROWED)
+      panel->supply[panel->n_supply++] = (GpChartSeries){
+          supply[i], supply_inks[i], line_of (panel, capacity, i, capacity->supply[i], region)};
+  for (guint i = 0; i < GP_N_DEMANDS; i++)
+    if (region != GP_NONE || i != GP_DEMAND_LENT)
+      panel->demand[panel->n_demand++] = (GpChartSeries){
+          demand[i], demand_inks[i],
+          line_of (panel, capacity, GP_N_SUPPLIES + i, capacity->demand[i], region)};
+  line_of (panel, capacity, GP_N_SUPPLIES + GP_N_DEMANDS, capacity->shortage, region);
+}
+
+GpChart *
+gp_load_chart_supply (const GpCapacity *capacity, guint32 region, gboolean each)
+{
+  guint n = each ? capacity->n_regions : 1;
+  g_autofree Panel *panels = g_new0 (Panel, MAX (n, 1));
+  g_autofree GpSupplyPanel *drawn = g_new0 (GpSupplyPanel, MAX (n, 1));
+  g_autofree GpYear *years = g_new0 (GpYear, MAX (capacity->n_years, 1));
+  GpSupplyChart chart = {.panels = drawn,
+                         .n_panels = n,
+                         .years = years,
+                         .n_years = capacity->n_years,
+                         .supply_text = _ ("there is"),
+                         .demand_text = _ ("is asked"),
+                         .shortage_text = _ ("short"),
+                         .rough = capacity->rough};
+  GpChart *copy;
+
+  for (guint y = 0; y < capacity->n_years; y++)
+    years[y] = (GpYear)(capacity->project->plan_from + (int)y);
+  for (guint i = 0; i < n; i++) {
+    guint32 which = each ? i : region;
+
+    fill_panel (&panels[i], capacity, which);
+    drawn[i] = (GpSupplyPanel){
+        .title = each ? capacity->project->regions[i].name : NULL,
+        .supply = panels[i].supply,
+        .n_supply = panels[i].n_supply,
+        .demand = panels[i].demand,
+        .n_demand = panels[i].n_demand,
+        .shortage = &panels[i].values[(GP_N_SUPPLIES + GP_N_DEMANDS) * capacity->n_years]};
+  }
+  copy = gp_chart_new_supply (&chart);
+  for (guint i = 0; i < n; i++)
+    g_free (panels[i].values);
+  return copy;
+}
+
+/* ---- heat maps --------------------------------------------------------------------------------
+ */
+
+static char **
+year_labels (const GpProject *project, gboolean shorter)
+{
+  guint n = (guint)(project->last_year - project->plan_from + 1);
+  char **labels = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    int year = project->plan_from + (int)i;
+
+    labels[i] = shorter ? g_strdup_printf ("’%02d", (year + 1) % 100)
+                        : g_strdup_printf ("%d-%02d", year, (year + 1) % 100);
+  }
+  return labels;
+}
+
+static GpChart *
+heat_of (const GpProject *project, const char *const *rows, guint n_rows, const double *values,
+         const guint8 *short_cells, const double limits[4], const char *suffix)
+{
+  g_auto (GStrv) columns = year_labels (project, FALSE), narrow = year_labels (project, TRUE);
+  GpHeatChart chart = {.row_labels = rows,
+                       .column_labels = (const char *const *)columns,
+                       .short_labels = (const char *const *)narrow,
+                       .n_rows = n_rows,
+                       .n_columns = g_strv_length (columns),
+                       .values = values,
+                       .short_cells = short_cells,
+                       .suffix = suffix};
+
+  for (guint i = 0; i < 4; i++)
+    chart.limits[i] = limits[i];
+  return gp_chart_new_heat (&chart);
+}
+
+GpChart *
+gp_load_chart_regions (const GpSummary *summary)
+{
+  static const double limits[4] = {50, 75, 90, 100.5};
+  guint n = summary->n_regions * summary->n_years;
+  g_autofree const char **rows = g_new0 (const char *, summary->n_regions + 1);
+  g_autofree double *loads = g_new0 (double, MAX (n, 1));
+  g_autofree guint8 *short_cells = g_new0 (guint8, MAX (n, 1));
+
+  for (guint r = 0; r < summary->n_regions; r++) {
+    rows[r] = summary->project->regions[r].name;
+    for (guint y = 0; y < summary->n_years; y++) {
+      loads[r * summary->n_years + y] = gp_summary_load (summary, r, y);
+      short_cells[r * summary->n_years + y] = gp_summary_is_short (summary, r, y);
+    }
+  }
+  return heat_of (summary->project, rows, summary->n_regions, loads, short_cells, limits, "%");
+}
+
+typedef struct {
+  guint32 board;
+  double days;
+} Asked;
+
+static int
+compare_asked (gconstpointer a, gconstpointer b)
+{
+  const Asked *one = a, *other = b;
+
+  if (one->days != other->days)
+    return one->days > other->days ? -1 : 1;
+  return (one->board > other->board) - (one->board < other->board);
+}
+
+static GArray *
+boards_by_days (const GpProject *project, const double *days, guint32 region)
+{
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+  GArray *boards = g_array_new (FALSE, FALSE, sizeof (Asked));
+
+  for (guint32 b = 0; b < project->n_boards; b++) {
+    Asked asked = {b, 0};
+
+    if (region != GP_NONE && project->boards[b].home_region != region)
+      continue;
+    for (guint y = 0; y < n_years; y++)
+      asked.days += days[(gsize)b * n_years + y];
+    if (asked.days > 0.005)
+      g_array_append_val (boards, asked);
+  }
+  g_array_sort (boards, compare_asked);
+  return boards;
+}
+
+GpChart *
+gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *plan,
+                      guint32 region)
+{
+  guint n_years = (guint)(project->last_year - project->plan_from + 1), n;
+  g_autofree double *days = gp_capacity_board_days (project, scenario, plan), *values = NULL;
+  g_autoptr (GArray) boards = boards_by_days (project, days, region);
+  g_autofree const char **rows = NULL;
+  double most = 0, limits[4];
+
+  n = MIN (boards->len, GP_LOAD_CHART_BOARDS);
+  if (n == 0)
+    return NULL;
+  rows = g_new0 (const char *, n + 1);
+  values = g_new0 (double, (gsize)n *n_years);
+  for (guint i = 0; i < n; i++) {
+    guint32 board = g_array_index (boards, Asked, i).board;
+
+    rows[i] = project->boards[board].name;
+    for (guint y = 0; y < n_years; y++) {
+      values[i * n_years + y] = days[(gsize)board * n_years + y];
+      most = MAX (most, values[i * n_years + y]);
+    }
+  }
+  for (guint i = 0; i < 3; i++)
+    limits[i] = most * (i + 1) / 4;
+  limits[3] = most * 2 + 1; /* much is not short: the fifth step is for shortages */
+  return heat_of (project, rows, n, values, NULL, limits, NULL);
+}

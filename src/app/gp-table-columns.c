@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See gp-table-columns.h. */
+#include "gp-table-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+static guint
+column_of (gpointer factory_or_sorter)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory_or_sorter, "column"));
+}
+
+static void
+setup_icon (GtkListItem *item)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_list_item_set_child (item, image);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableColumn *column)
+{
+  GtkWidget *label;
+
+  (void)factory;
+  if (column->chars == GP_TABLE_ICON) {
+    setup_icon (item);
+    return;
+  }
+  label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             column->expand ? MIN (column->chars, 20) : column->chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
+  if (column->numeric)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+show_icon (GtkWidget *image, const char *name)
+{
+  const char *label = *name != '\0' ? _ ("pinned") : " ";
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), *name != '\0' ? name : NULL);
+  gtk_widget_set_tooltip_text (image, *name != '\0' ? label : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  const char *text = gp_row_get_text (gtk_list_item_get_item (item), column_of (factory));
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  (void)unused;
+  g_object_set_data (G_OBJECT (child), "list-item", item);
+  if (GTK_IS_IMAGE (child)) {
+    show_icon (child, text);
+    return;
+  }
+  gtk_label_set_text (GTK_LABEL (child), text);
+  if (gtk_label_get_xalign (GTK_LABEL (child)) < 0.5F) /* what may be cut off */
+    gtk_widget_set_tooltip_text (child, *text != '\0' ? text : NULL);
+}
+
+static char *
+row_text (GpRow *row, gpointer column)
+{
+  return g_strdup (gp_row_get_text (row, GPOINTER_TO_UINT (column)));
+}
+
+static double
+row_number (GpRow *row, gpointer column)
+{
+  return gp_row_get_number (row, GPOINTER_TO_UINT (column));
+}
+
+static GtkSorter *
+sorter_of (const GpTableColumn *column, guint index)
+{
+  if (column->numeric)
+    return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (
+        G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (row_number), GUINT_TO_POINTER (index), NULL)));
+  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (
+      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (row_text), GUINT_TO_POINTER (index), NULL)));
+}
+
+static void
+append_column (GtkColumnView *view, const GpTableColumn *info, guint index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = sorter_of (info, index);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)info);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  column = gtk_column_view_column_new (*info->title != '\0' ? _ (info->title) : "", factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, info->expand);
+  gtk_column_view_append_column (view, column);
+}
+
+/* GTK 4.8 has no way to ask for it: a numeric column's title stands at the right, as its numbers.
+ */
+static void
+align_titles (GtkColumnView *view, const GpTableKind *kind)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < kind->n_columns && title != NULL; i++) {
+    GtkWidget *box = gtk_widget_get_first_child (title);
+
+    if (kind->columns[i].numeric && GTK_IS_BOX (box)) {
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      /* the sort arrow, whose room is kept, goes before the text */
+      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_first_child (box),
+                                   gtk_widget_get_last_child (box));
+    }
+    title = gtk_widget_get_next_sibling (title);
+  }
+}
+
+void
+gp_table_columns_show (GtkColumnView *view, const GpTableKind *kind)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+    gtk_column_view_remove_column (view, column);
+  }
+  for (guint i = 0; i < kind->n_columns; i++)
+    append_column (view, &kind->columns[i], i);
+  align_titles (view, kind);
+}
+
+char *
+gp_table_columns_text (const GpTableKind *kind, GListModel *rows)
+{
+  GString *text = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (rows);
+
+  for (guint c = 0; c < kind->n_columns; c++)
+    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
+                            *kind->columns[c].title != '\0' ? _ (kind->columns[c].title) : "");
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GpRow) row = g_list_model_get_item (rows, i);
+
+    for (guint c = 0; c < kind->n_columns; c++) {
+      const char *cell = gp_row_get_text (row, c);
+
+      if (kind->columns[c].chars == GP_TABLE_ICON && *cell != '\0')
+        cell = _ ("pinned");
+      g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "", cell);
+    }
+    g_string_append_c (text, '\n');
+  }
+  return g_string_free (text, FALSE);
+}
