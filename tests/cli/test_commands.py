@@ -10,7 +10,8 @@ import support
 from support import CLI, CliTest, YEARS, folder_bytes, read_bytes, read_csv, small_files, write_folder
 
 COMMANDS = ["new", "info", "import", "export", "import-register", "plan", "audit", "coaching", "model",
-            "compare", "stability", "futures", "futures-merge", "prices", "repairs", "backup"]
+            "compare", "stability", "finance", "futures", "futures-merge", "prices", "repairs",
+            "report", "backup"]
 
 
 class Calls(CliTest):
