@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The story of the Plan page: a start is pinned, planned again and kept, let go again; undo back to the
+start gives the first project. And the views, each with what belongs in it."""
+import csv
+import os
+
+from story import Story, cli, main
+
+
+class Stories(Story):
+    def exported(self, path, name):
+        folder = self.path(name)
+        done = cli("export", path, folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return {file: open(os.path.join(folder, file), "rb").read()
+                for file in sorted(os.listdir(folder))}
+
+    def pins(self, path, name):
+        self.exported(path, name)
+        with open(os.path.join(self.path(name), "pins.csv"), newline="", encoding="utf-8-sig") as file:
+            return list(csv.DictReader(file))
+
+    def go(self, program, what):
+        program.activate("win.go-to", f"('plan', '{what}')")
+
+    def press(self, program, screen, name, what, pins):
+        """Presses a button as soon as it can be pressed, and waits for the sentence about pins."""
+        self.go(program, what)
+        screen.press(name)
+        screen.wait(pins)
+
+    def test_pin_holds(self):
+        path = self.small()
+        before = self.exported(path, "before")
+        program, screen = self.start(path)
+        program.activate("win.page", "'plan'")
+        screen.wait("There is no plan yet.")
+        program.activate("win.plan")
+        screen.wait("schools start, of")
+        self.go(program, "view:1")
+        self.press(program, screen, "Pin", "regular 2026-2027", "1 decision is pinned.")
+        pin, = self.pins(path, "pinned")
+        self.assertEqual((pin["scenario"], pin["kind"], pin["programme"], pin["year"]),
+                         ("base", "start", "regular", "2026-2027"))
+        self.assertEqual(pin["min"], pin["max"])
+        self.assertGreater(int(pin["min"]), 0)
+        program.activate("win.plan")
+        program.wait(lambda: program.is_enabled("plan") and not program.is_enabled("cancel"), "plan")
+        self.go(program, "view:9")
+        screen.wait("kept")
+        audit = cli("audit", path)
+        self.assertEqual(audit.returncode, 0, audit.stdout + audit.stderr)
+        self.press(program, screen, "Unpin", pin["reason"], "Nothing is pinned")
+        self.assertEqual(self.pins(path, "unpinned"), [])
+        program.activate("win.undo")
+        screen.wait("1 decision is pinned.")
+        program.activate("win.undo")
+        screen.wait("Nothing is pinned")
+        self.finish(program)
+        self.assertEqual(self.exported(path, "after"), before)
+
+
+if __name__ == "__main__":
+    main()
