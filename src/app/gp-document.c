@@ -450,6 +450,7 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
   GTask *task = G_TASK (result);
   PlanTask *closure = g_task_get_task_data (task);
   g_autoptr (GpPlan) plan = NULL;
+  gboolean kept;
 
   if (!g_task_propagate_boolean (task, error))
     return FALSE;
@@ -460,12 +461,12 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
     g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Planning was cancelled."));
     return FALSE;
   }
-  if (!gp_store_is_read_only (self->store) && !gp_store_put_plan (self->store, plan, error))
-    return FALSE;
+  /* one that cannot be kept is shown all the same */
+  kept = gp_store_is_read_only (self->store) || gp_store_put_plan (self->store, plan, error);
   if (g_strcmp0 (plan->scenario, self->scenario) == 0) {
     g_clear_pointer (&self->plan, gp_plan_unref);
     self->plan = g_steal_pointer (&plan);
   }
   emit_changed (self);
-  return TRUE;
+  return kept;
 }

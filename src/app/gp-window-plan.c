@@ -21,6 +21,16 @@ show_seconds (GpWindow *self, double seconds)
   gtk_label_set_text (self->took, text);
 }
 
+/* A plan that the file did not take is on the screen all the same. */
+static const char *
+trouble_title (const GError *error)
+{
+  return g_error_matches (error, GP_ERROR, GP_ERROR_FILE) ||
+                 g_error_matches (error, GP_ERROR, GP_ERROR_BUSY)
+             ? _ ("The plan could not be kept")
+             : _ ("No plan could be made");
+}
+
 static void
 on_planned (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -33,7 +43,7 @@ on_planned (GObject *object, GAsyncResult *result, gpointer data)
   if (self->document == NULL) /* the window was closed meanwhile */
     return;
   if (error != NULL && !is_cancelled (error))
-    gp_window_end_job (self, job, _ ("No plan could be made"), error, FALSE);
+    gp_window_end_job (self, job, trouble_title (error), error, FALSE);
   else
     gp_window_end_job (self, job, gp_job_get_title (job), error, error != NULL);
   if (done)

@@ -30,10 +30,13 @@ class Tour(CliTest):
         blocks = tour_blocks()
         commands = re.findall(r"^groeiplan-cli (\S+)", "".join(blocks), re.MULTILINE)
         self.assertEqual(set(commands), {"new", "info", "plan", "audit", "compare", "export",
-                                         "import", "model", "import-register", "coaching"})
+                                         "import", "model", "import-register", "coaching", "report",
+                                         "finance"})
         out = "".join(self.run_block(block) for block in blocks)
         self.assertIn("The plan passes.", out)
         self.assertIn("schools take part", out)
+        self.assertTrue(any(name.endswith(".pdf") for name in os.listdir(self.path("packs"))))
+        self.assertTrue(any(name.endswith(".html") for name in os.listdir(self.path("report"))))
         self.assertGreater(len(read_csv(self.path("allocation", "allocation.csv"))), 100)
         with open(self.path("folder", "parameters.csv"), encoding="utf-8") as file:
             self.assertRegex(file.read(), r"(?m)^base,handover_share,,[^,]*,0\.33,")

@@ -74,6 +74,19 @@ class Stories(Story):
                                  "What was found" for role, _, node in screen.nodes()), "what was found")
         self.finish(program)
 
+    def test_file_vanishes(self):
+        path = self.small()
+        program, screen = self.start(path)
+        os.rename(path, path + ".moved")
+        program.activate("win.plan")
+        screen.wait("was moved or replaced while it was open")
+        screen.wait("The plan could not be kept")
+        screen.press("Close")
+        screen.wait("In 2029, ")  # what was planned is shown all the same
+        self.finish(program)
+        self.assertEqual(cli("info", path + ".moved").returncode, 0)
+        self.assertFalse(os.path.exists(path))
+
 
 if __name__ == "__main__":
     main()
