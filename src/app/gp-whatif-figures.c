@@ -47,7 +47,8 @@ gp_what_if_figures_show (GpWhatIfFigures *self, const GpSummary *summary, const 
               _ ("cost of the plan, × € 1000"),
               _ ("Expert days, verandercoach days, trainings, partnerships, hiring and lending "
                  "that the plan decides on."));
-  gtk_widget_set_visible (GTK_WIDGET (self->cost), summary->has_cost);
+  /* rough plans here are not made as cheap as they could be */
+  gtk_widget_set_opacity (GTK_WIDGET (self->cost), summary->has_cost && !summary->rough ? 1 : 0);
 }
 
 static void

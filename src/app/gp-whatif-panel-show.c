@@ -131,7 +131,7 @@ gp_what_if_panel_show_state (GpWhatIfPanel *self)
 static void
 take_base (GpWhatIfPanel *self, const GpProject *project)
 {
-  if (self->base != NULL || project != gp_what_if_panel_get_project (self))
+  if (self->base != NULL || !gp_what_if_is_base (self->what_if))
     return;
   self->base_project = gp_project_ref ((GpProject *)project);
   self->base = gp_summary_new (self->base_project, gp_document_get_scenario (self->document),

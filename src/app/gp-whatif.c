@@ -20,6 +20,7 @@ struct _GpWhatIf {
   guint patience;                 /* source, or 0 */
   GpProject *project;
   GpPlan *plan;
+  gboolean is_base;
   char *problem;
 };
 
@@ -50,6 +51,7 @@ take_plan (GpWhatIf *self, GpWhatIfRequest *request)
   }
   g_clear_pointer (&self->project, gp_project_unref);
   g_clear_pointer (&self->plan, gp_plan_unref);
+  self->is_base = request->values->len == 0;
   self->project = g_steal_pointer (&request->variant);
   self->plan = g_steal_pointer (&request->plan);
 }
@@ -183,6 +185,12 @@ const GpProject *
 gp_what_if_get_project (GpWhatIf *self)
 {
   return self->project;
+}
+
+gboolean
+gp_what_if_is_base (GpWhatIf *self)
+{
+  return self->plan != NULL && self->is_base;
 }
 
 const char *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Instant what-if: the relaxed plan of a scenario with some values changed, again and again while a
- * person drags. No GTK.
+ * person drags. No GTK. Its overload and delays are the least possible; what reach and cost would
+ * decide among the plans that have these is left open, so that it takes half of the time.
  *
  * What is asked last is what is answered last: newer values take the place of those that wait, and
  * a plan that takes long is cancelled for them. "changed" is emitted in the thread that made the
@@ -38,6 +39,9 @@ gboolean gp_what_if_is_busy (GpWhatIf *self);
  * the last); both NULL when there is none. project is the one the plan was made for. */
 const GpPlan *gp_what_if_get_plan (GpWhatIf *self);
 const GpProject *gp_what_if_get_project (GpWhatIf *self);
+
+/* TRUE when the newest answer is that of the scenario as it is. */
+gboolean gp_what_if_is_base (GpWhatIf *self);
 
 /* Why what was asked last has no plan (pins that contradict, a value out of range), or NULL. */
 const char *gp_what_if_get_problem (GpWhatIf *self);
