@@ -14,6 +14,7 @@ struct _GpRecordsCell {
   GtkWidget *label;
   GtkWidget *editor;  /* GtkText, or NULL */
   GtkWidget *choices; /* GpRecordsChoices, or NULL */
+  guint leaving;      /* source: the focus went elsewhere */
   gboolean choosing;  /* the text was typed: the choices count */
 };
 

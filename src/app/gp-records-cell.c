@@ -45,7 +45,7 @@ void
 gp_records_cell_leave_item (GpRecordsCell *self)
 {
   gp_records_cell_end (self, FALSE);
-  self->item = NULL;
+  g_clear_weak_pointer (&self->item);
 }
 
 /* A screen reader hears the column's title before the value. */
@@ -92,6 +92,11 @@ gp_records_cell_dispose (GObject *object)
 {
   GpRecordsCell *self = GP_RECORDS_CELL (object);
 
+  /* a list may drop an item without a word */
+  if (self->records != NULL)
+    g_ptr_array_remove_fast (self->records->cells, self);
+  g_clear_weak_pointer (&self->item);
+  g_clear_handle_id (&self->leaving, g_source_remove);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
@@ -136,7 +141,7 @@ gp_records_cell_new (GpRecords *records, guint column, GtkListItem *item)
 
   self->records = records;
   self->column = column;
-  self->item = item;
+  g_set_weak_pointer (&self->item, item);
   gtk_label_set_xalign (GTK_LABEL (self->label), numeric ? 1 : 0);
   gtk_label_set_width_chars (GTK_LABEL (self->label), info->chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), info->chars);

@@ -18,6 +18,7 @@ gp_records_cell_end (GpRecordsCell *self, gboolean keep_focus)
   GtkWidget *editor = g_steal_pointer (&self->editor);
   gboolean focused = FALSE;
 
+  g_clear_handle_id (&self->leaving, g_source_remove);
   if (editor == NULL)
     return;
   focused = keep_focus && gtk_widget_has_focus (editor);
@@ -121,19 +122,30 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 /* The person went elsewhere: what is right is stored, what is wrong is given up, and said. */
-static void
-on_leave (GtkEventControllerFocus *controller, GpRecordsCell *self)
+static gboolean
+on_left (gpointer data)
 {
+  g_autoptr (GpRecordsCell) self = g_object_ref (data);
   g_autofree char *reason = NULL;
 
-  (void)controller;
-  if (self->editor == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
-    return;
+  self->leaving = 0;
+  if (self->editor == NULL || gtk_widget_has_focus (self->editor))
+    return G_SOURCE_REMOVE;
   if (!commit (self, 0, 0)) {
     reason = g_strdup (gtk_widget_get_tooltip_text (GTK_WIDGET (self)));
     gp_records_cell_end (self, FALSE);
     gp_records_set_problem (self->records, reason);
   }
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, for GTK is amid moving the focus or hiding the page now. */
+static void
+on_leave (GtkEventControllerFocus *controller, GpRecordsCell *self)
+{
+  (void)controller;
+  if (self->editor != NULL && self->leaving == 0)
+    self->leaving = g_idle_add (on_left, self);
 }
 
 /* ---- an edit ----------------------------------------------------------------------------------
