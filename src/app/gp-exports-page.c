@@ -358,6 +358,7 @@ gp_exports_page_class_init (GpExportsPageClass *klass)
   GtkWidgetClass *class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gp_exports_page_dispose;
+  g_type_ensure (GP_TYPE_PAPER);
   class->root = gp_exports_page_root;
   class->unroot = gp_exports_page_unroot;
   gtk_widget_class_set_template_from_resource (class, "/nl/groeiplan/Groeiplan/gp-exports-page.ui");
