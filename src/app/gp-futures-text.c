@@ -197,13 +197,13 @@ gp_futures_basis (const GpFuturesResult *result)
 {
   const GpFuturesSummary *summary = result->summaries[GP_OUTCOME_SCHOOLS];
   g_autofree char *n = count_of (summary->count);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, result->choice.seed);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (
-      text,
-      g_dngettext (GETTEXT_PACKAGE, "%s future was drawn with seed %" G_GUINT64_FORMAT ".",
-                   "%s futures were drawn with seed %" G_GUINT64_FORMAT ".", summary->count),
-      n, result->choice.seed);
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%s future was drawn with seed %s.",
+                                       "%s futures were drawn with seed %s.", summary->count),
+                          n, seed);
   g_string_append_c (text, ' ');
   g_string_append (text, _ ("In each, the first year is held as planned, and the later years are "
                             "planned again, in fractions of schools."));
