@@ -85,6 +85,15 @@ gp_coaches_page_class_init (GpCoachesPageClass *klass)
 }
 
 static void
+add_table (GpCoachesPage *self, GpRecords *table, const char *name, const char *title,
+           const char *icon)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, GTK_WIDGET (table), name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon);
+}
+
+static void
 gp_coaches_page_init (GpCoachesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -95,10 +104,9 @@ gp_coaches_page_init (GpCoachesPage *self)
   self->experts = gp_records_new (&gp_records_expert_coaches);
   gp_records_set_empty (self->experts, _ ("No expert coaches yet"),
                         _ ("They work in a region. Paste them from a spreadsheet, or add one."));
-  adw_view_stack_add_titled (self->stack, GTK_WIDGET (self->experts), "expert",
-                             _ ("Expert coaches"));
-  adw_view_stack_add_titled (self->stack, GTK_WIDGET (self->verandercoaches), "verandercoaches",
-                             _ ("Verandercoaches"));
+  add_table (self, self->experts, "expert", _ ("Expert coaches"), "avatar-default-symbolic");
+  add_table (self, self->verandercoaches, "verandercoaches", _ ("Verandercoaches"),
+             "system-users-symbolic");
 }
 
 GtkWidget *
