@@ -9,6 +9,7 @@
 #include "gp-whole-published.h"
 
 #include "gp-whole-fill.h"
+#include "gp-whole-return.h"
 #include "gp-whole.h"
 
 #include <math.h>
@@ -353,5 +354,7 @@ gp_whole_keep_published (const GpRelaxed *relaxed, GpDecisions *found, GCancella
   found = choose (found, plan_from_published (relaxed, TRUE, cancellable));
   if (change_comes_first (data))
     found = choose (found, plan_from_published (relaxed, FALSE, cancellable));
-  return found;
+  if (found == NULL || gp_decisions_change (found) <= data->published->lost)
+    return found;
+  return choose (found, gp_whole_return (found, cancellable));
 }
