@@ -181,7 +181,7 @@ class Stories(Story):
                          {"base": "Begin", "calm": "Rustig", "begin-copy": "Begin (copy)"})
         self.set_scenario(program, "base")
         program.activate("win.scenario-delete")
-        screen.wait("Deleted scenario Begin and those under it")
+        program.wait(lambda: program.state("scenario") == "begin-copy", "the one that is left")
         self.assertEqual([row["scenario"] for row in
                           rows(self.exported(path, "deleted"), "scenarios.csv")], ["begin-copy"])
         program.activate("win.scenario-delete")
