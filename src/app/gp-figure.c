@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-figure.h"
+#include "gp-page.h"
 
 struct _GpFigure {
   GtkWidget parent;
   GtkLabel *value;
-  GtkLabel *caption;
+  GtkLabel *caption, *change;
+  GtkWidget *button;
+  char *page, *what;
 };
 
 G_DEFINE_FINAL_TYPE (GpFigure, gp_figure, GTK_TYPE_WIDGET)
@@ -16,7 +19,16 @@ gp_figure_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&GP_FIGURE (object)->page, g_free);
+  g_clear_pointer (&GP_FIGURE (object)->what, g_free);
   G_OBJECT_CLASS (gp_figure_parent_class)->dispose (object);
+}
+
+static void
+on_clicked (GpFigure *self)
+{
+  if (self->page != NULL)
+    gp_page_open (GTK_WIDGET (self), self->page, self->what);
 }
 
 static void
@@ -29,7 +41,10 @@ gp_figure_class_init (GpFigureClass *klass)
                                                "/nl/groeiplan/Groeiplan/gp-figure.ui");
   gtk_widget_class_bind_template_child (widget_class, GpFigure, value);
   gtk_widget_class_bind_template_child (widget_class, GpFigure, caption);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, GpFigure, change);
+  gtk_widget_class_bind_template_child (widget_class, GpFigure, button);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -53,4 +68,23 @@ gp_figure_set (GpFigure *self, const char *value, const char *caption, const cha
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "rough");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+void
+gp_figure_set_link (GpFigure *self, const char *page, const char *what)
+{
+  g_free (self->page);
+  g_free (self->what);
+  self->page = g_strdup (page);
+  self->what = g_strdup (what);
+}
+
+void
+gp_figure_set_change (GpFigure *self, const char *text, const char *tooltip)
+{
+  gtk_label_set_text (self->change, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), tooltip);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
 }

@@ -3,6 +3,7 @@
 #include "gp-load-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* ---- supply against demand --------------------------------------------------------------------
  */
@@ -194,8 +195,10 @@ gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *
 
     rows[i] = project->boards[board].name;
     for (guint y = 0; y < n_years; y++) {
-      values[i * n_years + y] = days[(gsize)board * n_years + y];
-      most = MAX (most, values[i * n_years + y]);
+      double asked = days[(gsize)board * n_years + y];
+
+      values[i * n_years + y] = asked > 0.005 ? asked : NAN;
+      most = MAX (most, asked);
     }
   }
   for (guint i = 0; i < 3; i++)

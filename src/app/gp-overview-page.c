@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-overview-page.h. All figures come from a GpSummary; here they are put in their places. */
 #include "gp-overview-page.h"
-#include "gp-chart-area.h"
+#include "gp-chart-box.h"
 #include "gp-figure.h"
-#include "gp-number-grid.h"
-#include "gp-summary.h"
+#include "gp-load-chart.h"
+#include "gp-overview-figures.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -12,330 +12,163 @@
 struct _GpOverviewPage {
   GtkWidget parent;
   GtkLabel *headline, *squeeze;
-  GpChartArea *goal_chart, *load_chart;
-  GtkLabel *goal_readout, *load_readout;
-  GtkGrid *goal_grid, *load_grid;
-  GtkStack *goal_stack, *load_stack;
-  GtkToggleButton *goal_toggle, *load_toggle;
-  GtkWidget *load_box, *figures;
+  GpChartBox *goal, *load;
+  GtkWidget *figures, *repairs;
   GpFigure *schools, *gap, *waiting, *busiest, *coaches, *cost;
-
-  GpProject *project;
-  GpSummary *summary;
-  double *loads;
-  guint8 *short_cells;
-  char **row_labels, **column_labels, **short_labels;
 };
 
 static void gp_overview_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpOverviewPage, gp_overview_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_overview_page_iface))
 
-/* ---- the goal chart -------------------------------------------------------------------------- */
+/* ---- the charts -------------------------------------------------------------------------------
+ */
 
-static GpGoalChart
-goal_chart_of (GpOverviewPage *self)
+/* The year that is read out at first: the goal year, or the last before the plan. */
+static char *
+goal_at_rest (const GpSummary *summary)
 {
-  GpSummary *summary = self->summary;
+  for (guint i = 0; i < summary->years->len; i++) {
+    GpYear year = g_array_index (summary->years, GpTakingPart, i).year;
+
+    if (year == (summary->has_plan ? summary->goal_year : summary->project->plan_from - 1))
+      return gp_summary_describe_year (summary, i, gp_language_current ());
+  }
+  return g_strdup ("");
+}
+
+static void
+show_goal (GpOverviewPage *self, const GpSummary *summary)
+{
   GpGoalChart chart = {.years = (const GpTakingPart *)(gpointer)summary->years->data,
                        .n_years = summary->years->len,
                        .goal = summary->goal,
                        .goal_year = summary->goal_year,
-                       .plan_from = self->project->plan_from,
-                       .rough = summary->rough};
+                       .plan_from = summary->project->plan_from,
+                       .rough = summary->rough,
+                       .history_text = _ ("already taking part"),
+                       .regular_text = _ ("regular"),
+                       .groeikracht_text = "Groeikracht",
+                       .goal_text = _ ("goal"),
+                       .lookahead_text = _ ("look-ahead"),
+                       .total_text = _ ("together")};
+  g_autofree char *rest = goal_at_rest (summary);
 
-  chart.history_text = _ ("already taking part");
-  chart.regular_text = _ ("regular");
-  chart.groeikracht_text = "Groeikracht";
-  chart.goal_text = _ ("goal");
-  chart.lookahead_text = _ ("look-ahead");
-  return chart;
+  gp_chart_box_set_rest (self->goal, rest);
+  gp_chart_box_show (self->goal, _ ("Schools taking part, at the end of each school year"),
+                     gp_chart_new_goal (&chart));
 }
 
 static void
-draw_goal (cairo_t *cr, const GpChartStyle *style, gpointer data)
+show_load (GpOverviewPage *self, const GpSummary *summary)
 {
-  GpGoalChart chart = goal_chart_of (data);
+  gboolean any = summary->has_plan && summary->n_regions > 0;
 
-  gp_chart_goal (cr, &chart, style);
-}
-
-static int
-hit_goal (const GpChartStyle *style, double x, double y, gpointer data)
-{
-  GpGoalChart chart = goal_chart_of (data);
-
-  return gp_chart_goal_hit (&chart, style, x, y);
-}
-
-static char *
-describe_goal (int index, gpointer data)
-{
-  GpOverviewPage *self = data;
-  GpSummary *summary = self->summary;
-
-  for (guint i = 0; index < 0 && i < summary->years->len; i++) {
-    GpYear year = g_array_index (summary->years, GpTakingPart, i).year;
-
-    if (year == (summary->has_plan ? summary->goal_year : self->project->plan_from - 1))
-      index = (int)i;
-  }
-  return index >= 0 ? gp_summary_describe_year (summary, (guint)index, gp_language_current ())
-                    : g_strdup ("");
-}
-
-static void
-show_goal (GpOverviewPage *self)
-{
-  GpChartFuncs funcs = {.draw = draw_goal, .hit = hit_goal, .describe = describe_goal};
-  const char *heads[] = {_ ("Year"), _ ("already taking part"), _ ("regular"), "Groeikracht",
-                         _ ("together")};
-  GpGoalChart chart = goal_chart_of (self);
-
-  funcs.n_items = chart.n_years;
-  gp_chart_area_set_chart (self->goal_chart, &funcs, self, NULL);
-  gp_chart_area_set_message (self->goal_chart, gtk_label_get_text (self->headline));
-  gp_number_grid_start (self->goal_grid, heads, G_N_ELEMENTS (heads));
-  for (guint i = 0; i < chart.n_years; i++) {
-    const GpTakingPart *year = &chart.years[i];
-    double total = year->history + year->regular + year->groeikracht;
-    const double numbers[] = {year->history, year->regular, year->groeikracht, total};
-    char name[GP_YEAR_BYTES];
-
-    gp_number_grid_add (self->goal_grid, gp_year_format (year->year, name), numbers,
-                        G_N_ELEMENTS (numbers), chart.rough && year->year >= chart.plan_from, NULL);
-  }
-}
-
-/* ---- what is short -----------------------------------------------------------------------------
- */
-
-static GpHeatChart
-load_chart_of (GpOverviewPage *self)
-{
-  GpHeatChart chart = {.row_labels = (const char *const *)self->row_labels,
-                       .column_labels = (const char *const *)self->column_labels,
-                       .short_labels = (const char *const *)self->short_labels,
-                       .short_cells = self->short_cells,
-                       .n_rows = self->summary->n_regions,
-                       .n_columns = self->summary->n_years,
-                       .values = self->loads,
-                       .limits = {50, 75, 90, 100.5},
-                       .suffix = "%"};
-
-  return chart;
-}
-
-static void
-draw_load (cairo_t *cr, const GpChartStyle *style, gpointer data)
-{
-  GpHeatChart chart = load_chart_of (data);
-
-  gp_chart_heat (cr, &chart, style);
-}
-
-static int
-hit_load (const GpChartStyle *style, double x, double y, gpointer data)
-{
-  GpHeatChart chart = load_chart_of (data);
-
-  return gp_chart_heat_hit (&chart, style, x, y);
-}
-
-static double
-height_of_load (const GpChartStyle *style, gpointer data)
-{
-  GpHeatChart chart = load_chart_of (data);
-
-  return gp_chart_heat_height (&chart, style);
-}
-
-static char *
-describe_load (int index, gpointer data)
-{
-  GpSummary *summary = ((GpOverviewPage *)data)->summary;
-  guint n_years = summary->n_years;
-
-  if (index < 0)
-    return g_strdup (
-        _ ("Expert days used, as a share of the days there; red where schools wait for them."));
-  return gp_summary_describe_cell (summary, (guint)index / n_years, (guint)index % n_years,
-                                   gp_language_current ());
-}
-
-static void
-make_load_labels (GpOverviewPage *self)
-{
-  GpSummary *summary = self->summary;
-
-  g_strfreev (self->row_labels);
-  g_strfreev (self->column_labels);
-  g_strfreev (self->short_labels);
-  g_free (self->loads);
-  g_free (self->short_cells);
-  self->row_labels = g_new0 (char *, summary->n_regions + 1);
-  self->column_labels = g_new0 (char *, summary->n_years + 1);
-  self->short_labels = g_new0 (char *, summary->n_years + 1);
-  self->short_cells = g_new0 (guint8, MAX (summary->n_regions * summary->n_years, 1));
-  self->loads = g_new0 (double, MAX (summary->n_regions * summary->n_years, 1));
-  for (guint i = 0; i < summary->n_years; i++) {
-    int year = self->project->plan_from + (int)i;
-
-    self->column_labels[i] = g_strdup_printf ("%d-%02d", year, (year + 1) % 100);
-    self->short_labels[i] = g_strdup_printf ("’%02d", (year + 1) % 100);
-  }
-  for (guint r = 0; r < summary->n_regions; r++) {
-    self->row_labels[r] = g_strdup (self->project->regions[r].name);
-    for (guint y = 0; y < summary->n_years; y++) {
-      self->loads[r * summary->n_years + y] = gp_summary_load (summary, r, y);
-      self->short_cells[r * summary->n_years + y] = gp_summary_is_short (summary, r, y);
-    }
-  }
-}
-
-static void
-show_load (GpOverviewPage *self)
-{
-  GpSummary *summary = self->summary;
-  GpChartFuncs funcs = {.draw = draw_load,
-                        .hit = hit_load,
-                        .describe = describe_load,
-                        .height = height_of_load,
-                        .n_items = summary->n_regions * summary->n_years,
-                        .n_columns = summary->n_years};
-  g_autofree const char **heads = g_new0 (const char *, summary->n_years + 1);
-
-  gtk_widget_set_visible (self->load_box, summary->has_plan && summary->n_regions > 0);
-  make_load_labels (self);
-  gp_chart_area_set_chart (self->load_chart, &funcs, self, NULL);
-  gp_chart_area_set_message (self->load_chart, gtk_label_get_text (self->squeeze));
-  heads[0] = _ ("Region");
-  for (guint y = 0; y < summary->n_years; y++)
-    heads[y + 1] = self->column_labels[y];
-  gp_number_grid_start (self->load_grid, heads, summary->n_years + 1);
-  for (guint r = 0; r < summary->n_regions; r++)
-    gp_number_grid_add (self->load_grid, self->row_labels[r], &self->loads[r * summary->n_years],
-                        summary->n_years, summary->rough, "%");
+  gp_chart_box_set_rest (
+      self->load,
+      _ ("Expert days used, as a share of the days there; red where schools wait for them."));
+  gp_chart_box_show (self->load, _ ("Where expert days run short, by region and year"),
+                     any ? gp_load_chart_regions (summary) : NULL);
 }
 
 /* ---- the six figures ---------------------------------------------------------------------------
  */
 
 static void
-set_number (GpFigure *figure, const GpSummary *summary, double value, const char *suffix,
-            const char *caption, const char *tooltip)
+show_figures (GpOverviewPage *self, const GpOverviewFigures *figures)
 {
-  g_autofree char *number = gp_format_number (value, 0, gp_language_current ());
-  g_autofree char *text = g_strconcat (summary->rough ? "~" : "", number, suffix, NULL);
+  GpFigure *places[GP_N_OVERVIEW_FIGURES] = {self->schools, self->gap,     self->waiting,
+                                             self->busiest, self->coaches, self->cost};
 
-  gp_figure_set (figure, summary->has_plan ? text : "–", caption, tooltip, summary->rough);
+  gtk_widget_set_visible (self->figures, figures->summary->has_plan);
+  for (guint i = 0; i < GP_N_OVERVIEW_FIGURES; i++) {
+    g_autofree char *value = gp_overview_figure_value (figures, i);
+    g_autofree char *caption = gp_overview_figure_caption (figures, i);
+    g_autofree char *tooltip = gp_overview_figure_tooltip (figures, i);
+    g_autofree char *change = gp_overview_figure_change (figures, i);
+
+    gp_figure_set (places[i], value, caption, tooltip, figures->summary->rough);
+    gp_figure_set_change (places[i], change, figures->against_text);
+    gp_figure_set_link (places[i], gp_overview_figure_page (i), NULL);
+  }
 }
 
+/* Against the published plan, else against the plan of the scenario above. */
 static void
-show_cost (GpOverviewPage *self)
+find_other (GpDocument *document, GpOverviewFigures *figures)
 {
-  GpSummary *summary = self->summary;
-  GpLanguage language = gp_language_current ();
-  gboolean millions = fabs (summary->cost) >= 1e6;
-  g_autofree char *number = millions ? gp_format_number (summary->cost / 1e6, 1, language)
-                                     : gp_format_number (summary->cost, 0, language);
-  /* Translators: an amount in millions of euro, as short as can be. */
-  g_autofree char *amount = g_strdup_printf (millions ? _ ("€ %s M") : "€ %s", number);
-  g_autofree char *text = g_strconcat (summary->rough ? "~" : "", amount, NULL);
+  const GpProject *project = gp_document_get_project (document);
+  guint32 scenario = gp_document_get_scenario (document), parent;
+  const GpPlan *plan = gp_document_get_published (document, NULL);
 
-  gp_figure_set (self->cost, summary->has_plan && summary->has_cost ? text : "–",
-                 _ ("cost of the plan"),
-                 _ ("Expert days, verandercoach days, trainings, partnerships, hiring and lending "
-                    "that the plan decides on."),
-                 summary->rough);
-}
-
-static void
-show_figures (GpOverviewPage *self)
-{
-  GpSummary *summary = self->summary;
-  char year[GP_YEAR_BYTES];
-  double gap = round (summary->goal) - round (summary->at_goal);
-  g_autofree char *in_year = g_strdup_printf (_ ("schools in %d"), summary->goal_year + 1);
-  g_autofree char *busy = g_strdup_printf (_ ("of expert days used in %s"),
-                                           gp_year_format (summary->busiest_year, year));
-
-  gtk_widget_set_visible (self->figures, summary->has_plan);
-  set_number (self->schools, summary, summary->at_goal, NULL, in_year,
-              _ ("Schools taking part at the end of the goal year."));
-  set_number (self->gap, summary, fabs (gap), NULL,
-              gap >= 0 ? _ ("short of the goal") : _ ("above the goal"),
-              _ ("The goal less the schools taking part at the end of the goal year."));
-  set_number (self->waiting, summary, summary->waiting, NULL, _ ("school-years of waiting"),
-              _ ("Every school that starts a year after its cohort counts one school-year."));
-  set_number (
-      self->busiest, summary, 100 * summary->busiest_share, "%",
-      summary->busiest_year != GP_YEAR_NONE ? busy : _ ("of expert days used"),
-      _ ("Days that expert coaches give in the busiest year, as a share of the days they have."));
-  set_number (self->coaches, summary, summary->trainings, NULL, _ ("verandercoaches to train"),
-              _ ("Verandercoaches (coaches inside boards) trained to the goal year."));
-  show_cost (self);
+  if (plan != NULL) {
+    figures->against = gp_summary_new (project, scenario, plan);
+    figures->against_text = _ ("Against the published plan");
+    return;
+  }
+  parent = scenario != GP_NONE ? project->scenarios[scenario].parent : GP_NONE;
+  if (parent == GP_NONE || (plan = gp_document_get_plan_of (document, parent)) == NULL)
+    return;
+  figures->against = gp_summary_new (project, parent, plan);
+  figures->against_text = _ ("Against the scenario above this one");
 }
 
 /* ---- the page
  * ------------------------------------------------------------------------------------ */
 
 static void
-gp_overview_page_show (GpPage *page, GpDocument *document)
+show_sentences (GpOverviewPage *self, const GpSummary *summary)
 {
-  GpOverviewPage *self = GP_OVERVIEW_PAGE (page);
-  g_autofree char *headline = NULL, *squeeze = NULL, *distance = NULL, *below = NULL;
-  GpSummary *old = self->summary;
-  GpProject *old_project = self->project;
+  GpLanguage language = gp_language_current ();
+  g_autofree char *headline = gp_overview_headline_markup (summary, language);
+  g_autofree char *squeeze = gp_summary_squeeze (summary);
+  g_autofree char *distance = gp_summary_distance (summary, language);
+  g_autofree char *below =
+      distance != NULL ? g_strjoin (" ", squeeze, distance, NULL) : g_strdup (squeeze);
 
-  self->project = gp_project_ref ((GpProject *)gp_document_get_project (document));
-  self->summary = gp_summary_new (self->project, gp_document_get_scenario (document),
-                                  gp_document_get_plan (document));
-  headline = gp_summary_headline (self->summary, gp_language_current ());
-  squeeze = gp_summary_squeeze (self->summary);
-  distance = gp_summary_distance (self->summary, gp_language_current ());
-  below = distance != NULL ? g_strjoin (" ", squeeze, distance, NULL) : g_strdup (squeeze);
-  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_markup (self->headline, headline);
   gtk_label_set_text (self->squeeze, below);
-  show_figures (self);
-  show_goal (self);
-  show_load (self);
-  gp_summary_free (old);
-  g_clear_pointer (&old_project, gp_project_unref);
+  gtk_widget_set_visible (
+      self->repairs, summary->has_plan && (summary->waiting > 0.005 || summary->overload > 0.005));
 }
 
 static void
-on_toggled (GtkToggleButton *button, GpOverviewPage *self)
+gp_overview_page_show (GpPage *page, GpDocument *document)
 {
-  GtkStack *stack = button == self->goal_toggle ? self->goal_stack : self->load_stack;
+  GpOverviewPage *self = GP_OVERVIEW_PAGE (page);
+  const GpProject *project = gp_document_get_project (document);
+  GpOverviewFigures figures = {.scenario = gp_document_get_scenario (document),
+                               .plan = gp_document_get_plan (document)};
+  g_autoptr (GpSummary) summary = gp_summary_new (project, figures.scenario, figures.plan);
 
-  gtk_stack_set_visible_child_name (stack,
-                                    gtk_toggle_button_get_active (button) ? "table" : "chart");
+  figures.summary = summary;
+  find_other (document, &figures);
+  show_sentences (self, summary);
+  show_figures (self, &figures);
+  show_goal (self, summary);
+  show_load (self, summary);
+  gp_summary_free (figures.against);
+}
+
+static void
+on_why (GpOverviewPage *self)
+{
+  gp_page_open (GTK_WIDGET (self), "why", NULL);
+}
+
+static gboolean
+on_link (GtkLabel *label, const char *page, GpOverviewPage *self)
+{
+  (void)label;
+  gp_page_open (GTK_WIDGET (self), page, NULL);
+  return TRUE;
 }
 
 static void
 gp_overview_page_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  gp_page_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (gp_overview_page_parent_class)->dispose (object);
-}
-
-static void
-gp_overview_page_finalize (GObject *object)
-{
-  GpOverviewPage *self = GP_OVERVIEW_PAGE (object);
-
-  gp_summary_free (self->summary);
-  g_clear_pointer (&self->project, gp_project_unref);
-  g_strfreev (self->row_labels);
-  g_strfreev (self->column_labels);
-  g_strfreev (self->short_labels);
-  g_free (self->loads);
-  g_free (self->short_cells);
-  G_OBJECT_CLASS (gp_overview_page_parent_class)->finalize (object);
 }
 
 static void
@@ -350,26 +183,17 @@ gp_overview_page_class_init (GpOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gp_overview_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = gp_overview_page_finalize;
-  g_type_ensure (GP_TYPE_CHART_AREA);
+  g_type_ensure (GP_TYPE_CHART_BOX);
   g_type_ensure (GP_TYPE_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-overview-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpOverviewPage, name)
   CHILD (headline);
   CHILD (squeeze);
-  CHILD (goal_chart);
-  CHILD (goal_readout);
-  CHILD (goal_grid);
-  CHILD (goal_stack);
-  CHILD (goal_toggle);
-  CHILD (load_box);
+  CHILD (goal);
+  CHILD (load);
   CHILD (figures);
-  CHILD (load_chart);
-  CHILD (load_readout);
-  CHILD (load_grid);
-  CHILD (load_stack);
-  CHILD (load_toggle);
+  CHILD (repairs);
   CHILD (schools);
   CHILD (gap);
   CHILD (waiting);
@@ -377,7 +201,8 @@ gp_overview_page_class_init (GpOverviewPageClass *klass)
   CHILD (coaches);
   CHILD (cost);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_why);
+  gtk_widget_class_bind_template_callback (widget_class, on_link);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -385,10 +210,8 @@ static void
 gp_overview_page_init (GpOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (self->goal_chart, "readout", self->goal_readout, "label",
-                          G_BINDING_DEFAULT);
-  g_object_bind_property (self->load_chart, "readout", self->load_readout, "label",
-                          G_BINDING_DEFAULT);
+  g_signal_connect_object (self->load, "item-activated", G_CALLBACK (on_why), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -103,6 +103,14 @@ show_head (GpPlanPage *self)
     headline = gp_plan_headline_text (&view);
   }
   detail = gp_plan_changes_text (&view, published, when);
+  if (gp_table_page_get_kind (self->table) == GP_VIEW_BOARDS && view.plan != NULL) {
+    g_autofree char *changes = g_steal_pointer (&detail);
+
+    detail =
+        g_strdup_printf ("%s\n%s", changes,
+                         _ ("R: regular starts, G: Groeikracht starts, P: becomes a partner, V: "
+                            "verandercoaches to train; pinned in [ ]."));
+  }
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');

@@ -41,7 +41,7 @@ static const GpTableColumn coach_columns[] = {
     {N_ ("Coach"), FALSE, TRUE, 24},   {N_ ("Coach-days"), TRUE, FALSE, 11},
 };
 static const GpTableColumn waiting_columns[] = {
-    {N_ ("Board"), FALSE, FALSE, 24},          {N_ ("Region"), FALSE, FALSE, 10},
+    {N_ ("Board"), FALSE, FALSE, 24},         {N_ ("Region"), FALSE, FALSE, 10},
     {N_ ("Could start"), TRUE, FALSE, 8},     {N_ ("Start"), TRUE, FALSE, 8},
     {N_ ("Without a start"), TRUE, FALSE, 8}, {N_ ("What stands in the way"), FALSE, TRUE, 60},
 };
@@ -306,8 +306,8 @@ gp_plan_kinds_new (const GpProject *project)
   static const GpTableColumn first[BOARD_COLUMNS] = {
       {"", FALSE, FALSE, GP_TABLE_ICON},
       {N_ ("Board"), FALSE, TRUE, 24},
-      {N_ ("Home region"), FALSE, FALSE, 11},
-      {N_ ("Partner from"), FALSE, FALSE, 10},
+      {N_ ("Home region"), FALSE, FALSE, 9},
+      {N_ ("Partner from"), FALSE, FALSE, 9},
   };
   guint n_years = (guint)(project->last_year - project->plan_from + 1);
   GpTableColumn *columns = g_new0 (GpTableColumn, BOARD_COLUMNS + n_years + 1);
@@ -315,12 +315,12 @@ gp_plan_kinds_new (const GpProject *project)
 
   memcpy (columns, first, sizeof first);
   for (guint y = 0; y < n_years; y++) {
-    char year[GP_YEAR_BYTES];
+    int year = project->plan_from + (int)y;
 
-    gp_year_format ((GpYear)(project->plan_from + (int)y), year);
-    columns[BOARD_COLUMNS + y] = (GpTableColumn){g_strdup (year), TRUE, FALSE, 11};
+    columns[BOARD_COLUMNS + y] =
+        (GpTableColumn){g_strdup_printf ("%d-%02d", year, (year + 1) % 100), TRUE, FALSE, 8};
   }
-  columns[BOARD_COLUMNS + n_years] = (GpTableColumn){N_ ("Schools"), TRUE, FALSE, 8};
+  columns[BOARD_COLUMNS + n_years] = (GpTableColumn){N_ ("Schools"), TRUE, FALSE, 5};
   kinds[GP_VIEW_BOARDS] = (GpTableKind){N_ ("Boards by year"), columns, BOARD_COLUMNS + n_years + 1,
                                         (int)(BOARD_COLUMNS + n_years), N_ ("schools")};
   return kinds;

@@ -105,15 +105,21 @@ read_cost (GpSummary *self, const GpPlan *plan)
     }
 }
 
-/* The delays of the relaxed plan, both programmes. */
+/* The least delays that are proven, both programmes: those of whole plans where the plan has that
+ * proof, else those of the relaxed plan. */
 static void
 read_unavoidable (GpSummary *self, const GpPlan *plan)
 {
-  for (guint i = 0; i < plan->n_priorities && !self->rough; i++)
-    if (plan->priorities[i].id == GP_PRIORITY_GROEIKRACHT_DELAY ||
-        plan->priorities[i].id == GP_PRIORITY_REGULAR_DELAY)
-      self->unavoidable =
-          (isnan (self->unavoidable) ? 0 : self->unavoidable) + plan->priorities[i].relaxed;
+  for (guint i = 0; i < plan->n_priorities && !self->rough; i++) {
+    const GpPlanPriority *priority = &plan->priorities[i];
+    double least = priority->relaxed;
+
+    if (priority->id != GP_PRIORITY_GROEIKRACHT_DELAY && priority->id != GP_PRIORITY_REGULAR_DELAY)
+      continue;
+    if (priority->n_bound_proof > 0 && !isnan (priority->bound))
+      least = MAX (least, priority->bound);
+    self->unavoidable = (isnan (self->unavoidable) ? 0 : self->unavoidable) + least;
+  }
 }
 
 static void

@@ -19,7 +19,7 @@ typedef struct {
   GArray *years;       /* of GpTakingPart, from two years before the plan to its last year */
   double now, at_goal; /* schools taking part before the plan, and at the end of the goal year */
   double waiting;      /* school-years behind the cohorts */
-  double unavoidable;  /* of them in the relaxed plan: proven to be the least; NaN when rough */
+  double unavoidable;  /* of them proven to be the least; NaN when rough */
   double overload;     /* coach-days short */
   double trainings;    /* verandercoaches trained to the goal year */
   double partners;     /* boards that become partner to the goal year */

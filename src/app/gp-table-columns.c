@@ -62,8 +62,11 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
     return;
   }
   gtk_label_set_text (GTK_LABEL (child), text);
-  if (gtk_label_get_xalign (GTK_LABEL (child)) < 0.5F) /* what may be cut off */
-    gtk_widget_set_tooltip_text (child, *text != '\0' ? text : NULL);
+  /* what may be cut off */
+  gtk_widget_set_tooltip_text (child, g_utf8_strlen (text, -1) >=
+                                              gtk_label_get_max_width_chars (GTK_LABEL (child)) - 4
+                                          ? text
+                                          : NULL);
 }
 
 static char *

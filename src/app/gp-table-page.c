@@ -16,7 +16,8 @@ struct _GpTablePage {
   AdwStatusPage *empty;
   GtkLabel *count;
   GtkLabel *sum;
-  GtkFlowBox *bar;
+  GtkBox *bar;
+  GtkWidget *bar_scroll;
 
   GpTableKind *kinds;
   guint n_kinds;
@@ -223,6 +224,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, count);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, sum);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, bar_scroll);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -295,12 +297,8 @@ gp_table_page_find (GpTablePage *self, const char *text)
 void
 gp_table_page_add_bar (GpTablePage *self, GtkWidget *widget)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_flow_box_append (self->bar, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_box_append (self->bar, widget);
+  gtk_widget_set_visible (self->bar_scroll, TRUE);
 }
 
 void

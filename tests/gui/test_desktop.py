@@ -20,7 +20,7 @@ class Stories(Story):
         headline = next(text for text in screen.labels() if text.startswith("In 2029, "))
         self.assertIn("fewer than the goal of 30", headline)
         self.assertTrue(any(text.endswith(" s") for text in screen.labels()), "the time it took")
-        program.activate("win.page", "'plan'")
+        program.activate("win.go-to", "('plan', 'view:1')")
         screen.wait("Starting schools")
         all_rows = self.count_of(program, screen)
         self.assertEqual(all_rows[0], all_rows[1])

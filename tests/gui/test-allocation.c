@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boards by year, pins, who waits and capacity, against a plan made by hand. */
+#include "gp-capacity.h"
+#include "gp-overview-figures.h"
+#include "gp-plan-boards.h"
+#include "gp-waiting.h"
+
+#include <check.h>
+#include <groeiplan/gp-parameter.h>
+#include <math.h>
+#include <string.h>
+
+static const GpPlanFilter everything = {"", ""};
+
+static void
+add_parameter (GpProject *project, const char *name, const char *scope, gint64 value)
+{
+  gp_project_add_parameter (
+      project, &(GpParameterValue){
+                   .parameter = name, .scope = scope, .value = {value, 0}, .source = "typed"});
+}
+
+static void
+add_schools (GpProject *project, guint32 board, guint32 region, int n, GpYear started)
+{
+  static int number;
+
+  for (int i = 0; i < n; i++) {
+    g_autofree char *code = g_strdup_printf ("S%d", number++);
+    GpSchool school = {.code = code,
+                       .name = code,
+                       .board = board,
+                       .region = region,
+                       .pupils = 100,
+                       .started = started,
+                       .programme =
+                           started != GP_YEAR_NONE ? GP_PROGRAMME_REGULAR : GP_PROGRAMME_NONE,
+                       .requirements = {-1, -1, -1, -1}};
+
+    gp_project_add_school (project, &school);
+  }
+}
+
+/* Board A in Noord: six schools, one of which started in 2025; board B in Zuid: three. A has a pin
+ * of exactly two regular starts in 2026, where pinned. */
+static GpProject *
+project_by_hand (gboolean pinned)
+{
+  GpProject *project = gp_project_new (NULL, NULL);
+  GError *error = NULL;
+
+  gp_project_set_frame (project, "Proef", 2026, 2028, 2027);
+  gp_project_add_region (project, &(GpRegion){.code = "noord", .name = "Noord"});
+  gp_project_add_region (project, &(GpRegion){.code = "zuid", .name = "Zuid"});
+  gp_project_add_sector (
+      project, &(GpSector){.code = "po", .name = "po", .support_years = 2, .groeikracht = TRUE});
+  for (guint32 i = 0; i < 2; i++)
+    gp_project_add_board (project, &(GpBoard){.code = i == 0 ? "A" : "B",
+                                              .name = i == 0 ? "Eerste" : "Tweede",
+                                              .home_region = i,
+                                              .partner_since = GP_YEAR_NONE,
+                                              .max_verandercoaches = -1});
+  add_schools (project, 0, 0, 1, 2025);
+  add_schools (project, 0, 0, 5, GP_YEAR_NONE);
+  add_schools (project, 1, 1, 3, GP_YEAR_NONE);
+  gp_project_add_scenario (project,
+                           &(GpScenario){.code = "base", .name = "Basis", .parent = GP_NONE});
+  add_parameter (project, "support_days", "po:1", 10);
+  add_parameter (project, "support_days", "po:2", 4);
+  add_parameter (project, "participation_goal", "", 9);
+  add_parameter (project, "partner_min_schools", "", 5);
+  if (pinned)
+    gp_project_add_pin (project, &(GpPin){.kind = GP_PIN_START,
+                                          .programme = GP_PROGRAMME_REGULAR,
+                                          .year = 2026,
+                                          .min = 2,
+                                          .max = 2,
+                                          .reason = ""});
+  ck_assert_msg (gp_project_finish (project, &error), "%s", error != NULL ? error->message : "");
+  return project;
+}
+
+static void
+add (GpPlan *plan, GpPlanRowKind kind, const char *board, const char *region, const char *to_region,
+     GpProgramme programme, GpYear year, double amount)
+{
+  GpPlanRow row = {.kind = kind,
+                   .board = board,
+                   .sector = kind == GP_ROW_START ? "po" : "",
+                   .region = region,
+                   .to_region = to_region,
+                   .programme = programme,
+                   .year = year,
+                   .amount = amount,
+                   .hundredths = (gint64)llround (amount * 100)};
+
+  gp_plan_add_row (plan, GP_PART_WHOLE, &row);
+}
+
+/* A starts 2 regular in 2026 and 1 Groeikracht in 2027, becomes a partner in 2027 and trains two; B
+ * starts nothing. One place of 2027 stays empty; Zuid has no day left then. */
+static GpPlan *
+plan_by_hand (double regular)
+{
+  GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+
+  add (plan, GP_ROW_START, "A", "noord", "", GP_PROGRAMME_REGULAR, 2026, regular);
+  add (plan, GP_ROW_START, "A", "noord", "", GP_PROGRAMME_GROEIKRACHT, 2027, 1);
+  add (plan, GP_ROW_PARTNER, "A", "", "", GP_PROGRAMME_NONE, 2027, 1);
+  add (plan, GP_ROW_TRAINING, "A", "", "", GP_PROGRAMME_NONE, 2027, 2);
+  add (plan, GP_ROW_VERANDERCOACH_DAYS, "A", "noord", "", GP_PROGRAMME_NONE, 2027, 5);
+  add (plan, GP_ROW_LENDING, "", "noord", "zuid", GP_PROGRAMME_NONE, 2027, 8);
+  add (plan, GP_ROW_AVAILABLE, "", "noord", "", GP_PROGRAMME_NONE, 2026, 40);
+  add (plan, GP_ROW_AVAILABLE, "", "noord", "", GP_PROGRAMME_NONE, 2027, 40);
+  add (plan, GP_ROW_AVAILABLE, "", "zuid", "", GP_PROGRAMME_NONE, 2027, 30);
+  add (plan, GP_ROW_USED, "", "noord", "", GP_PROGRAMME_NONE, 2026, 26);
+  add (plan, GP_ROW_USED, "", "noord", "", GP_PROGRAMME_NONE, 2027, 24);
+  add (plan, GP_ROW_USED, "", "zuid", "", GP_PROGRAMME_NONE, 2027, 38);
+  add (plan, GP_ROW_HIRE, "", "noord", "", GP_PROGRAMME_NONE, 2026, 1);
+  add (plan, GP_ROW_DELAY, "", "", "", GP_PROGRAMME_REGULAR, 2027, 1);
+  gp_plan_set_whole (plan, TRUE);
+  gp_plan_finish (plan);
+  return plan;
+}
+
+START_TEST (test_boards_by_year)
+{
+  g_autoptr (GpProject) project = project_by_hand (TRUE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2);
+  g_autoptr (GpPlanBoards) boards = gp_plan_boards_new (project, 0, plan, &everything);
+  g_autoptr (GpPlanBoards) south = NULL;
+  const GpPlanFilter zuid = {"zuid", ""};
+  const GpPlanBoard *board;
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+
+  ck_assert_uint_eq (boards->boards->len, 1);
+  board = g_ptr_array_index (boards->boards, 0);
+  first = gp_plan_cell_text (&board->cells[0], FALSE);
+  second = gp_plan_cell_text (&board->cells[1], FALSE);
+  third = gp_plan_cell_text (&board->cells[2], FALSE);
+  ck_assert_str_eq (first, "[2 R]");
+  ck_assert_str_eq (second, "1 G · P · 2 V");
+  ck_assert_str_eq (third, "");
+  ck_assert_int_eq (board->partner, 2027);
+  ck_assert_double_eq_tol (board->starts, 3, 1e-9);
+  ck_assert_uint_eq (board->places->len, 4);
+  south = gp_plan_boards_new (project, 0, plan, &zuid);
+  ck_assert_uint_eq (south->boards->len, 0);
+}
+END_TEST
+
+START_TEST (test_cell_texts)
+{
+  static const struct {
+    GpPlanCell cell;
+    gboolean rough;
+    const char *expected;
+  } cases[] = {
+      {{.regular = 3, .groeikracht = 2}, FALSE, "3 R + 2 G"},
+      {{.regular = 3, .groeikracht = 2, .groeikracht_pinned = TRUE}, FALSE, "3 R + [2 G]"},
+      {{.partner = TRUE, .partner_pinned = TRUE}, FALSE, "[P]"},
+      {{.trainings = 4}, FALSE, "4 V"},
+      {{.regular = 2.4}, TRUE, "~2.4 R"},
+      {{.regular = 0.01}, TRUE, ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = gp_plan_cell_text (&cases[i].cell, cases[i].rough);
+
+    ck_assert_str_eq (text, cases[i].expected);
+  }
+}
+END_TEST
+
+START_TEST (test_pins)
+{
+  g_autoptr (GpProject) project = project_by_hand (TRUE), free = project_by_hand (FALSE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2), less = plan_by_hand (1);
+  g_autoptr (GpPlan) conflict = gp_plan_new ("base", GP_PLAN_CONFLICT);
+  guint n;
+  const GpPlanRow *rows = gp_plan_rows (plan, GP_PART_WHOLE, GP_ROW_START, &n);
+  GpPinPlace place;
+  g_autofree char *bounds = gp_pin_bounds_text (&project->pins[0]), *text = NULL;
+
+  gp_plan_finish (conflict);
+  while (n > 1 && rows->programme != GP_PROGRAMME_REGULAR) {
+    rows++;
+    n--;
+  }
+  ck_assert (gp_pin_place_of_row (project, rows, &place));
+  ck_assert_uint_eq (gp_pin_find (project, 0, &place), 0);
+  ck_assert_uint_eq (gp_pin_find (free, 0, &place), GP_NONE);
+  ck_assert_double_eq_tol (gp_pin_amount (project, plan, &place), 2, 1e-9);
+  ck_assert_int_eq (gp_pin_state (project, plan, 0), GP_PIN_KEPT);
+  ck_assert_int_eq (gp_pin_state (project, less, 0), GP_PIN_BROKEN);
+  ck_assert_int_eq (gp_pin_state (project, NULL, 0), GP_PIN_UNKNOWN);
+  ck_assert_int_eq (gp_pin_state (project, conflict, 0), GP_PIN_CLASHES);
+  ck_assert_str_eq (bounds, "exactly 2");
+  text = gp_pin_place_text (project, &place, 2);
+  ck_assert_str_eq (text, "Regular starts, po, 2026-2027: 2");
+  place.year = 2027;
+  ck_assert_uint_eq (gp_pin_find (project, 0, &place), GP_NONE);
+}
+END_TEST
+
+START_TEST (test_who_waits)
+{
+  g_autoptr (GpProject) project = project_by_hand (TRUE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2);
+  g_autoptr (GpWaitlist) list = gp_waitlist_new (project, 0, plan, &everything);
+  const GpWaiting *small, *held;
+  g_autofree char *sentence = gp_waitlist_text (list, FALSE), *why = NULL;
+
+  ck_assert_uint_eq (list->rows->len, 2);
+  small = &g_array_index (list->rows, GpWaiting, 0); /* three left each would tie: A has two */
+  held = &g_array_index (list->rows, GpWaiting, 1);
+  ck_assert_uint_eq (small->board, 1);
+  ck_assert_double_eq_tol (small->left, 3, 1e-9);
+  ck_assert_uint_eq (small->why, GP_WAITS_FOR_DAYS | GP_WAITS_TOO_SMALL);
+  ck_assert_uint_eq (held->board, 0);
+  ck_assert_double_eq_tol (held->left, 2, 1e-9);
+  ck_assert_uint_eq (held->why, GP_WAITS_FOR_PIN);
+  why = gp_waiting_text (project, small);
+  ck_assert_str_eq (why,
+                    "Every expert day of Zuid is used. It has too few schools to be a partner.");
+  ck_assert_str_eq (sentence,
+                    "At the end of the goal year 1 places in the cohorts are empty, while "
+                    "5 schools could still start.");
+}
+END_TEST
+
+/* Nobody waits where the cohorts are full, however many schools there are. */
+START_TEST (test_nobody_waits)
+{
+  g_autoptr (GpProject) project = project_by_hand (FALSE);
+  g_autoptr (GpPlan) plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+  g_autoptr (GpWaitlist) list = NULL;
+
+  gp_plan_set_whole (plan, TRUE);
+  gp_plan_finish (plan);
+  list = gp_waitlist_new (project, 0, plan, &everything);
+  ck_assert_uint_eq (list->rows->len, 0);
+  ck_assert_int_eq (list->first, GP_YEAR_NONE);
+}
+END_TEST
+
+/* 2026 in Noord: 4 days for the school of 2025, 20 for two starts, 2 beside them: 26. 2027: 8 for
+ * the second year of two, 10 for one, 8 lent, 3 beside, of which 5 by verandercoaches: 24 + 5. */
+START_TEST (test_capacity)
+{
+  g_autoptr (GpProject) project = project_by_hand (FALSE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2);
+  g_autoptr (GpCapacity) capacity = gp_capacity_new (project, 0, plan);
+  g_autofree double *boards = gp_capacity_board_days (project, 0, plan);
+  double line[3];
+  static const double expected[GP_N_DEMANDS][2] = {
+      [GP_DEMAND_CARRY] = {4, 0},  [GP_DEMAND_REGULAR] = {20, 8}, [GP_DEMAND_GROEIKRACHT] = {0, 10},
+      [GP_DEMAND_BESIDE] = {2, 3}, [GP_DEMAND_LENT] = {0, 8},
+  };
+
+  for (guint i = 0; i < GP_N_DEMANDS; i++) {
+    gp_capacity_sum (capacity, capacity->demand[i], 0, line);
+    ck_assert_double_eq_tol (line[0], expected[i][0], 1e-9);
+    ck_assert_double_eq_tol (line[1], expected[i][1], 1e-9);
+  }
+  gp_capacity_sum (capacity, capacity->supply[GP_SUPPLY_BORROWED], 1, line);
+  ck_assert_double_eq_tol (
+      line[1], 8 * gp_param_value (project, 0, GP_PARAM_LENDING_EFFICIENCY, NULL, 2027), 1e-9);
+  gp_capacity_sum (capacity, capacity->supply[GP_SUPPLY_EXPERTS], GP_NONE, line);
+  ck_assert_double_eq_tol (line[1], 70, 1e-9);
+  ck_assert_double_eq_tol (boards[0], 24, 1e-9);
+  ck_assert_double_eq_tol (boards[3], 0, 1e-9); /* board B */
+}
+END_TEST
+
+START_TEST (test_capacity_in_words)
+{
+  g_autoptr (GpProject) project = project_by_hand (FALSE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2);
+  g_autoptr (GpCapacity) capacity = gp_capacity_new (project, 0, plan);
+  g_autoptr (GpCapacity) empty = gp_capacity_new (project, 0, NULL);
+  g_autofree char *noord = gp_capacity_text (capacity, 0, GP_LANGUAGE_ENGLISH);
+  g_autofree char *means = gp_capacity_means_text (capacity, GP_NONE, GP_LANGUAGE_ENGLISH);
+  g_autofree char *nothing = gp_capacity_text (empty, GP_NONE, GP_LANGUAGE_ENGLISH);
+
+  ck_assert_str_eq (noord, "Noord: most is asked in 2027-2028: 29 coach-days, of which "
+                           "verandercoaches give 5.");
+  ck_assert_str_eq (means, "The plan hires 1 expert coaches and lends 8 days from one region to "
+                           "another.");
+  ck_assert_str_eq (nothing, "There is no plan yet.");
+}
+END_TEST
+
+/* 1 school before, 2 + 1 start; the other plan starts one less. The goal of 9 is missed by 5. */
+START_TEST (test_overview_figures)
+{
+  g_autoptr (GpProject) project = project_by_hand (FALSE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2), less = plan_by_hand (1);
+  g_autoptr (GpSummary) summary = gp_summary_new (project, 0, plan);
+  g_autoptr (GpSummary) other = gp_summary_new (project, 0, less);
+  GpOverviewFigures figures = {.summary = summary, .plan = plan, .against = other};
+  g_autofree char *value = gp_overview_figure_value (&figures, GP_OVERVIEW_SCHOOLS);
+  g_autofree char *change = gp_overview_figure_change (&figures, GP_OVERVIEW_SCHOOLS);
+  g_autofree char *gap = gp_overview_figure_change (&figures, GP_OVERVIEW_GAP);
+  g_autofree char *tooltip = gp_overview_figure_tooltip (&figures, GP_OVERVIEW_COACHES);
+  g_autofree char *markup = gp_overview_headline_markup (summary, GP_LANGUAGE_ENGLISH);
+
+  ck_assert_str_eq (value, "4");
+  ck_assert_str_eq (change, "+1");
+  ck_assert_str_eq (gap, "−1");
+  ck_assert_ptr_null (gp_overview_figure_change (&figures, GP_OVERVIEW_COACHES));
+  ck_assert_ptr_nonnull (strstr (tooltip, "Verandercoaches"));
+  ck_assert_str_eq (markup, "In 2028, <a href=\"plan\">4</a> schools take part: "
+                            "<a href=\"why\">5</a> fewer than the goal of 9.");
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("allocation");
+  TCase *tests = tcase_create ("allocation");
+  SRunner *runner = srunner_create (suite);
+  int failed;
+
+  tcase_add_test (tests, test_boards_by_year);
+  tcase_add_test (tests, test_cell_texts);
+  tcase_add_test (tests, test_pins);
+  tcase_add_test (tests, test_who_waits);
+  tcase_add_test (tests, test_nobody_waits);
+  tcase_add_test (tests, test_capacity);
+  tcase_add_test (tests, test_capacity_in_words);
+  tcase_add_test (tests, test_overview_figures);
+  suite_add_tcase (suite, tests);
+  srunner_run_all (runner, CK_NORMAL);
+  failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? 0 : 1;
+}
