@@ -16,8 +16,8 @@ struct _GpWhatIf {
   GpProject *base;
   guint32 scenario;
   GpPlan *published;
-  gint64 asked, answered, oldest; /* numbers: the last one asked, answered; the base's first */
-  guint patience;                 /* source, or 0 */
+  gint64 asked, answered; /* numbers: the last one asked, and answered or given up */
+  guint patience;         /* source, or 0 */
   GpProject *project;
   GpPlan *plan;
   gboolean is_base;
@@ -63,7 +63,7 @@ take_answer (gpointer data)
   GpWhatIfRequest *request = data;
   g_autoptr (GpWhatIf) self = g_weak_ref_get (&request->shared->owner);
 
-  if (self == NULL || request->number < self->oldest || request->number <= self->answered)
+  if (self == NULL || request->number <= self->answered)
     return G_SOURCE_REMOVE;
   self->answered = request->number;
   take_plan (self, request);
@@ -101,7 +101,6 @@ lose_patience (gpointer data)
 static void
 forget_answer (GpWhatIf *self)
 {
-  self->oldest = self->asked + 1;
   self->answered = self->asked;
   drop_patience (self);
   g_clear_pointer (&self->project, gp_project_unref);
@@ -164,7 +163,6 @@ gp_what_if_cancel (GpWhatIf *self)
 
   gp_what_if_shared_put (self->shared, NULL, TRUE);
   drop_patience (self);
-  self->oldest = self->asked + 1;
   self->answered = self->asked;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -255,7 +253,6 @@ gp_what_if_init (GpWhatIf *self)
 {
   self->shared = gp_what_if_shared_new (G_OBJECT (self), take_answer);
   self->scenario = GP_NONE;
-  self->oldest = 1;
 }
 
 GpWhatIf *
