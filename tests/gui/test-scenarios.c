@@ -542,6 +542,7 @@ START_TEST (test_cancel_and_new_base)
   gp_what_if_ask (what_if, NULL, 0);
   wait_idle (what_if);
   ck_assert_str_eq (gp_what_if_get_plan (what_if)->scenario, "child");
+  ck_assert_uint_eq (n, 5); /* three asked, one cancelled, one answered */
   ck_assert (gp_what_if_is_base (what_if));
   /* gone while at work: nothing comes back, nothing leaks */
   for (int i = 0; i < 20; i++) {
