@@ -532,6 +532,8 @@ START_TEST (test_cancel_and_new_base)
   gp_what_if_set_base (what_if, project, find (project, "base"), NULL);
   g_signal_connect (what_if, "changed", G_CALLBACK (count), &n);
   gp_what_if_ask (what_if, &value, 1);
+  while (gp_what_if_get_n_begun (what_if) == 0)
+    g_usleep (100); /* until the worker has it */
   gp_what_if_cancel (what_if);
   ck_assert (!gp_what_if_is_busy (what_if));
   ck_assert_uint_eq (n, 2);
