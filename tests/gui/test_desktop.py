@@ -189,7 +189,7 @@ class Stories(Story):
         for page in PAGES:
             program.activate("win.page", f"'{page}'")
             program.settle(0.3)
-            self.assertEqual(screen.unnamed(), [])
+            self.assertEqual(screen.unnamed(), [], page)
         program.activate("win.import-register")
         screen.wait("Choose register files")
         self.assertEqual(screen.unnamed(), [])
