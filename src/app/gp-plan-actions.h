@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done with the selected rows of the Plan page: pin and unpin, from buttons, keys and
+ * the rows' menu. */
+#pragma once
+
+#include "gp-document.h"
+#include "gp-table-page.h"
+
+G_BEGIN_DECLS
+
+/* The places (GpPinPlace) of the selected rows; freed with g_array_unref (). */
+GArray *gp_plan_selected_places (GpTablePage *table);
+/* "plan.pin" and "plan.unpin" are about all of them, "plan.pin-one" and "plan.unpin-one" about the
+ * one whose number is the parameter. What happened is told over the page. */
+void gp_plan_act (GtkWidget *page, GpDocument *document, GpTablePage *table, const char *action,
+                  GVariant *parameter);
+GMenuModel *gp_plan_menu_new (GpDocument *document, GpTablePage *table);
+
+G_END_DECLS
