@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define LEAST_REGRET 0.05 /* school-years: less is written as 0.0 */
+
 static AdwActionRow *
 new_row (const char *title, const char *subtitle)
 {
@@ -71,6 +73,8 @@ gp_futures_regret_row (const GpFuturesSummary *summary)
   g_autofree char *text = g_strdup_printf (
       _ ("In half of the futures at most %s, in nine of ten at most %s."), half, most);
 
+  if (summary->worst_regret < LEAST_REGRET)
+    return GTK_WIDGET (new_row (_ ("Foresight would save no delay in any of the futures"), ""));
   return GTK_WIDGET (new_row (title, text));
 }
 
