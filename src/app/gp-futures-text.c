@@ -53,7 +53,7 @@ gp_futures_outcome_title (GpOutcome outcome)
 {
   switch (outcome) {
   case GP_OUTCOME_SCHOOLS:
-    return _ ("Schools taking part in the goal year");
+    return _ ("Schools taking part");
   case GP_OUTCOME_DELAY:
     return _ ("Delay of all schools");
   case GP_OUTCOME_OVERLOAD:
