@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Planning of a document. The worker has its own snapshot and published plan and touches nothing
+ * else; a plan is stored under the scenario it was made for, whichever is shown when it is ready.
+ */
+#include "gp-document-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <groeiplan/gp-planner.h>
+
+typedef struct {
+  GpProject *project;
+  guint32 scenario;
+  gint64 data_version;
+  GpPlan *published; /* may be NULL */
+  GpJob *job;
+  GpPlan *plan;
+  double seconds;
+} PlanTask;
+
+gboolean
+gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < plans->len; i++) {
+    const GpPlan *plan = g_ptr_array_index (plans, i);
+
+    if (gp_project_find (self->project, GP_TABLE_SCENARIOS, plan->scenario) != GP_NONE)
+      done = gp_store_put_plan (self->store, plan, error);
+  }
+  gp_document_load_plan (self);
+  gp_document_emit_changed (self);
+  return done;
+}
+
+static void
+plan_task_free (gpointer data)
+{
+  PlanTask *closure = data;
+
+  gp_project_unref (closure->project);
+  g_clear_pointer (&closure->published, gp_plan_unref);
+  g_object_unref (closure->job);
+  g_clear_pointer (&closure->plan, gp_plan_unref);
+  g_free (closure);
+}
+
+/* In the worker: only the closure is touched. */
+static void
+plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PlanTask *closure = data;
+  GpPlannerOptions options = {
+      .progress = gp_job_progress, .progress_data = closure->job, .published = closure->published};
+  gint64 start = g_get_monotonic_time ();
+  GError *error = NULL;
+
+  (void)source;
+  closure->plan =
+      gp_planner_plan (closure->project, closure->scenario, &options, cancellable, &error);
+  closure->seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  if (closure->plan == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  gp_plan_set_data_version (closure->plan, closure->data_version);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, gp_job_get_cancellable (job), callback, data);
+  PlanTask *closure;
+  GError *error = NULL;
+
+  /* a plan that is ready although cancelled is kept by the planner's own choice */
+  g_task_set_check_cancellable (task, FALSE);
+  if (gp_document_get_scenario (self) == GP_NONE) {
+    g_task_return_new_error (task, GP_ERROR, GP_ERROR_DATA, "%s",
+                             _ ("The project has no scenario; import or make one first."));
+    return;
+  }
+  closure = g_new0 (PlanTask, 1);
+  closure->project = gp_project_ref (self->project);
+  closure->scenario = gp_document_get_scenario (self);
+  closure->data_version = gp_store_data_version (self->store);
+  closure->job = g_object_ref (job);
+  g_task_set_task_data (task, closure, plan_task_free);
+  closure->published = gp_store_get_published (
+      self->store, self->project->scenarios[closure->scenario].code, NULL, &error);
+  if (error != NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_task_run_in_thread (task, plan_in_worker);
+}
+
+gboolean
+gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds, GError **error)
+{
+  GTask *task = G_TASK (result);
+  PlanTask *closure = g_task_get_task_data (task);
+  g_autoptr (GpPlan) plan = NULL;
+  gboolean kept;
+
+  if (!g_task_propagate_boolean (task, error))
+    return FALSE;
+  plan = g_steal_pointer (&closure->plan);
+  if (seconds != NULL)
+    *seconds = closure->seconds;
+  if (plan->status == GP_PLAN_CANCELLED) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Planning was cancelled."));
+    return FALSE;
+  }
+  /* one that cannot be kept is shown all the same */
+  kept = gp_store_is_read_only (self->store) || gp_store_put_plan (self->store, plan, error);
+  if (g_strcmp0 (plan->scenario, self->scenario) == 0) {
+    g_clear_pointer (&self->plan, gp_plan_unref);
+    self->plan = g_steal_pointer (&plan);
+  }
+  gp_document_emit_changed (self);
+  return kept;
+}
