@@ -4,32 +4,11 @@
  * printed; and writing into a folder. What reports are made from is gathered in a worker when the
  * document changed; a preview of one report is made in a blink and drawn by the report itself.
  */
-#include "gp-exports-page.h"
+#include "gp-exports-page-private.h"
 
-#include "gp-exports-work.h"
-#include "gp-files.h"
-#include "gp-paper.h"
+#include "gp-narrow-choice.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-#define N_FORMATS 4
-
-struct _GpExportsPage {
-  GtkWidget parent;
-  GtkStack *stack;
-  GtkDropDown *kind, *board, *language;
-  GtkWidget *board_row, *write;
-  GtkCheckButton *pdf, *xlsx, *csv, *html;
-  GtkLabel *state;
-  GpPaper *paper;
-  GpDocument *document;
-  GpProject *listed; /* whose boards the list of boards has */
-  GpExports *exports;
-  GpJob *gathering; /* borrowed, until it is done */
-  gboolean has_report, filling, again;
-  GtkFileChooserNative *chooser;
-};
 
 static void gp_exports_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpExportsPage, gp_exports_page, GTK_TYPE_WIDGET,
@@ -37,16 +16,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GpExportsPage, gp_exports_page, GTK_TYPE_WIDGET,
 
 /* ---- what is chosen ------------------------------------------------------------------------- */
 
-static GtkCheckButton *
-format_button (GpExportsPage *self, guint format)
+GtkCheckButton *
+gp_exports_page_format (GpExportsPage *self, guint format)
 {
   GtkCheckButton *const buttons[N_FORMATS] = {self->pdf, self->xlsx, self->csv, self->html};
 
   return buttons[format];
 }
 
-static GpExportChoice
-choice_of (GpExportsPage *self)
+GpExportChoice
+gp_exports_page_choice (GpExportsPage *self)
 {
   guint board = gtk_drop_down_get_selected (self->board);
   GpExportChoice choice = {.kind = (GpExportKind)gtk_drop_down_get_selected (self->kind),
@@ -57,7 +36,7 @@ choice_of (GpExportsPage *self)
   guint can = gp_export_formats (choice.kind), formats = 0;
 
   for (guint f = 0; f < N_FORMATS; f++)
-    if ((can & 1u << f) != 0 && gtk_check_button_get_active (format_button (self, f)))
+    if ((can & 1u << f) != 0 && gtk_check_button_get_active (gp_exports_page_format (self, f)))
       formats |= 1u << f;
   choice.formats = (GpReportFormats)formats;
   return choice;
@@ -75,7 +54,7 @@ is_for_boards (GpExportKind kind)
 static void
 show_state (GpExportsPage *self, const GError *error)
 {
-  GpExportChoice choice = choice_of (self);
+  GpExportChoice choice = gp_exports_page_choice (self);
   const char *text = "";
 
   if (error != NULL)
@@ -95,18 +74,19 @@ show_state (GpExportsPage *self, const GError *error)
     text = _ ("The pack is about this board alone and holds nothing of any other.");
   gtk_label_set_text (self->state, text);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *text != '\0');
-  gtk_widget_set_sensitive (self->write, self->has_report && choice.formats != 0);
+  /* without what reports are made from, writing has that gathered first */
+  gtk_widget_set_sensitive (self->write,
+                            choice.formats != 0 && (self->has_report || self->exports == NULL));
 }
 
 static void
 make_report (GpExportsPage *self)
 {
   g_autoptr (GError) error = NULL;
-  GpExportChoice choice = choice_of (self);
+  GpExportChoice choice = gp_exports_page_choice (self);
   GpReport *report = NULL;
 
-  if (self->exports != NULL &&
-      (!is_for_boards (choice.kind) || self->exports->project->n_boards > 0))
+  if (self->exports != NULL)
     report = gp_exports_report (self->exports, &choice, &error);
   self->has_report = report != NULL;
   gp_paper_set_report (self->paper, report);
@@ -116,113 +96,39 @@ make_report (GpExportsPage *self)
 static void
 on_chosen (GpExportsPage *self)
 {
-  GpExportChoice choice = choice_of (self);
+  GpExportChoice choice = gp_exports_page_choice (self);
   guint can = gp_export_formats (choice.kind);
 
-  if (self->filling)
+  if (self->filling || self->document == NULL)
     return;
   gtk_widget_set_visible (self->board_row, is_for_boards (choice.kind));
   for (guint f = 0; f < N_FORMATS; f++)
-    gtk_widget_set_visible (GTK_WIDGET (format_button (self, f)), (can & 1u << f) != 0);
+    gtk_widget_set_visible (GTK_WIDGET (gp_exports_page_format (self, f)), (can & 1u << f) != 0);
   make_report (self);
+  if (self->exports == NULL && self->gathering == NULL)
+    gp_exports_page_gather (self);
 }
 
 static void
 on_format (GpExportsPage *self)
 {
-  if (!self->filling)
+  if (!self->filling && self->document != NULL && (self->has_report || self->exports == NULL))
     show_state (self, NULL);
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
-
-static void
-on_written (GtkWidget *owner, gpointer result, const GError *error)
-{
-  g_autofree char *sentence = result;
-
-  (void)error;
-  if (sentence != NULL)
-    gp_page_toast (owner, sentence, NULL, NULL);
-}
-
-static void
-write_to (GpExportsPage *self, const char *folder)
-{
-  GpExportChoice choice = choice_of (self);
-
-  if (self->exports != NULL && self->has_report && choice.formats != 0)
-    gp_exports_write (GTK_WIDGET (self), self->exports, &choice, folder, on_written);
-}
-
-static void
-on_folder (GpExportsPage *self, int response)
-{
-  g_auto (GStrv) paths =
-      response == GTK_RESPONSE_ACCEPT ? gp_files_chosen (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-
-  if (paths != NULL && paths[0] != NULL)
-    write_to (self, paths[0]);
-  g_clear_object (&self->chooser);
-}
-
-static void
-on_write (GpExportsPage *self)
-{
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Write Exports Into"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_folder), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-/* ---- for scripts: actions of the window while the page is in front ----------------------------
- */
-
-static void
-action_choose (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  GpExportsPage *self = data;
-  guint32 kind, board, language;
-
-  (void)action;
-  g_variant_get (value, "(uuu)", &kind, &board, &language);
-  gtk_drop_down_set_selected (self->kind, MIN (kind, GP_N_EXPORTS - 1));
-  gtk_drop_down_set_selected (self->board, board);
-  gtk_drop_down_set_selected (self->language, MIN (language, 1));
-}
-
-static void
-action_write (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  (void)action;
-  write_to (data, g_variant_get_string (value, NULL));
-}
-
-static const GActionEntry actions[] = {
-    {.name = "export-choose", .activate = action_choose, .parameter_type = "(uuu)"},
-    {.name = "export-to", .activate = action_write, .parameter_type = "s"},
-};
+/* ---- the window ----------------------------------------------------------------------------- */
 
 static void
 gp_exports_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (gp_exports_page_parent_class)->root (widget);
-  if (G_IS_ACTION_MAP (gtk_widget_get_root (widget)))
-    g_action_map_add_action_entries (G_ACTION_MAP (gtk_widget_get_root (widget)), actions,
-                                     G_N_ELEMENTS (actions), widget);
+  gp_exports_page_add_actions (GP_EXPORTS_PAGE (widget));
 }
 
 static void
 gp_exports_page_unroot (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions) && G_IS_ACTION_MAP (root); i++)
-    g_action_map_remove_action (G_ACTION_MAP (root), actions[i].name);
+  gp_exports_page_remove_actions (GP_EXPORTS_PAGE (widget));
   GTK_WIDGET_CLASS (gp_exports_page_parent_class)->unroot (widget);
 }
 
@@ -241,6 +147,8 @@ list_boards (GpExportsPage *self)
 
   if (project == self->listed)
     return;
+  /* boards may have other numbers now */
+  gp_exports_page_forget_wanted (self, _ ("Nothing was written: the project changed."));
   g_clear_pointer (&self->listed, gp_project_unref);
   self->listed = gp_project_ref (project);
   for (guint i = 0; i < project->n_boards; i++) {
@@ -253,8 +161,6 @@ list_boards (GpExportsPage *self)
   gtk_drop_down_set_selected (self->board, kept != GP_NONE ? kept : 0);
 }
 
-static void start_gathering (GpExportsPage *self);
-
 static void
 on_gathered (GtkWidget *owner, gpointer result, const GError *error)
 {
@@ -263,23 +169,27 @@ on_gathered (GtkWidget *owner, gpointer result, const GError *error)
   self->gathering = NULL;
   gp_paper_set_waiting (self->paper, FALSE);
   g_clear_pointer (&self->exports, gp_exports_unref);
-  self->exports = result;
   if (self->again) {
-    start_gathering (self);
+    g_clear_pointer (&result, gp_exports_unref);
+    gp_exports_page_gather (self);
     return;
   }
+  self->exports = result;
   make_report (self);
-  if (error != NULL)
+  if (error != NULL) {
     show_state (self, error);
+    gp_exports_page_forget_wanted (self, NULL);
+  } else
+    gp_exports_page_write_wanted (self);
 }
 
-static void
-start_gathering (GpExportsPage *self)
+void
+gp_exports_page_gather (GpExportsPage *self)
 {
   self->again = self->gathering != NULL;
   if (self->again || gp_document_get_plan (self->document) == NULL)
     return;
-  gp_paper_set_waiting (self->paper, self->exports == NULL);
+  gp_paper_set_waiting (self->paper, TRUE);
   self->gathering = gp_exports_gather (GTK_WIDGET (self), self->document, on_gathered);
 }
 
@@ -292,13 +202,15 @@ gp_exports_page_show (GpPage *page, GpDocument *document)
   g_set_object (&self->document, document);
   gtk_stack_set_visible_child_name (self->stack, ready ? "reports" : "empty");
   g_clear_pointer (&self->exports, gp_exports_unref);
-  if (!ready)
+  if (!ready) {
+    gp_exports_page_forget_wanted (self, _ ("Nothing was written: the project changed."));
     return;
+  }
   self->filling = TRUE;
   list_boards (self);
   self->filling = FALSE;
+  self->again = self->gathering != NULL; /* what it gathers is of before */
   on_chosen (self);
-  start_gathering (self);
 }
 
 /* Shows the pack of the board with that code. */
@@ -328,6 +240,7 @@ gp_exports_page_dispose (GObject *object)
   GpExportsPage *self = GP_EXPORTS_PAGE (object);
 
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->exports, gp_exports_unref);
   g_clear_pointer (&self->listed, gp_project_unref);
   g_clear_object (&self->document);
@@ -365,7 +278,8 @@ gp_exports_page_class_init (GpExportsPageClass *klass)
   bind_children (class);
   gtk_widget_class_bind_template_callback (class, on_chosen);
   gtk_widget_class_bind_template_callback (class, on_format);
-  gtk_widget_class_bind_template_callback (class, on_write);
+  gtk_widget_class_bind_template_callback_full (class, "on_write",
+                                                G_CALLBACK (gp_exports_page_ask_folder));
   gtk_widget_class_set_layout_manager_type (class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -374,6 +288,8 @@ gp_exports_page_init (GpExportsPage *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_drop_down_give_way (self->kind);
+  gp_drop_down_give_way (self->board); /* names of boards may be long */
   gtk_drop_down_set_selected (self->language, gp_language_current () == GP_LANGUAGE_DUTCH ? 0 : 1);
   self->filling = FALSE;
 }

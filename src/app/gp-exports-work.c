@@ -3,6 +3,8 @@
  * has it, and never changes after. */
 #include "gp-exports-work.h"
 
+#include "gp-exports-results.h"
+
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-audit.h>
 #include <groeiplan/gp-planner.h>
@@ -17,6 +19,9 @@ exports_clear (gpointer data)
   g_clear_pointer (&exports->published, gp_plan_unref);
   g_clear_pointer (&exports->plan, gp_plan_unref);
   g_clear_pointer (&exports->others, g_array_unref);
+  g_clear_pointer (&exports->repairs, g_array_unref);
+  g_clear_pointer (&exports->kept, g_array_unref);
+  g_clear_pointer (&exports->fan, g_array_unref);
   g_clear_pointer (&exports->plans, g_ptr_array_unref);
   g_clear_pointer (&exports->project, gp_project_unref);
   g_free (exports->path);
@@ -70,6 +75,7 @@ exports_new (GpDocument *document)
   exports->input.published = exports->published;
   exports->input.data_version = gp_document_get_data_version (document);
   take_others (exports, document);
+  gp_exports_take_results (exports, document);
   return exports;
 }
 
@@ -133,6 +139,11 @@ gp_exports_report (GpExports *exports, const GpExportChoice *choice, GError **er
     return gp_report_director_new (&exports->input, choice->language, error);
   if (choice->kind == GP_EXPORT_FINANCE)
     return gp_report_finance_new (&exports->input, choice->language, error);
+  if (choice->board >= exports->project->n_boards) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
+                         _ ("There are no boards yet: import a register first."));
+    return NULL;
+  }
   return gp_report_board_new (&exports->input, choice->board, choice->language, error);
 }
 
@@ -152,14 +163,28 @@ writing_free (gpointer data)
   g_free (writing);
 }
 
+void
+gp_exports_written_free (GpExportsWritten *written)
+{
+  g_free (written->sentence);
+  g_free (written->folder);
+  g_free (written);
+}
+
+static void
+free_written (gpointer written)
+{
+  gp_exports_written_free (written);
+}
+
+/* The sentence, a new string, or NULL with an error. */
 static char *
-write_all (Writing *writing, GpJob *job, GError **error)
+write_all (Writing *writing, const char *name, GpJob *job, GError **error)
 {
   GpReportAllOptions options = {.formats = writing->choice.formats,
                                 .language = writing->choice.language,
                                 .progress = gp_job_progress,
                                 .progress_data = job};
-  g_autofree char *name = g_filename_display_name (writing->folder);
   guint n;
 
   if (!gp_report_write_all (&writing->exports->input, &options, writing->folder, &n,
@@ -170,22 +195,35 @@ write_all (Writing *writing, GpJob *job, GError **error)
                           n, name);
 }
 
-static gpointer
-write_reports (gpointer data, GpJob *job, GError **error)
+static char *
+write_one (Writing *writing, const char *name, GError **error)
 {
-  Writing *writing = data;
-  g_autofree char *name = g_filename_display_name (writing->folder);
-
-  if (writing->choice.kind == GP_EXPORT_ALL_BOARDS)
-    return write_all (writing, job, error);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GpReport) report = gp_exports_report (writing->exports, &writing->choice, error);
+
   if (report == NULL ||
       !gp_report_write (report, writing->choice.formats, writing->folder, &files, error))
     return NULL;
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Wrote %u file to %s.", "Wrote %u files to %s.", files->len),
       files->len, name);
+}
+
+static gpointer
+write_reports (gpointer data, GpJob *job, GError **error)
+{
+  Writing *writing = data;
+  g_autofree char *name = g_filename_display_basename (writing->folder);
+  char *sentence = writing->choice.kind == GP_EXPORT_ALL_BOARDS
+                       ? write_all (writing, name, job, error)
+                       : write_one (writing, name, error);
+  GpExportsWritten *written;
+
+  if (sentence == NULL)
+    return NULL;
+  written = g_new0 (GpExportsWritten, 1);
+  *written = (GpExportsWritten){sentence, g_strdup (writing->folder)};
+  return written;
 }
 
 GpJob *
@@ -197,6 +235,6 @@ gp_exports_write (GtkWidget *owner, GpExports *exports, const GpExportChoice *ch
   writing->exports = gp_exports_ref (exports);
   writing->choice = *choice;
   writing->folder = g_strdup (folder);
-  return gp_work_start (owner, _ ("Writing exports"), write_reports, writing, writing_free, g_free,
-                        done);
+  return gp_work_start (owner, _ ("Writing exports"), write_reports, writing, writing_free,
+                        free_written, done);
 }

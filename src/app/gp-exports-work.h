@@ -21,6 +21,9 @@ typedef struct {
   GpCoaching *coaching; /* NULL: the plan has no whole schools */
   GPtrArray *plans;     /* of the other scenarios */
   GArray *others;       /* of GpReportOther */
+  GArray *repairs;      /* of GpReportRepair; these three: NULL where nobody looked */
+  GArray *kept, *fan;   /* of GpReportKept, GpReportFan */
+  GpReportFutures futures;
   char *path;
   GpReportInput input;
 } GpExports;
@@ -54,7 +57,15 @@ GpReportFormats gp_export_formats (GpExportKind kind);
 /* One report: of GP_EXPORT_ALL_BOARDS that of choice->board. */
 GpReport *gp_exports_report (GpExports *exports, const GpExportChoice *choice, GError **error);
 
-/* done gets a new string: what was written, as a sentence. */
+typedef struct {
+  char *sentence; /* what was written */
+  char *folder;
+} GpExportsWritten;
+
+void gp_exports_written_free (GpExportsWritten *written);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpExportsWritten, gp_exports_written_free)
+
+/* done gets a GpExportsWritten, which it owns. */
 GpJob *gp_exports_write (GtkWidget *owner, GpExports *exports, const GpExportChoice *choice,
                          const char *folder, GpWorkDone done);
 

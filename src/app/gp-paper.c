@@ -5,10 +5,14 @@
 #include "gp-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LEAST_WIDTH 240
+#define FAIR_WIDTH 560 /* text of 9 points can be read */
 
 struct _GpPaper {
   GtkWidget parent;
-  GtkWidget *previous, *next, *wait;
+  GtkWidget *previous, *next, *wait, *sheet;
   GtkLabel *label;
   GtkDrawingArea *area;
   GpReport *report;
@@ -87,6 +91,38 @@ gp_paper_set_waiting (GpPaper *self, gboolean waiting)
   gtk_widget_set_visible (self->wait, waiting);
 }
 
+/* A sheet of paper: as high as its width asks. */
+static void
+measure (GtkWidget *sheet, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  double width, height;
+
+  (void)sheet;
+  gp_report_page_size (&width, &height);
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = LEAST_WIDTH;
+    *natural = FAIR_WIDTH;
+  } else {
+    *minimum = (int)ceil ((for_size < 0 ? LEAST_WIDTH : for_size) * height / width);
+    *natural = (int)ceil ((for_size < 0 ? FAIR_WIDTH : for_size) * height / width);
+  }
+}
+
+static GtkSizeRequestMode
+request_mode (GtkWidget *sheet)
+{
+  (void)sheet;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+allocate (GtkWidget *sheet, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (sheet), width, height, baseline, NULL);
+}
+
 static void
 gp_paper_dispose (GObject *object)
 {
@@ -107,6 +143,7 @@ gp_paper_class_init (GpPaperClass *klass)
   gtk_widget_class_bind_template_child (class, GpPaper, previous);
   gtk_widget_class_bind_template_child (class, GpPaper, next);
   gtk_widget_class_bind_template_child (class, GpPaper, wait);
+  gtk_widget_class_bind_template_child (class, GpPaper, sheet);
   gtk_widget_class_bind_template_child (class, GpPaper, label);
   gtk_widget_class_bind_template_child (class, GpPaper, area);
   gtk_widget_class_bind_template_callback (class, on_previous);
@@ -118,6 +155,8 @@ static void
 gp_paper_init (GpPaper *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->sheet,
+                                 gtk_custom_layout_new (request_mode, measure, allocate));
   gtk_drawing_area_set_draw_func (self->area, draw, self, NULL);
   show_page (self);
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the Exports page share. */
+#pragma once
+
+#include "gp-exports-page.h"
+#include "gp-exports-work.h"
+#include "gp-paper.h"
+
+G_BEGIN_DECLS
+
+#define N_FORMATS 4
+
+struct _GpExportsPage {
+  GtkWidget parent;
+  GtkStack *stack;
+  GtkDropDown *kind, *board, *language;
+  GtkWidget *board_row, *write;
+  GtkCheckButton *pdf, *xlsx, *csv, *html;
+  GtkLabel *state;
+  GpPaper *paper;
+  GpDocument *document;
+  GpProject *listed; /* whose boards the list of boards has */
+  GpExports *exports;
+  GpJob *gathering; /* borrowed, until it is done */
+  gboolean has_report, filling, again;
+  GPtrArray *wanted; /* exports asked for while gathering, to be written after; or NULL */
+  GtkFileChooserNative *chooser;
+};
+
+/* gp-exports-page.c */
+GpExportChoice gp_exports_page_choice (GpExportsPage *self);
+GtkCheckButton *gp_exports_page_format (GpExportsPage *self, guint format);
+void gp_exports_page_gather (GpExportsPage *self); /* again after, when it is under way */
+
+/* gp-exports-page-write.c */
+void gp_exports_page_ask_folder (GpExportsPage *self);
+void gp_exports_page_write_wanted (GpExportsPage *self);
+/* why: said to the person where something was wanted; NULL: it is known already. */
+void gp_exports_page_forget_wanted (GpExportsPage *self, const char *why);
+void gp_exports_page_add_actions (GpExportsPage *self);
+void gp_exports_page_remove_actions (GpExportsPage *self);
+
+G_END_DECLS
