@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories of the Exports page: reports are written into a folder and open in other programs; what
+cannot be written says so and leaves nothing behind."""
+import csv
+import os
+import shutil
+import subprocess
+import unittest
+import zipfile
+
+from story import Story, cli, main
+
+BOARD, ALL, DIRECTOR, FINANCE = range(4)
+DUTCH, ENGLISH = range(2)
+
+
+class Stories(Story):
+    def planned(self):
+        program, screen = self.start(self.small())
+        self.plan(program, screen)
+        program.activate("win.page", "'exports'")
+        program.wait(lambda: program.is_enabled("export-to"), "the page")
+        return program, screen
+
+    def choose(self, program, kind, board=0, language=ENGLISH):
+        program.activate("win.export-choose",
+                         f"(uint32 {kind}, uint32 {board}, uint32 {language})")
+
+    def write(self, program, screen, name, told):
+        folder = self.path(name)
+        program.activate("win.export-to", f"'{folder}'")
+        screen.wait(told + name)
+        files = sorted(os.listdir(folder))
+        self.assertFalse([file for file in files if file.startswith(".")], files)
+        return {file: os.path.join(folder, file) for file in files}
+
+    def text_of(self, path):
+        if shutil.which("pdftotext") is None:
+            raise unittest.SkipTest("not run: no pdftotext (package poppler-utils)")
+        done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def only(self, files, ending):
+        found = [path for file, path in files.items() if file.endswith(ending)]
+        self.assertEqual(len(found), 1, files)
+        return found[0]
+
+    def assert_opens(self, path):
+        with zipfile.ZipFile(path) as workbook:
+            self.assertIsNone(workbook.testzip())
+            self.assertIn("xl/workbook.xml", workbook.namelist())
+
+    def test_reports_are_written(self):
+        program, screen = self.planned()
+        self.choose(program, BOARD, board=1)
+        # at once: it waits until what reports are made from is there
+        files = self.write(program, screen, "pack", "Wrote 2 files to ")
+        text = self.text_of(self.only(files, ".pdf"))
+        self.assertIn("Stichting Verzonnen 1", text)
+        self.assertNotIn("Stichting Verzonnen 2", text)
+        self.assert_opens(self.only(files, ".xlsx"))
+        screen.wait("Open Folder")
+        self.choose(program, DIRECTOR, language=DUTCH)
+        files = self.write(program, screen, "directie", "Wrote 1 file to ")
+        self.assertIn("Proefproject", self.text_of(self.only(files, ".pdf")))
+        self.choose(program, FINANCE)
+        files = self.write(program, screen, "geld", "Wrote 1 file to ")
+        self.assert_opens(self.only(files, ".xlsx"))
+        self.finish(program)
+
+    def refused(self, program, screen, folder, told):
+        """One sentence in a dialog that is closed again."""
+        program.activate("win.export-to", f"'{folder}'")
+        screen.wait(told)
+        self.assertEqual(sum("could not be written" in label for label in screen.labels()), 1)
+        screen.press("Close")
+        screen.wait_gone("could not be written")
+
+    def test_exports_refused(self):
+        program, screen = self.planned()
+        self.choose(program, BOARD)
+        with open(self.path("bezet"), "w", encoding="utf-8") as file:
+            file.write("a file stands where the folder should be")
+        for kind in (BOARD, ALL):
+            self.choose(program, kind)
+            self.refused(program, screen, self.path("bezet"), "bezet could not be written: ")
+        os.mkdir(self.path("dicht"), 0o555)
+        if not os.access(self.path("dicht"), os.W_OK):  # the administrator may write anywhere
+            self.refused(program, screen, self.path("dicht"), "Permission denied")
+        self.assertEqual(os.listdir(self.path("dicht")), [])
+        self.choose(program, BOARD)
+        files = self.write(program, screen, "eerst", "Wrote 2 files to ")
+        taken = os.path.basename(self.only(files, ".xlsx"))
+        os.makedirs(self.path("half/" + taken))  # the second file cannot be there: nor is the first
+        self.refused(program, screen, self.path("half"), taken + " could not be written: ")
+        self.assertEqual(os.listdir(self.path("half")), [taken])
+        self.finish(program)
+
+    def send(self, program, *calls):
+        """Actions one behind the other, without waiting for the answer of the first."""
+        from gi.repository import Gio, GLib
+        flags = Gio.DBusConnectionFlags
+        bus = Gio.DBusConnection.new_for_address_sync(
+            program.environment["DBUS_SESSION_BUS_ADDRESS"],
+            flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        for name, parameters in calls:
+            bus.call("nl.groeiplan.Groeiplan", "/nl/groeiplan/Groeiplan/window/1",
+                     "org.gtk.Actions", "Activate",
+                     GLib.Variant("(sava{sv})", (name, parameters, {})), None,
+                     Gio.DBusCallFlags.NONE, -1, None, None)
+        bus.flush_sync()
+        bus.close_sync()
+
+    def test_all_packs_and_cancel(self):
+        from gi.repository import GLib
+        program, screen = self.planned()
+        self.choose(program, ALL)
+        screen.wait("Preview of Stichting Verzonnen 0")
+        program.wait(lambda: not program.is_enabled("cancel"), "what reports are made from")
+        # (a cancel right behind the start comes before six packs are made)
+        self.send(program, ("export-to", [GLib.Variant("s", self.path("niets"))]), ("cancel", []))
+        screen.wait("Cancelled: Writing exports")
+        self.assertFalse(os.path.exists(self.path("niets")))
+        files = self.write(program, screen, "alle", "Wrote the packs of 6 boards to ")
+        self.assertEqual(sum(file.endswith(".pdf") for file in files), 6)
+        self.assertEqual(sum(file.endswith(".xlsx") for file in files), 6)
+        self.only(files, ".html")
+        for file, path in files.items():
+            if file.endswith(".pdf"):
+                text = self.text_of(path)
+                named = [board for board in range(6) if f"Stichting Verzonnen {board}" in text]
+                self.assertEqual(len(named), 1, file)
+        self.finish(program)
+
+    def test_reports_tell_what_was_found(self):
+        path = self.small()
+        program, screen = self.start(path)
+        self.plan(program, screen)
+        program.activate("win.page", "'exports'")
+        self.choose(program, DIRECTOR)
+        before = self.write(program, screen, "voor", "Wrote 1 file to ")
+        self.assertIn("Repairs were not looked for", self.text_of(self.only(before, ".pdf")))
+        program.activate("win.page", "'why'")
+        screen.wait("What would repair it")
+        screen.press("Find Repairs")
+        screen.wait("Make Scenario")
+        program.activate("win.page", "'exports'")
+        after = self.write(program, screen, "na", "Wrote 1 file to ")
+        text = self.text_of(self.only(after, ".pdf"))
+        self.assertNotIn("Repairs were not looked for", text)
+        self.assertIn("Each line is the smallest change of one lever alone.", text)
+        self.finish(program)
+
+    def test_reports_tell_of_futures(self):
+        program, screen = self.start(self.uncertain())
+        self.plan(program, screen)
+        program.activate("win.page", "'futures'")
+        screen.wait("Every future is planned again")
+        screen.press("Draw Futures")
+        screen.wait("100 futures were drawn with seed 1.")
+        program.activate("win.page", "'exports'")
+        self.choose(program, DIRECTOR)
+        files = self.write(program, screen, "zeker", "Wrote 1 file to ")
+        self.assertIn("100 futures were tried", self.text_of(self.only(files, ".pdf")))
+        self.finish(program)
+
+    def uncertain(self):
+        self.small("zeker.groeiplan")
+        folder = self.path("exchange")
+        rows = [["base", "uncertain:expert_days", f"factor_{name}", "", value, "assumption", ""]
+                for name, value in (("low", 0.5), ("mode", 1), ("high", 1.2))]
+        with open(os.path.join(folder, "parameters.csv"), "a", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        path = self.path("onzeker.groeiplan")
+        done = cli("import", path, folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return path
+
+
+if __name__ == "__main__":
+    main()
