@@ -34,9 +34,9 @@ gp_futures_fan (const GpFuturesResult *result)
                       .goal = summary->has_promise[GP_PROMISE_GOAL] ? result->goal : NAN,
                       .goal_text = _ ("goal"),
                       .plan_text = _ ("the plan itself"),
-                      .p10_text = _ ("9 of 10 futures reach this"),
-                      .p50_text = _ ("half reach this"),
-                      .p90_text = _ ("1 of 10 reaches this"),
+                      .p10_text = _ ("reached in 9 of 10 futures"),
+                      .p50_text = _ ("reached in half"),
+                      .p90_text = _ ("reached in 1 of 10"),
                       .goal_year = GP_YEAR_NONE};
 
   if (n == 0 || summary->planned == 0)
