@@ -24,6 +24,7 @@ struct _GpExportsPage {
   GpJob *gathering; /* borrowed, until it is done */
   gboolean has_report, filling, again;
   GPtrArray *wanted; /* exports asked for while gathering, to be written after; or NULL */
+  char *last_folder; /* that something was written into, or NULL */
   GtkFileChooserNative *chooser;
 };
 

@@ -30,14 +30,14 @@ static void
 on_written (GtkWidget *owner, gpointer result, const GError *error)
 {
   g_autoptr (GpExportsWritten) written = result;
-  g_autofree char *action = NULL;
+  GpExportsPage *self = GP_EXPORTS_PAGE (owner);
 
   (void)error; /* the window says it */
   if (written == NULL)
     return;
-  action =
-      g_action_print_detailed_name ("win.export-open", g_variant_new_bytestring (written->folder));
-  gp_page_toast (owner, written->sentence, _ ("_Open Folder"), action);
+  g_free (self->last_folder);
+  self->last_folder = g_steal_pointer (&written->folder);
+  gp_page_toast (owner, written->sentence, _ ("_Open Folder"), "win.export-open");
 }
 
 static void
@@ -154,19 +154,23 @@ action_write (GSimpleAction *action, GVariant *value, gpointer data)
 static void
 action_open (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  GtkWidget *self = data;
-  g_autoptr (GFile) folder = g_file_new_for_path (g_variant_get_bytestring (value));
-  g_autofree char *uri = g_file_get_uri (folder);
+  GpExportsPage *self = data;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *uri = NULL;
 
-  (void)action;
-  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (self)), uri, GDK_CURRENT_TIME, NULL,
-                     on_opened, g_object_ref (self));
+  (void)action, (void)value;
+  if (self->last_folder == NULL)
+    return;
+  folder = g_file_new_for_path (self->last_folder);
+  uri = g_file_get_uri (folder);
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME,
+                     NULL, on_opened, g_object_ref (self));
 }
 
 static const GActionEntry actions[] = {
     {.name = "export-choose", .activate = action_choose, .parameter_type = "(uuu)"},
     {.name = "export-to", .activate = action_write, .parameter_type = "s"},
-    {.name = "export-open", .activate = action_open, .parameter_type = "ay"},
+    {.name = "export-open", .activate = action_open}, /* what was written last */
 };
 
 void

@@ -241,6 +241,7 @@ gp_exports_page_dispose (GObject *object)
 
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_pointer (&self->last_folder, g_free);
   g_clear_pointer (&self->exports, gp_exports_unref);
   g_clear_pointer (&self->listed, gp_project_unref);
   g_clear_object (&self->document);

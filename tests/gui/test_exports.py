@@ -51,6 +51,23 @@ class Stories(Story):
             self.assertIsNone(workbook.testzip())
             self.assertIn("xl/workbook.xml", workbook.namelist())
 
+    def handle_folders(self, program):
+        """Makes a program of the test's open folders: it notes which."""
+        noted = self.path("noted")
+        script = self.path("opener")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(f'#!/bin/sh\necho "$1" >"{noted}"\n')
+        os.chmod(script, 0o755)
+        applications = os.path.join(program.home, "data", "applications")
+        os.makedirs(applications)
+        with open(os.path.join(applications, "opener.desktop"), "w", encoding="utf-8") as file:
+            file.write(f"[Desktop Entry]\nType=Application\nName=Opener\nExec={script} %f\n"
+                       "MimeType=inode/directory;\n")
+        with open(os.path.join(program.home, "config", "mimeapps.list"), "w",
+                  encoding="utf-8") as file:
+            file.write("[Default Applications]\ninode/directory=opener.desktop\n")
+        return noted
+
     def test_reports_are_written(self):
         program, screen = self.planned()
         self.choose(program, BOARD, board=1)
@@ -61,12 +78,17 @@ class Stories(Story):
         self.assertNotIn("Stichting Verzonnen 2", text)
         self.assert_opens(self.only(files, ".xlsx"))
         screen.wait("Open Folder")
+        noted = self.handle_folders(program)
         self.choose(program, DIRECTOR, language=DUTCH)
         files = self.write(program, screen, "directie", "Wrote 1 file to ")
         self.assertIn("Proefproject", self.text_of(self.only(files, ".pdf")))
         self.choose(program, FINANCE)
         files = self.write(program, screen, "geld", "Wrote 1 file to ")
         self.assert_opens(self.only(files, ".xlsx"))
+        screen.press("Open Folder")
+        program.wait(lambda: os.path.exists(noted) and os.path.getsize(noted) > 0, "the folder")
+        with open(noted, encoding="utf-8") as file:
+            self.assertEqual(file.read().strip(), self.path("geld"))
         self.finish(program)
 
     def refused(self, program, screen, folder, told):
