@@ -72,6 +72,10 @@ show_state (GpExportsPage *self, const GError *error)
               "shows one of them.");
   else if (choice.kind == GP_EXPORT_BOARD)
     text = _ ("The pack is about this board alone and holds nothing of any other.");
+  else if (choice.kind == GP_EXPORT_DIRECTOR && self->exports != NULL &&
+           (!self->exports->input.repairs_sought || self->exports->input.futures == NULL))
+    text = _ ("Repairs found on the Why page and futures drawn on the Futures page become part of "
+              "the report.");
   gtk_label_set_text (self->state, text);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *text != '\0');
   /* without what reports are made from, writing has that gathered first */

@@ -161,6 +161,7 @@ class Stories(Story):
         self.plan(program, screen)
         program.activate("win.page", "'exports'")
         self.choose(program, DIRECTOR)
+        screen.wait("become part of the report")
         before = self.write(program, screen, "voor", "Wrote 1 file to ")
         self.assertIn("Repairs were not looked for", self.text_of(self.only(before, ".pdf")))
         program.activate("win.page", "'why'")
