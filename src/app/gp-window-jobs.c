@@ -104,6 +104,7 @@ show_button (GpWindow *self)
   double share;
 
   gtk_widget_set_visible (GTK_WIDGET (self->work), job != NULL);
+  gp_window_fit_header (self);
   if (job == NULL) {
     gtk_menu_button_popdown (self->work);
     return;

@@ -65,6 +65,9 @@ void gp_window_accept_drops (GpWindow *self);
 /* gp-window-plan.c */
 void gp_window_plan (GpWindow *self);
 
+/* gp-window.c: where the pages fold there is room for the work or for the search, not for both. */
+void gp_window_fit_header (GpWindow *self);
+
 /* gp-window-jobs.c */
 void gp_window_cancel (GpWindow *self); /* all that is under way */
 /* Something has been under way for so long that a person would be sorry to lose it. */

@@ -141,10 +141,19 @@ on_row_activated (GtkListBox *box, GtkListBoxRow *row, GpWindow *self)
   gp_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+void
+gp_window_fit_header (GpWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->jump),
+                          !adw_leaflet_get_folded (self->leaflet) ||
+                              !gtk_widget_get_visible (GTK_WIDGET (self->work)));
+}
+
 /* Where the pages fold there is no room for a word as well. */
 static void
 on_folded (GpWindow *self)
 {
+  gp_window_fit_header (self);
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_button_set_icon_name (self->plan, "media-playback-start-symbolic");
   else {

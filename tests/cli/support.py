@@ -16,6 +16,10 @@ SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 STARTER = os.path.join(SOURCE, "data", "starter")
 SHARED = os.environ.get("GP_SHARED_DIR", os.path.join(os.path.dirname(SOURCE), "shared"))
 
+# what fontconfig keeps of the fonts to the end is no leak of ours
+os.environ.setdefault("LSAN_OPTIONS", "print_suppressions=0:suppressions=" +
+                      os.path.join(SOURCE, "tests", "gui", "lsan.supp"))
+
 YEARS = ["2026-2027", "2027-2028", "2028-2029", "2029-2030"]
 
 

@@ -207,9 +207,13 @@ class Coaching(CliTest):
         project = self.small_project("leaves.groeiplan", change)
         self.cli("plan", project)
         found = json.loads(self.cli("coaching", project, "--format", "json").out)
+        visitors = collections.defaultdict(set)
+        for visit in found["visits"]:
+            visitors[visit["school"], visit["year"]].add(visit["coach"])
         for row in found["breaks"]:
             self.assertIn(row["reason"], ("gone", "full", "board", "lending", "sectors"))
-            if row["coach"] == "E2":
+            # where others visited as well, they may be what the reason is about
+            if visitors[row["school"], YEARS[YEARS.index(row["year"]) - 1]] == {"E2"}:
                 self.assertEqual(row["reason"], "gone")
         self.assertIn("The coaching passes.", self.cli("audit", project).out)
 
