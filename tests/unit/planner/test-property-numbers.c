@@ -124,25 +124,38 @@ START_TEST (most_sizes_can_be_planned)
 }
 END_TEST
 
-/* Half of 19.999999999 days is less than 10: hand-over may not round it up. */
-START_TEST (days_of_many_digits)
+static GpProject *
+with_many_digits (guint32 seed)
 {
   static const char *const scopes[] = {"po:1", "vo:1", "vo:2", "mbo:1", "mbo:2"};
-  g_autoptr (GpProject) base = gp_random_project ((guint32)_i + 20, 8, 4, GP_RANDOM_PLAIN);
+  g_autoptr (GpProject) base = gp_random_project (seed, 8, 4, GP_RANDOM_PLAIN);
   GpProject *project = gp_random_rebuild (base, on_problem, NULL);
   GpScenario scenario = {"digits", "Digits", "", 0};
-  guint n;
 
   ck_assert (gp_project_add_scenario (project, &scenario));
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     set (project, base->n_scenarios, GP_PARAM_SUPPORT_DAYS, scopes[i], (GpDecimal){19999999999, 9});
   set (project, base->n_scenarios, GP_PARAM_HANDOVER_SHARE, "", (GpDecimal){5, 1});
   ck_assert (gp_project_finish (project, NULL));
-  ck_assert_int_le (check_plan (project, base->n_scenarios, "digits"), GP_PLAN_FEASIBLE);
-  g_autoptr (GpPlan) plan = gp_planner_plan (project, base->n_scenarios, NULL, NULL, NULL);
-  gp_plan_rows (plan, GP_PART_WHOLE, GP_ROW_VERANDERCOACH_DAYS, &n);
-  ck_assert_uint_gt (n, 0);
-  gp_project_unref (project);
+  return project;
+}
+
+/* Half of 19.999999999 days is less than 10: hand-over may not round it up. Not every best plan
+ * hands days over, but most must, or nothing was tried here. */
+START_TEST (days_of_many_digits)
+{
+  guint n_seeds = 8, n_with_days = 0, n;
+
+  for (guint32 seed = 20; seed < 20 + n_seeds; seed++) {
+    g_autofree char *where = g_strdup_printf ("digits of seed %u", seed);
+    g_autoptr (GpProject) project = with_many_digits (seed);
+    g_autoptr (GpPlan) plan = plan_scenario (project, project->n_scenarios - 1, where);
+    ck_assert_msg (plan->status <= GP_PLAN_FEASIBLE, "%s: %s", where,
+                   gp_plan_status_name (plan->status));
+    gp_plan_rows (plan, GP_PART_WHOLE, GP_ROW_VERANDERCOACH_DAYS, &n);
+    n_with_days += n > 0;
+  }
+  ck_assert_uint_gt (n_with_days * 2, n_seeds);
 }
 END_TEST
 
@@ -406,7 +419,7 @@ main (void)
                        g_getenv ("GP_RANDOM_COUNT") != NULL ? atoi (g_getenv ("GP_RANDOM_COUNT"))
                                                             : 40);
   tcase_add_test (tcase, most_sizes_can_be_planned);
-  tcase_add_loop_test (tcase, days_of_many_digits, 0, 6);
+  tcase_add_test (tcase, days_of_many_digits);
   tcase_add_loop_test (tcase, no_capacity_at_all, 0, 5);
   tcase_add_loop_test (tcase, little_or_nothing, 0, 16);
   tcase_add_loop_test (tcase, long_and_short_plans, 0, 4);
