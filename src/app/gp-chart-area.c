@@ -3,6 +3,8 @@
  * the chart's message and its description what is read out, and the page has a table besides. */
 #include "gp-chart-area.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <adwaita.h>
 
 struct _GpChartArea {
@@ -260,6 +262,8 @@ gp_chart_area_init (GpChartArea *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->hovered = -1;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Empty chart"), -1);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

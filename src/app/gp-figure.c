@@ -52,6 +52,8 @@ static void
 gp_figure_init (GpFigure *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_figure_set (self, "–", "", NULL, FALSE);
+  gp_figure_set_link (self, NULL, NULL);
 }
 
 void
@@ -79,6 +81,9 @@ gp_figure_set_link (GpFigure *self, const char *page, const char *what)
   g_free (self->what);
   self->page = g_strdup (page);
   self->what = g_strdup (what);
+  /* one that leads nowhere is no button to the keyboard and the pointer */
+  gtk_widget_set_can_focus (self->button, page != NULL);
+  gtk_widget_set_can_target (self->button, page != NULL);
 }
 
 void

@@ -107,6 +107,8 @@ append_chip (GpRecords *self, guint column)
   g_object_set_data (G_OBJECT (chip), "column", GUINT_TO_POINTER (column));
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_tooltip_text (chip, tip != NULL ? _ (tip) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->kind->columns[column].title), -1);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (chip), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (chip), fill_popover, self, NULL);
   gtk_box_append (self->chips, chip);

@@ -14,7 +14,7 @@ gp_window_toast (GpWindow *self, const char *text, const char *button, const cha
 
   if (button != NULL) {
     adw_toast_set_button_label (toast, button);
-    adw_toast_set_action_name (toast, action);
+    adw_toast_set_detailed_action_name (toast, action);
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

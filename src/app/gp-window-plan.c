@@ -26,7 +26,8 @@ static const char *
 trouble_title (const GError *error)
 {
   return g_error_matches (error, GP_ERROR, GP_ERROR_FILE) ||
-                 g_error_matches (error, GP_ERROR, GP_ERROR_BUSY)
+                 g_error_matches (error, GP_ERROR, GP_ERROR_BUSY) ||
+                 g_error_matches (error, GP_ERROR, GP_ERROR_READ_ONLY)
              ? _ ("The plan could not be kept")
              : _ ("No plan could be made");
 }

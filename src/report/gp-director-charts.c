@@ -4,6 +4,7 @@
 #include "gp-director.h"
 
 #include <groeiplan/gp-chart-lines.h>
+#include <groeiplan/gp-parameter.h>
 #include <math.h>
 #include <string.h>
 
@@ -93,6 +94,36 @@ region_amount (const GpDirector *d, GpPlanRowKind kind, guint region, GpYear yea
   return sum;
 }
 
+/* Days that other regions lend count as there, less what travel costs. */
+static double
+borrowed (const GpDirector *d, guint region, GpYear year)
+{
+  guint32 scenario = gp_project_find (d->project, GP_TABLE_SCENARIOS, d->input->plan->scenario);
+  guint n;
+  const GpPlanRow *rows = gp_plan_rows (d->input->plan, d->part, GP_ROW_LENDING, &n);
+  double sum = 0;
+
+  for (guint i = 0; i < n && scenario != GP_NONE; i++)
+    if (rows[i].year == year && g_str_equal (rows[i].to_region, d->project->regions[region].code))
+      sum += rows[i].amount *
+             gp_param_value (d->project, scenario, GP_PARAM_LENDING_EFFICIENCY, NULL, year);
+  return sum;
+}
+
+/* Schools behind the cohorts at the end of a year. */
+static gboolean
+schools_wait (const GpDirector *d, GpYear year)
+{
+  for (guint i = 0; i < d->figures->len; i++) {
+    const GpFigureYear *figures = &g_array_index (d->figures, GpFigureYear, i);
+
+    if (figures->year == year)
+      return figures->value[GP_FIGURE_DELAY_GROEIKRACHT] + figures->value[GP_FIGURE_DELAY_REGULAR] >
+             0.005;
+  }
+  return FALSE;
+}
+
 static void
 heat_fill (const GpDirector *d, Heat *heat)
 {
@@ -105,10 +136,12 @@ heat_fill (const GpDirector *d, Heat *heat)
     g_ptr_array_add (heat->rows, g_strdup (*region->name != '\0' ? region->name : region->code));
     for (guint y = 0; y < n_years; y++) {
       GpYear year = (GpYear)(d->project->plan_from + y);
-      double available = region_amount (d, GP_ROW_AVAILABLE, r, year);
+      double available = region_amount (d, GP_ROW_AVAILABLE, r, year) + borrowed (d, r, year);
       double used = region_amount (d, GP_ROW_USED, r, year);
       heat->values[r * n_years + y] = available > 0 ? 100 * used / available : NAN;
-      heat->is_short[r * n_years + y] = region_amount (d, GP_ROW_OVERLOAD, r, year) > 0.005;
+      heat->is_short[r * n_years + y] =
+          region_amount (d, GP_ROW_OVERLOAD, r, year) > 0.005 ||
+          (schools_wait (d, year) && available > 0 && used >= 0.995 * available);
     }
   }
 }

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A language that nobody speaks: every word of the program a third longer, as words of other languages
-are. Made from the template of the translations by gettext's own tools.
+are. Made from a catalogue of the program by gettext's own tools.
 """
 import os
 import re
 import subprocess
 
 LANGUAGE = "xx"
-POT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "ui", "po", "groeiplan.pot")
+PO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "ui", "po", "nl.po")
 KEPT = re.compile(r"""(%(?:\d+\$)?[-+\ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z%]|%<[^>]*>"""
                   r"""|<[^>]*>|&\w+;|\\.|https?:\S+)""", re.VERBOSE)
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -41,10 +41,17 @@ def catalogue(template):
         yield line
 
 
+def untranslated():
+    """The texts alone: marked as fuzzy, and emptied as the mark is taken off."""
+    marked = subprocess.run(["msgattrib", "--set-fuzzy", "--no-obsolete", PO], capture_output=True,
+                            text=True, check=True).stdout
+    return subprocess.run(["msgattrib", "--clear-fuzzy", "--empty", "-"], input=marked,
+                          capture_output=True, text=True, check=True).stdout
+
+
 def write(folder):
     """Writes the catalogue where the program looks for it under that folder; how many texts it has."""
-    with open(POT, encoding="utf-8") as file:
-        template = file.read().replace("charset=CHARSET", "charset=UTF-8")
+    template = untranslated()
     template = re.sub(r'"Plural-Forms: .*\\n"', r'"Plural-Forms: nplurals=2; plural=(n != 1);\\n"',
                       template)
     lines = list(catalogue(template))

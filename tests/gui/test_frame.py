@@ -35,7 +35,7 @@ class Stories(Story):
     def test_print_to_file(self):
         program, screen = self.start(self.small(), theme="dark")
         self.plan(program, screen)
-        for page, words in (("overview", ["In 2029", "Page 1 of"]), ("plan", ["Groeikracht"])):
+        for page, words in (("overview", ["In 2029", "Page 1 of"]), ("plan", ["Home region", "Page 1 of"])):
             program.activate("win.page", f"'{page}'")
             program.settle(0.3)
             output = self.path(page + ".pdf")
