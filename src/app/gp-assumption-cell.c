@@ -16,6 +16,51 @@ is_own_cell (const GpProject *project, guint32 scenario, guint32 row, const char
   return value->scenario == scenario && value->year == year && g_str_equal (value->scope, scope);
 }
 
+/* The look-up's order: (scope, year), then the scope, then the year, then neither. */
+static guint
+specificity (const GpParameterValue *value)
+{
+  return (*value->scope != '\0' ? 2 : 0) + (value->year != GP_YEAR_NONE ? 1 : 0);
+}
+
+/* The scenario's own row that would hold here without the one for just this scope and year. */
+static guint32
+own_row_behind (const GpProject *project, guint32 scenario, GpParam param, const char *scope,
+                GpYear year)
+{
+  const char *name = gp_param_info (param)->name;
+  guint32 found = GP_NONE;
+
+  for (guint32 i = 0; i < project->n_parameters; i++) {
+    const GpParameterValue *value = &project->parameters[i];
+
+    if (value->scenario != scenario || !g_str_equal (value->parameter, name) ||
+        is_own_cell (project, scenario, i, scope, year))
+      continue;
+    if ((*value->scope == '\0' || g_str_equal (value->scope, scope)) &&
+        (value->year == GP_YEAR_NONE || value->year == year) &&
+        (found == GP_NONE || specificity (value) > specificity (&project->parameters[found])))
+      found = i;
+  }
+  return found;
+}
+
+/* What is inherited from above, unless the scenario itself says something as specific. */
+static void
+prefer_own_row (const GpProject *project, guint32 scenario, GpParam param, const char *scope,
+                GpYear year, GpAssumptionCell *out)
+{
+  guint32 row = own_row_behind (project, scenario, param, scope, year);
+
+  if (row == GP_NONE ||
+      (out->inherited_row != GP_NONE && specificity (&project->parameters[out->inherited_row]) >
+                                            specificity (&project->parameters[row])))
+    return;
+  out->has_inherited = TRUE;
+  out->inherited = project->parameters[row].value;
+  out->inherited_row = row;
+}
+
 void
 gp_assumption_cell (const GpProject *project, guint32 scenario, GpParam param, const char *scope,
                     GpYear year, GpAssumptionCell *out)
@@ -34,6 +79,7 @@ gp_assumption_cell (const GpProject *project, guint32 scenario, GpParam param, c
     out->has_inherited = info->has_default;
     out->inherited = info->fallback;
   }
+  prefer_own_row (project, scenario, param, scope, year, out);
 }
 
 static void

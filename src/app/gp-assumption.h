@@ -64,7 +64,8 @@ typedef struct {
   guint32 row;  /* of project->parameters, or GP_NONE: the default */
   gboolean own; /* a row of the scenario itself, for exactly this scope and year */
   gboolean has_inherited;
-  GpDecimal inherited;   /* what the parent says, or the default */
+  GpDecimal
+      inherited; /* what holds without that row: by another one here, a parent or the default */
   guint32 inherited_row; /* GP_NONE: the default */
 } GpAssumptionCell;
 

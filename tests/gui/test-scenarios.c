@@ -190,6 +190,11 @@ START_TEST (test_cells_tell_where_values_come_from)
   gp_assumption_cell (project, find (project, "base"), GP_PARAM_HANDOVER_SHARE, "", 2027, &cell);
   ck_assert (cell.own);
   ck_assert_int_eq (cell.inherited_row, GP_NONE);
+  /* the scenario's own value for every year stands behind the one for a year */
+  gp_assumption_cell (project, find (project, "base"), GP_PARAM_EXPERT_CAP, "", 2027, &cell);
+  ck_assert (!cell.own && cell.has_inherited);
+  ck_assert_int_eq (cell.inherited.units, 2);
+  ck_assert_int_ne (cell.inherited_row, GP_NONE);
   ck_assert_uint_eq (own->len, 1);
   ck_assert_int_eq (g_array_index (own, GpAssumptionRow, 0).param, GP_PARAM_EXPERT_CAP);
   ck_assert_uint_ge (all->len, GP_N_PARAMS);
