@@ -122,7 +122,7 @@ years_grid (const GpDirector *d, const char *name, GpTextId title, const YearCol
     gp_grid_column (grid, text (d, columns[c].title), columns[c].kind, 10, columns[c].total);
   for (guint y = 0; y < d->figures->len; y++) {
     const GpFigureYear *year = &g_array_index (d->figures, GpFigureYear, y);
-    gp_grid_take (grid, gp_director_year (year->year));
+    gp_grid_take (grid, gp_director_starred_year (d, year->year));
     for (guint c = 0; c < n; c++)
       gp_grid_value (grid, llround (year->value[columns[c].figure]));
   }
@@ -146,7 +146,11 @@ gp_director_add_capacity (GpDirector *d)
       {GP_TEXT_COL_DELAY_G, GP_FIGURE_DELAY_GROEIKRACHT, GP_GRID_INTEGER, GP_TOTAL_SUM},
       {GP_TEXT_COL_DELAY_R, GP_FIGURE_DELAY_REGULAR, GP_GRID_INTEGER, GP_TOTAL_SUM}};
 
+  g_autofree char *goal_year = gp_director_year (d->project->goal_year);
+
   heading (d, GP_TEXT_HEAD_CAPACITY);
+  if (d->project->last_year > d->project->goal_year)
+    gp_doc_small (d->doc, gp_text_fill (d->language, GP_TEXT_LOOKAHEAD, goal_year, NULL));
   if (d->project->n_regions > 0)
     gp_director_add_heat_chart (d);
   gp_doc_grid (

@@ -130,7 +130,8 @@ heat_fill (const GpDirector *d, Heat *heat)
   guint n_years = heat->chart.n_columns;
 
   for (guint y = 0; y < n_years; y++)
-    g_ptr_array_add (heat->columns, gp_director_year ((GpYear)(d->project->plan_from + y)));
+    g_ptr_array_add (heat->columns,
+                     gp_director_starred_year (d, (GpYear)(d->project->plan_from + y)));
   for (guint r = 0; r < d->project->n_regions; r++) {
     const GpRegion *region = &d->project->regions[r];
     g_ptr_array_add (heat->rows, g_strdup (*region->name != '\0' ? region->name : region->code));

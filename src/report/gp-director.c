@@ -37,6 +37,14 @@ gp_director_year (GpYear year)
   return g_strdup (gp_year_format (year, text));
 }
 
+char *
+gp_director_starred_year (const GpDirector *d, GpYear year)
+{
+  char text[GP_YEAR_BYTES];
+
+  return g_strconcat (gp_year_format (year, text), year > d->project->goal_year ? "*" : "", NULL);
+}
+
 static void
 add_headline (GpDirector *d)
 {

@@ -24,6 +24,8 @@ const char *gp_director_scenario (const GpProject *project, guint32 scenario);
 char *gp_director_number (const GpDirector *d, double value, guint digits);
 /* "2031-2032", a new string. */
 char *gp_director_year (GpYear year);
+/* The same, with a star where it lies after the goal. */
+char *gp_director_starred_year (const GpDirector *d, GpYear year);
 
 /* gp-director-charts.c: each adds a chart to the document. */
 void gp_director_add_goal_chart (GpDirector *d);
