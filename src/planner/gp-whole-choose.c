@@ -7,14 +7,15 @@
 #include "gp-whole-dive.h"
 #include "gp-whole.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define EPSILON 1e-6
 #define MAX_ROUNDS 30
 #define SPREAD 1.25 /* offers taken in a round, per place under a year's partner cap */
 #define ENOUGH 5e-4 /* of the value: rounds end when no more can be gained */
 #define SURE 0.8
+#define FEW_BOARDS 300 /* up to which there is time to round in several ways */
 
 typedef struct {
   const GpPlanData *data;
@@ -303,12 +304,6 @@ find_bound (Choosing *choosing, const double *weight, GpWholeBound *to)
 
 /* ---- the choice ------------------------------------------------------------------- */
 
-static int
-whole_value (const GpHull *hull, int col)
-{
-  return (int)floor (gp_hull_col_value (hull, col) + 0.5);
-}
-
 static void
 keep_coaches (const GpHull *hull, const GpPlanData *data, GpFixings *fixings)
 {
@@ -320,45 +315,85 @@ keep_coaches (const GpHull *hull, const GpPlanData *data, GpFixings *fixings)
     if (!block->always)
       fixings->partner[at + block->year] = 1;
     for (guint y = 0; y < data->n_years; y++)
-      fixings->training[at + y] = whole_value (hull, gp_hull_training_col (hull, i, y));
+      fixings->training[at + y] =
+          (int)lround (gp_hull_col_value (hull, gp_hull_training_col (hull, i, y)));
   }
 }
 
-/* Whole starts, trainings and hires with the partners that are whole by now. */
-static GpDecisions *
-choose_rest (const Choosing *choosing, const double *weight, GpFixings *fixings)
+/* Rounded in one way; NULL when nothing came of it. */
+static GpHull *
+dive (const Choosing *choosing, const double *weight, guint way)
 {
   const GpPlanData *data = choosing->data;
   g_autoptr (GpHull) rest = gp_hull_chosen (choosing->hull, weight);
   if (!hold_pinned_trainings (rest, data) ||
       gp_hull_solve (rest, GP_LP_PRIMAL, choosing->cancellable) != GP_LP_OPTIMAL ||
-      !gp_whole_dive (rest, data, choosing->cancellable))
+      !gp_whole_dive (rest, data, way, choosing->cancellable))
     return NULL;
-  keep_coaches (rest, data, fixings);
-  return gp_hull_decisions (rest);
+  return g_steal_pointer (&rest);
+}
+
+struct _GpChoice {
+  Choosing choosing;
+  double weight[GP_N_PRIORITIES];
+  GpFixings *fixings; /* hires */
+};
+
+guint
+gp_choice_n_ways (const GpChoice *choice)
+{
+  return choice->choosing.data->n_boards <= FEW_BOARDS ? GP_N_DIVES : 1;
 }
 
 GpDecisions *
-gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpWholeBound *to,
-                 GpProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
+gp_choice_round (const GpChoice *choice, guint way, GpFixings *fixings)
+{
+  const GpPlanData *data = choice->choosing.data;
+  g_autoptr (GpHull) whole = dive (&choice->choosing, choice->weight, way);
+  if (whole == NULL)
+    return NULL;
+  memcpy (fixings->hire, choice->fixings->hire,
+          (gsize)data->n_regions * data->n_years * sizeof *fixings->hire);
+  keep_coaches (whole, data, fixings);
+  return gp_hull_decisions (whole);
+}
+
+void
+gp_choice_free (GpChoice *choice)
+{
+  if (choice == NULL)
+    return;
+  gp_hull_free (choice->choosing.hull);
+  gp_fixings_free (choice->fixings);
+  g_free (choice->choosing.closed);
+  g_free (choice);
+}
+
+static gboolean
+choose_partners (GpChoice *choice, GpWholeBound *to)
+{
+  Choosing *choosing = &choice->choosing;
+  const GpPlanData *data = choosing->data;
+  double bound;
+  if (!find_bound (choosing, choice->weight, to))
+    return FALSE;
+  hold_pinned_partners (choosing);
+  if (!take_rounds (choosing, &bound))
+    return FALSE;
+  round_hires (choosing->hull, data, choice->fixings);
+  hold_hires (choosing->hull, data, choice->fixings);
+  return gp_hull_solve (choosing->hull, GP_LP_PRIMAL, choosing->cancellable) == GP_LP_OPTIMAL &&
+         round_partners (choosing);
+}
+
+GpChoice *
+gp_whole_choose (const GpRelaxed *relaxed, GpWholeBound *to, GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
-  double weight[GP_N_PRIORITIES] = {0}, bound;
-  set_weights (data, weight);
-  g_autoptr (GpHull) hull = gp_hull_new (data, weight, FALSE);
-  g_autofree guint8 *closed = g_new0 (guint8, data->n_boards * data->n_years + 1);
-  Choosing choosing = {data, hull, closed, cancellable};
-  if (!find_bound (&choosing, weight, to))
-    return NULL;
-  hold_pinned_partners (&choosing);
-  if (!take_rounds (&choosing, &bound))
-    return NULL;
-  round_hires (hull, data, fixings);
-  hold_hires (hull, data, fixings);
-  if (gp_hull_solve (hull, GP_LP_PRIMAL, cancellable) != GP_LP_OPTIMAL ||
-      !round_partners (&choosing))
-    return NULL;
-  if (progress != NULL)
-    progress (0.5, _ ("Whole-school plan"), progress_data);
-  return choose_rest (&choosing, weight, fixings);
+  g_autoptr (GpChoice) choice = g_new0 (GpChoice, 1);
+  set_weights (data, choice->weight);
+  choice->fixings = gp_fixings_new (data);
+  choice->choosing = (Choosing){data, gp_hull_new (data, choice->weight, FALSE),
+                                g_new0 (guint8, data->n_boards * data->n_years + 1), cancellable};
+  return choose_partners (choice, to) ? g_steal_pointer (&choice) : NULL;
 }

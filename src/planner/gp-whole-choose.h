@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which boards become partners when, whole; then trainings, hires and starts, whole too. */
+/* Which boards become partners, when, and who is hired; then whole coaches and schools. */
 #pragma once
 
-#include "gp-whole-hull.h"
 #include "gp-whole.h"
 
 G_BEGIN_DECLS
 
-/* bound (may be NULL) is filled in even when no plan is found.
- *
- * A whole plan near the best that whole partnerships allow, as far as boards share rules:
- * everything but start pins is met. Fills in fixings, and returns the starts (all as regular
- * growth: programmes differ in their cohort alone). NULL when it was cancelled or found none. */
-GpDecisions *gp_whole_choose (const GpRelaxed *relaxed, GpFixings *fixings, GpWholeBound *bound,
-                              GpProgressFunc progress, gpointer progress_data,
-                              GCancellable *cancellable);
+/* Partners and hires that are whole. */
+typedef struct _GpChoice GpChoice;
+
+/* bound (may be NULL) is filled in even when nothing is found. NULL when pins stand in the way, on
+ * numerical trouble, or when it was cancelled. relaxed and cancellable must stay as long as the
+ * choice does. */
+GpChoice *gp_whole_choose (const GpRelaxed *relaxed, GpWholeBound *bound,
+                           GCancellable *cancellable);
+void gp_choice_free (GpChoice *choice);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpChoice, gp_choice_free)
+
+/* In how many ways there is time to round the rest. */
+guint gp_choice_n_ways (const GpChoice *choice);
+
+/* Whole starts of all boards, and fixings with the whole partner years, trainings and hires that go
+ * with them; NULL as above. */
+GpDecisions *gp_choice_round (const GpChoice *choice, guint way, GpFixings *fixings);
 
 G_END_DECLS

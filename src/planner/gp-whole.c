@@ -33,7 +33,8 @@
  *
  * For projects of up to SMALL boards the older way is tried as well and the better plan kept: it
  * rounds partner years from the relaxed plan, holds them, then trainings and hires, then starts.
- * It is also the one that is left when the first finds nothing. Where start pins tell apart boards
+ * It is also the one that is left when the first finds nothing. And there coaches and schools are
+ * rounded in several ways (gp-whole-dive.c). Where start pins tell apart boards
  * that are no partners, the starts are planned by the relaxed program with what was chosen held.
  *
  * When it is stopped before there is a plan, the relaxed plan's starts without new coaches are one.
@@ -159,22 +160,50 @@ has_start_pins (const GpPlanData *data)
   return FALSE;
 }
 
-/* The main way; the starts are planned again where pins know boards apart that it does not. */
+/* The better of two by the scenario's order, of which either may be missing; frees the other. */
 static GpDecisions *
-plan_chosen (const GpRelaxed *relaxed, GpWholeBound *bound, const Progress *to,
-             GCancellable *cancellable)
+better_of (GpDecisions *a, GpDecisions *b)
+{
+  const GpPlanData *data = a != NULL ? a->data : NULL;
+  double more = a == NULL ? 1 : 0;
+  for (guint i = 0; a != NULL && b != NULL && i < data->n_priorities && more == 0; i++) {
+    double of_a = gp_decisions_value (a, data->priorities[i]);
+    more = of_a - gp_decisions_value (b, data->priorities[i]);
+    more = data->priorities[i] == GP_PRIORITY_REACH ? -more : more;
+    more = fabs (more) > 1e-6 * (1 + fabs (of_a)) ? more : 0;
+  }
+  gp_decisions_free (more > 0 ? a : b);
+  return more > 0 ? b : a;
+}
+
+/* One way of rounding; the starts are planned again where pins know boards apart that it does not.
+ */
+static GpDecisions *
+plan_in_way (const GpRelaxed *relaxed, const GpChoice *choice, guint way, GCancellable *cancellable)
 {
   const GpPlanData *data = relaxed->program->data;
   g_autoptr (GpFixings) fixings = gp_fixings_new (data);
-  g_autoptr (GpDecisions) found =
-      gp_whole_choose (relaxed, fixings, bound, to->func, to->data, cancellable);
+  g_autoptr (GpDecisions) found = gp_choice_round (choice, way, fixings);
   if (found == NULL)
     return NULL;
-  report (to, 0.8);
   if (!has_start_pins (data))
     return finish (data, fixings, found, relaxed, cancellable);
   g_autoptr (GpRelaxed) solved = solve_with (data, fixings, cancellable);
   return solved != NULL ? make_whole (data, fixings, solved, cancellable) : NULL;
+}
+
+/* The main way. */
+static GpDecisions *
+plan_chosen (const GpRelaxed *relaxed, GpWholeBound *bound, const Progress *to,
+             GCancellable *cancellable)
+{
+  g_autoptr (GpChoice) choice = gp_whole_choose (relaxed, bound, cancellable);
+  GpDecisions *best = NULL;
+  report (to, 0.5);
+  for (guint way = 0; choice != NULL && way < gp_choice_n_ways (choice); way++)
+    best = better_of (best, plan_in_way (relaxed, choice, way, cancellable));
+  report (to, 0.8);
+  return best;
 }
 
 /* What is there at once when planning is stopped: the relaxed plan's starts without new coaches. */
@@ -202,22 +231,6 @@ plan_pins_only (const GpPlanData *data, GCancellable *cancellable)
   gp_fixings_round_trainings (fixings, nothing, FALSE);
   g_autoptr (GpRelaxed) solved = solve_with (data, fixings, cancellable);
   return solved != NULL ? make_whole (data, fixings, solved, cancellable) : NULL;
-}
-
-/* The better of two by the scenario's order, of which either may be missing; frees the other. */
-static GpDecisions *
-better_of (GpDecisions *a, GpDecisions *b)
-{
-  const GpPlanData *data = a != NULL ? a->data : NULL;
-  double more = a == NULL ? 1 : 0;
-  for (guint i = 0; a != NULL && b != NULL && i < data->n_priorities && more == 0; i++) {
-    double of_a = gp_decisions_value (a, data->priorities[i]);
-    more = of_a - gp_decisions_value (b, data->priorities[i]);
-    more = data->priorities[i] == GP_PRIORITY_REACH ? -more : more;
-    more = fabs (more) > 1e-6 * (1 + fabs (of_a)) ? more : 0;
-  }
-  gp_decisions_free (more > 0 ? a : b);
-  return more > 0 ? b : a;
 }
 
 GpDecisions *

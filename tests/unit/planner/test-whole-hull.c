@@ -2,6 +2,7 @@
 /* The hull of whole partnerships: no whole plan goes below it, it does not go below the relaxed
  * plan, and what it rounds to is whole. */
 #include "../../../src/planner/gp-whole-choose.h"
+#include "../../../src/planner/gp-whole-hull.h"
 #include "../../../src/planner/gp-whole.h"
 #include "gp-random-project.h"
 #include "gp-test.h"
@@ -119,7 +120,11 @@ START_TEST (chooses_whole_decisions)
     g_autoptr (GpPlanData) data = gp_plan_data_new (project, 0, NULL);
     g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve (data, NULL, NULL, NULL, NULL);
     g_autoptr (GpFixings) fixings = gp_fixings_new (data);
-    g_autoptr (GpDecisions) found = gp_whole_choose (relaxed, fixings, NULL, NULL, NULL, NULL);
+    g_autoptr (GpChoice) choice = gp_whole_choose (relaxed, NULL, NULL);
+    if (choice == NULL)
+      continue;
+    guint way = seed % gp_choice_n_ways (choice);
+    g_autoptr (GpDecisions) found = gp_choice_round (choice, way, fixings);
     if (found == NULL)
       continue;
     n_found++;
