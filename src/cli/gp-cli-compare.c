@@ -252,6 +252,20 @@ parse_figure (Options *options, guint n_scenarios, GError **error)
   return FALSE;
 }
 
+static gboolean
+named_once (GStrv scenarios, GError **error)
+{
+  for (guint i = 0; scenarios[i]; i++)
+    for (guint k = 0; k < i; k++)
+      if (g_str_equal (scenarios[i], scenarios[k])) {
+        g_set_error (error, GP_ERROR, GP_ERROR_USAGE,
+                     _ ("The scenario “%s” is named twice: compare it with another one."),
+                     scenarios[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 gp_cli_compare (GpCli *cli, char **argv, GError **error)
 {
@@ -270,6 +284,7 @@ gp_cli_compare (GpCli *cli, char **argv, GError **error)
   if (!words)
     return FALSE;
   options.format = gp_cli_word ("--format", options.format_word, formats, error);
-  return options.format >= 0 && parse_figure (&options, g_strv_length (words) - 1, error) &&
+  return options.format >= 0 && named_once (words + 1, error) &&
+         parse_figure (&options, g_strv_length (words) - 1, error) &&
          compare_all (cli, words, &options, error);
 }

@@ -175,6 +175,26 @@ print_capacity (const GpProject *project, guint32 scenario, const GpPlan *plan)
   gp_cli_table_print (table);
 }
 
+/* A plan without a single start is seldom meant: says what to look at first. */
+static void
+print_nothing_starts (const GpProject *project, GArray *figures)
+{
+  double starts = gp_figures_total (figures, GP_FIGURE_STARTS_GROEIKRACHT, project->last_year) +
+                  gp_figures_total (figures, GP_FIGURE_STARTS_REGULAR, project->last_year);
+  if (starts >= 0.005)
+    return;
+  if (project->n_schools == 0)
+    gp_cli_print ("%s\n", _ ("There are no schools to plan: take them in with import or "
+                             "import-register, and plan again."));
+  else
+    gp_cli_print (
+        "%s\n",
+        _ ("No school starts in any year. When that is not meant, see which schools may start "
+           "(their state), whether the shares asked of sectors and disadvantaged schools "
+           "(sector_min_share, equity_min_share) can be met with these schools, and what "
+           "prices and repairs tell."));
+}
+
 void
 gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan,
                   const GpPlan *published)
@@ -190,6 +210,7 @@ gp_cli_plan_text (const GpProject *project, guint32 scenario, const GpPlan *plan
                              "schools."));
   g_autoptr (GArray) figures = gp_figures_new (project, scenario, plan, gp_cli_part (plan));
   print_headline (project, scenario, plan, figures);
+  print_nothing_starts (project, figures);
   print_priorities (plan);
   print_years (project, figures, plan->has_whole ? 0 : 2);
   print_capacity (project, scenario, plan);

@@ -337,6 +337,21 @@ class Plans(CliTest):
         text = self.cli("compare", project, "base", "tight").out
         self.assertIn("Schools taking part", text)
 
+    def test_compare_of_a_scenario_with_itself_is_refused(self):
+        self.assertIn("twice", self.cli("compare", self.small_project(), "base", "base", status=2).err)
+
+    def test_a_plan_without_starts_says_where_to_look(self):
+        def of_all_started(files):
+            head, rows = files["schools.csv"][0], files["schools.csv"][1:]
+            at, programme = head.index("started"), head.index("programme")
+            for row in rows:
+                row[at], row[programme] = "2023-2024", "regular"
+        started = self.small_project("started.groeiplan", of_all_started)
+        self.assertIn("No school starts in any year.", self.cli("plan", started).out)
+        self.cli("new", self.path("empty.groeiplan"), "--empty")
+        self.assertIn("There are no schools to plan", self.cli("plan", self.path("empty.groeiplan")).out)
+        self.assertNotIn("No school starts", self.cli("plan", self.small_project()).out)
+
     def test_compare_with_an_unknown_scenario_is_status_3(self):
         self.cli("compare", self.small_project(), "base", "dream", status=3)
 
