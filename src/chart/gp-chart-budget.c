@@ -212,26 +212,18 @@ draw_panel (cairo_t *cr, const GpBudgetChart *chart, const GpChartStyle *style,
             const Layout *layout, guint index)
 {
   const GpBudgetProject *project = &chart->projects[index];
-  GpChartRect box = gp_chart_panels_box (&layout->panels, index), plot = layout->axis.plot;
-  int hovered = style->hovered - (int)(index * chart->n_years);
-  GpChartRect band = {plot.x + layout->slot * hovered, plot.y, layout->slot, plot.height};
 
-  if (plot.height < 4)
+  if (layout->axis.plot.height < 4)
     return;
-  if (style->hovered >= 0 && hovered >= 0 && hovered < (int)chart->n_years) {
-    gp_chart_set_ink (cr, style, GP_INK_TEXT, 0.08);
-    gp_chart_rect (cr, &band);
-  }
-  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
-  gp_chart_text_in (cr, style, project->name, box.x, box.y, box.width, (GpAnchor){0, 0},
-                    PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL);
+  gp_chart_panels_head (cr, &layout->panels, style, &layout->axis.plot, project->name, index,
+                        chart->n_years);
   gp_chart_axis_draw (cr, &layout->axis, style, &chart->unit, NAN, FALSE);
   for (guint i = 0; i < chart->n_years; i++) {
     draw_outcome (cr, style, layout, project, i);
     draw_budget (cr, style, layout, project, i);
   }
-  gp_chart_years_draw (cr, style, chart->years, chart->n_years, GP_YEAR_NONE, plot.x, layout->slot,
-                       plot.y + plot.height + 4);
+  gp_chart_years_draw (cr, style, chart->years, chart->n_years, GP_YEAR_NONE, layout->axis.plot.x,
+                       layout->slot, layout->axis.plot.y + layout->axis.plot.height + 4);
   draw_variances (cr, chart, style, layout, project);
 }
 

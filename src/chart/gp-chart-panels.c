@@ -73,3 +73,21 @@ gp_chart_panels_height (guint n, const GpChartStyle *style, double head)
   divide (n, style, &columns, &rows);
   return head + (n <= 1 ? SINGLE_HEIGHT : NATURAL_HEIGHT * rows + (rows - 1)) * font;
 }
+
+void
+gp_chart_panels_head (cairo_t *cr, const GpChartPanels *panels, const GpChartStyle *style,
+                      const GpChartRect *plot, const char *title, guint i, guint n_years)
+{
+  GpChartRect box = gp_chart_panels_box (panels, i);
+  int hovered = style->hovered - (int)(i * n_years);
+  double slot = plot->width / n_years;
+  GpChartRect band = {plot->x + slot * hovered, plot->y, slot, plot->height};
+
+  if (style->hovered >= 0 && hovered >= 0 && hovered < (int)n_years) {
+    gp_chart_set_ink (cr, style, GP_INK_TEXT, 0.08);
+    gp_chart_rect (cr, &band);
+  }
+  gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
+  gp_chart_text_in (cr, style, title, box.x, box.y, box.width, (GpAnchor){0, 0}, PANGO_WEIGHT_BOLD,
+                    PANGO_STYLE_NORMAL);
+}

@@ -17,5 +17,8 @@ gboolean gp_chart_panels_lay_out (guint n, const GpChartStyle *style, double hea
 GpChartRect gp_chart_panels_box (const GpChartPanels *panels, guint i);
 /* The panel at a point (its gap included), or -1. */
 int gp_chart_panels_at (const GpChartPanels *panels, double x, double y);
+/* The title of a panel, and behind its plot the ground of the year that is pointed at. */
+void gp_chart_panels_head (cairo_t *cr, const GpChartPanels *panels, const GpChartStyle *style,
+                           const GpChartRect *plot, const char *title, guint i, guint n_years);
 /* The height at which every panel has its own. */
 double gp_chart_panels_height (guint n, const GpChartStyle *style, double head);
