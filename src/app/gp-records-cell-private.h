@@ -7,12 +7,11 @@
 G_BEGIN_DECLS
 
 struct _GpRecordsCell {
-  GtkWidget parent;
+  GpTextCell parent;
   GpRecords *records;
   guint column;
   GtkListItem *item;
-  GtkWidget *label;
-  GtkWidget *editor;  /* GtkText, or NULL */
+  GtkWidget *editor;  /* GtkText, drawn in place of the text; or NULL */
   GtkWidget *choices; /* GpRecordsChoices, or NULL */
   guint leaving;      /* source: the focus went elsewhere */
   gboolean choosing;  /* the text was typed: the choices count */

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GP_TYPE_TEXT_CELL)
 
 /* ---- showing ----------------------------------------------------------------------------------
  */
@@ -32,7 +32,7 @@ gp_records_cell_show (GpRecordsCell *self)
 {
   g_autofree char *text = gp_record_text (gp_records_cell_record (self), self->column);
 
-  gtk_label_set_text (GTK_LABEL (self->label), g_strdelimit (text, "\n\r\t", ' '));
+  gp_text_cell_set_text (GP_TEXT_CELL (self), text);
 }
 
 void
@@ -50,30 +50,56 @@ gp_records_cell_leave_item (GpRecordsCell *self)
 
 /* A screen reader hears the column's title before the value. */
 static void
-on_enter (GtkEventControllerFocus *controller, GpRecordsCell *self)
+gp_records_cell_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
 {
-  const char *title = _ (self->records->kind->columns[self->column].title);
-  g_autofree char *name =
-      g_strdup_printf ("%s: %s", title, gtk_label_get_text (GTK_LABEL (self->label)));
+  GpRecordsCell *self = GP_RECORDS_CELL (widget);
+  GtkStateFlags entered = gtk_widget_get_state_flags (widget) & ~before;
 
-  (void)controller;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gp_records_set_current (self->records, self);
+  if (GTK_WIDGET_CLASS (gp_records_cell_parent_class)->state_flags_changed != NULL)
+    GTK_WIDGET_CLASS (gp_records_cell_parent_class)->state_flags_changed (widget, before);
+  if ((entered & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 && self->item != NULL) {
+    const char *title = _ (self->records->kind->columns[self->column].title);
+    g_autofree char *name =
+        g_strdup_printf ("%s: %s", title, gp_text_cell_get_text (GP_TEXT_CELL (self)));
+
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gp_records_set_current (self->records, self);
+  }
+}
+
+/* ---- with what is typed in --------------------------------------------------------------------
+ */
+
+static void
+gp_records_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GpRecordsCell *self = GP_RECORDS_CELL (widget);
+
+  if (self->editor != NULL) {
+    int least, line;
+
+    gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+    gtk_widget_size_allocate (
+        self->editor, &(GtkAllocation){0, 0, MAX (width, least), MAX (height, line)}, baseline);
+  }
+  if (self->choices != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choices));
 }
 
 static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GpRecordsCell *self)
+gp_records_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GpRecordsCell *self = GP_RECORDS_CELL (widget);
 
-  (void)x, (void)y;
-  self->records->column = self->column; /* the row gives the focus to this one of its cells */
-  if (n_press == 2 && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0) {
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-    gp_records_cell_edit (self, NULL);
-  }
+  if (self->editor != NULL)
+    gtk_widget_snapshot_child (widget, self->editor, snapshot);
+  else
+    gp_text_cell_snapshot_text (GP_TEXT_CELL (self), snapshot);
 }
+
+/* ---- focus and the class ----------------------------------------------------------------------
+ */
 
 static gboolean
 gp_records_cell_grab_focus (GtkWidget *widget)
@@ -99,7 +125,6 @@ gp_records_cell_dispose (GObject *object)
   g_clear_handle_id (&self->leaving, g_source_remove);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS (gp_records_cell_parent_class)->dispose (object);
 }
 
@@ -110,7 +135,9 @@ gp_records_cell_class_init (GpRecordsCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_records_cell_dispose;
   widget_class->grab_focus = gp_records_cell_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->state_flags_changed = gp_records_cell_state_flags_changed;
+  widget_class->size_allocate = gp_records_cell_size_allocate;
+  widget_class->snapshot = gp_records_cell_snapshot;
   gtk_widget_class_set_css_name (widget_class, "recordscell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -118,18 +145,8 @@ gp_records_cell_class_init (GpRecordsCellClass *klass)
 static void
 gp_records_cell_init (GpRecordsCell *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  g_signal_connect (focus, "enter", G_CALLBACK (on_enter), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GpRecordsCell *
@@ -142,11 +159,7 @@ gp_records_cell_new (GpRecords *records, guint column, GtkListItem *item)
   self->records = records;
   self->column = column;
   g_set_weak_pointer (&self->item, item);
-  gtk_label_set_xalign (GTK_LABEL (self->label), numeric ? 1 : 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), info->chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), info->chars);
-  if (numeric)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  gp_text_cell_set_form (GP_TEXT_CELL (self), info->chars, info->chars, numeric);
   if (gp_records_column_info (records->kind, column) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "computed");
   return self;

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A cell of a table that is edited: a text, or while a person types a line of text with choices
- * below it. It takes the focus, so that the arrow keys walk through the table.
+ * below it. It takes the focus, so that the arrow keys walk through the table. There are thousands:
+ * what all can share (the keys, the click) the table has, not the cell.
  */
 #pragma once
 
 #include "gp-record.h"
-
-#include <gtk/gtk.h>
+#include "gp-text-cell.h"
 
 G_BEGIN_DECLS
 
 typedef struct _GpRecords GpRecords;
 
 #define GP_TYPE_RECORDS_CELL (gp_records_cell_get_type ())
-G_DECLARE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GP, RECORDS_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GP, RECORDS_CELL, GpTextCell)
 
 GpRecordsCell *gp_records_cell_new (GpRecords *records, guint column, GtkListItem *item);
 void gp_records_cell_show (GpRecordsCell *self);       /* the item's record, when it is bound */

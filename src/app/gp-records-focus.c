@@ -13,13 +13,13 @@
 guint
 gp_records_n_shown (GpRecords *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return g_list_model_get_n_items (self->sorted);
 }
 
 GpRecord *
 gp_records_at (GpRecords *self, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  return g_list_model_get_item (self->sorted, position);
 }
 
 guint
@@ -83,6 +83,8 @@ gp_records_select_codes (GpRecords *self, const GPtrArray *codes)
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   guint n = gp_records_n_shown (self);
 
+  if (codes->len > 0)
+    gp_growing_list_finish (self->growing);
   for (guint i = 0; i < codes->len; i++) {
     GpRecord *record = gp_records_list_find (self->list, codes->pdata[i]);
 
@@ -193,6 +195,7 @@ gp_records_focus_at (GpRecords *self, guint position, guint column, gboolean edi
   if (record == NULL)
     return;
   gp_records_drop_tick (self);
+  gp_growing_list_finish (self->growing);
   self->column = column;
   g_free (self->code);
   self->code = g_strdup (gp_record_code (record));
@@ -286,6 +289,39 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   }
 }
 
+/* The row gives the focus to this one of its cells; clicked twice the cell is edited. */
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GpRecords *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GpRecordsCell *cell;
+
+  if (widget != NULL && !GP_IS_RECORDS_CELL (widget))
+    widget = gtk_widget_get_ancestor (widget, GP_TYPE_RECORDS_CELL);
+  if (widget == NULL)
+    return;
+  cell = GP_RECORDS_CELL (widget);
+  if (gp_records_cell_is_editing (cell))
+    return;
+  self->column = gp_records_cell_column (cell);
+  if (n_press == 2 && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0) {
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    gp_records_cell_edit (cell, NULL);
+  }
+}
+
+static void
+add_click (GpRecords *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 add_shortcut (GtkShortcutController *controller, const char *keys, const char *action)
 {
@@ -304,6 +340,7 @@ gp_records_add_keys (GpRecords *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  add_click (self);
   add_shortcut (GTK_SHORTCUT_CONTROLLER (in_table), "Delete", "win.records-delete");
   add_shortcut (GTK_SHORTCUT_CONTROLLER (in_table), "<Control>d", "win.records-fill-down");
   add_shortcut (GTK_SHORTCUT_CONTROLLER (in_table), "<Control>c", "win.records-copy");

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "gp-growing-list.h"
 #include "gp-records-cell.h"
 #include "gp-records-edit.h"
 #include "gp-records-filter.h"
@@ -35,6 +36,8 @@ struct _GpRecords {
   GpRecordsFilter *wanted;
   GtkFilter *filter;
   GtkFilterListModel *filtered;
+  GListModel *sorted;  /* of what is filtered: what is shown */
+  GListModel *growing; /* the same, as far as the view has it yet */
   GtkMultiSelection *selection;
   GpDocument *document;
   GSimpleActionGroup *actions;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * See gp-records-cell.h: typing in a cell. While a person types, `editor` is there in place of the
- * label: Enter stores and goes down, Tab stores and goes right, Escape gives up, leaving stores.
+ * See gp-records-cell.h: typing in a cell. While a person types, `editor` is there in place of
+ * the text: Enter stores and goes down, Tab stores and goes right, Escape gives up, leaving stores.
  * What is refused stays, marked, with the reason in the tooltip and below the table.
  */
 #include "gp-records-cell-private.h"
@@ -24,10 +24,10 @@ gp_records_cell_end (GpRecordsCell *self, gboolean keep_focus)
   focused = keep_focus && gtk_widget_has_focus (editor);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   gtk_widget_unparent (editor);
-  gtk_widget_set_visible (self->label, TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "wrong");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE); /* of the text where it is cut off */
   gp_records_set_problem (self->records, NULL);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -252,7 +252,6 @@ gp_records_cell_edit (GpRecordsCell *self, const char *text)
     return;
   }
   own = editable_text (self, record);
-  gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   self->editor = make_editor (self, text != NULL ? text : own);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));

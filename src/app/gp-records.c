@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * See gp-records.h. Records -> filter -> sort -> selection.
+ * See gp-records.h. Records -> filter -> sort -> (bit by bit) -> selection.
  *
  * A fresh snapshot changes the rows that are others than before and no more; rows that are
  * announced lose their selection and the focus in GTK, so both are kept by code and given back.
@@ -236,6 +236,8 @@ gp_records_dispose (GObject *object)
   gp_page_drop_children (GTK_WIDGET (object));
   self->view = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->list);
@@ -296,14 +298,14 @@ gp_records_init (GpRecords *self)
 static void
 make_model (GpRecords *self)
 {
-  GtkSortListModel *sorted;
-
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->filtered = gtk_filter_list_model_new (g_object_ref (gp_records_list_model (self->list)),
                                               g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = G_LIST_MODEL (
+      gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                               g_object_ref (gtk_column_view_get_sorter (self->view))));
+  self->growing = gp_growing_list_new (g_object_ref (self->sorted), GTK_WIDGET (self->view));
+  self->selection = gtk_multi_selection_new (g_object_ref (self->growing));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection), self,
                            G_CONNECT_SWAPPED);

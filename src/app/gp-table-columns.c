@@ -2,6 +2,8 @@
 /* See gp-table-columns.h. */
 #include "gp-table-columns.h"
 
+#include "gp-text-cell.h"
+
 #include <glib/gi18n-lib.h>
 
 static guint
@@ -28,14 +30,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableCol
     setup_icon (item);
     return;
   }
-  label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             column->expand ? MIN (column->chars, 20) : column->chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
-  if (column->numeric)
-    gtk_widget_add_css_class (label, "numeric");
+  label = gp_text_cell_new (column->expand ? MIN (column->chars, 20) : column->chars, column->chars,
+                            column->numeric);
   gtk_list_item_set_child (item, label);
 }
 
@@ -61,12 +57,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
     show_icon (child, text);
     return;
   }
-  gtk_label_set_text (GTK_LABEL (child), text);
-  /* what may be cut off */
-  gtk_widget_set_tooltip_text (child, g_utf8_strlen (text, -1) >=
-                                              gtk_label_get_max_width_chars (GTK_LABEL (child)) - 4
-                                          ? text
-                                          : NULL);
+  gp_text_cell_set_text (GP_TEXT_CELL (child), text);
 }
 
 static char *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-table-page.h. Rows -> filter -> sort -> selection. */
+/* See gp-table-page.h. Rows -> filter -> sort -> (bit by bit) -> selection. */
+#include "gp-growing-list.h"
 #include "gp-table-columns.h"
 #include "gp-table-menu.h"
 
@@ -25,6 +26,8 @@ struct _GpTablePage {
   gpointer data;
 
   GtkFilterListModel *filtered;
+  GListModel *sorted;  /* what is shown */
+  GListModel *growing; /* the same, as far as the view has it yet */
   GtkMultiSelection *selection;
   GtkFilter *filter;
   char **words;
@@ -61,13 +64,13 @@ show_columns (GpTablePage *self, const GpTableKind *kind)
 static double
 sum_of (GpTablePage *self, guint column, gboolean selected_only)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint n = g_list_model_get_n_items (model);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (self->sorted);
   double sum = 0;
 
   for (guint i = 0; i < n; i++)
-    if (!selected_only || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), i)) {
-      g_autoptr (GpRow) row = g_list_model_get_item (model, i);
+    if (!selected_only || gtk_selection_model_is_selected (selection, i)) {
+      g_autoptr (GpRow) row = g_list_model_get_item (self->sorted, i);
 
       sum += gp_row_get_number (row, column);
     }
@@ -153,9 +156,9 @@ show_rows (GpTablePage *self)
   rows = self->rows ((guint)(kind - self->kinds), self->data);
   bits =
       gtk_bitset_copy (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)));
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  n = g_list_model_get_n_items (self->sorted);
   gtk_filter_list_model_set_model (self->filtered, rows);
-  if (same_kind && n == g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+  if (same_kind && n == g_list_model_get_n_items (self->sorted))
     gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, bits);
   show_count (self);
   on_selection_changed (self);
@@ -195,6 +198,8 @@ gp_table_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->words, g_strfreev);
@@ -232,15 +237,15 @@ gp_table_page_class_init (GpTablePageClass *klass)
 static void
 gp_table_page_init (GpTablePage *self)
 {
-  GtkSortListModel *sorted;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_kind = G_MAXUINT;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = G_LIST_MODEL (
+      gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                               g_object_ref (gtk_column_view_get_sorter (self->view))));
+  self->growing = gp_growing_list_new (g_object_ref (self->sorted), GTK_WIDGET (self->view));
+  self->selection = gtk_multi_selection_new (g_object_ref (self->growing));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
@@ -336,7 +341,7 @@ gp_table_page_get_text (GpTablePage *self)
 {
   const GpTableKind *kind = kind_of (self);
 
-  return kind != NULL ? gp_table_columns_text (kind, G_LIST_MODEL (self->selection)) : NULL;
+  return kind != NULL ? gp_table_columns_text (kind, self->sorted) : NULL;
 }
 
 void
