@@ -79,8 +79,8 @@ const GpRegisterChange *gp_register_preview_change (const GpRegisterPreview *pre
 guint gp_register_preview_count (const GpRegisterPreview *preview, GpTableId table,
                                  GpChangeKind kind);
 
-/* Applies it as one edit of the store (one entry in its history, none when there are no changes).
- * Refuses with GP_ERROR_DATA when the store's data are not those of the preview any more. */
+/* Applies it as one edit of the store (one entry in its history, none when there are no changes),
+ * after a backup beside the file (gp-backups.h). Refuses with GP_ERROR_DATA when the store's data are not those of the preview any more. */
 gboolean gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **error);
 
 G_END_DECLS

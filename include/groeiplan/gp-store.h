@@ -26,8 +26,8 @@ typedef enum {
  * opens it; refuses when path exists. The file appears under its name only when complete. */
 GpStore *gp_store_create (const char *path, const GpProject *project, GError **error);
 
-/* GP_ERROR_NOT_OURS, NEWER, DAMAGED, FILE or BUSY. An older file is copied beside itself ("plan (format
- * 1).groeiplan") and brought up to date; one that can only be read is so in memory. While it may write,
+/* GP_ERROR_NOT_OURS, NEWER, DAMAGED, FILE or BUSY. An older file is copied beside itself
+ * (gp-backups.h) and brought up to date; one that can only be read is so in memory. While it may write,
  * the store holds a lock: another program can read the file and not write it. */
 GpStore *gp_store_open (const char *path, GpStoreMode mode, GError **error);
 void gp_store_close (GpStore *store);
@@ -37,6 +37,17 @@ const char *gp_store_path (const GpStore *store);
 gboolean gp_store_is_read_only (const GpStore *store);
 /* Why it is open for reading only (translated), or NULL. */
 const char *gp_store_read_only_reason (const GpStore *store);
+
+typedef enum {
+  GP_STORE_IN_PLACE,
+  GP_STORE_GONE,    /* deleted, or moved elsewhere */
+  GP_STORE_REPLACED /* another file has its name now */
+} GpStorePlace;
+
+/* Whether the file that is open still is the one under its name; cheap, to be asked when a window gets
+ * the focus. A file that is not cannot be changed any more (GP_ERROR_READ_ONLY), only be read and
+ * copied (gp_store_backup ()). */
+GpStorePlace gp_store_place (const GpStore *store);
 
 /* A fresh snapshot, or the one read before when nothing changed since; a new reference. */
 GpProject *gp_store_snapshot (GpStore *store, GError **error);
@@ -111,7 +122,8 @@ GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint6
 
 /* ---- keeping ------------------------------------------------------------------------------------ */
 
-/* A safe copy of the open project, complete or absent; refuses to overwrite. */
+/* A safe copy of the open project, complete or absent; refuses to overwrite. Works for a file that is
+ * gone or replaced as well. */
 gboolean gp_store_backup (GpStore *store, const char *copy, GpProgressFunc progress, gpointer data,
                           GCancellable *cancellable, GError **error);
 

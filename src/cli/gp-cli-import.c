@@ -6,6 +6,8 @@
  */
 #include "gp-cli-private.h"
 
+#include <groeiplan/gp-backups.h>
+
 #include <glib/gi18n-lib.h>
 
 /* TRUE when the project has no boards: nothing that a person put in and would miss. */
@@ -34,7 +36,8 @@ static gboolean
 replace_data (GpStore *store, const GpProject *project, const char *folder, GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Imported the folder %s"), folder);
-  if (!gp_store_begin (store, label, error))
+  g_autofree char *backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
+  if (!backup || !gp_store_begin (store, label, error))
     return FALSE;
   if (gp_store_replace (store, project, error) && gp_store_commit (store, error))
     return TRUE;

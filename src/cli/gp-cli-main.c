@@ -61,6 +61,10 @@ static const Command commands[] = {
      "FORMATS]",
      N_ ("Write what boards, directors and finance read"), gp_cli_report},
     {"backup", "FILE COPY", N_ ("Make a safe copy of a project"), gp_cli_backup},
+    {"backups", "FILE [--make]", N_ ("List the backups beside a project"), gp_cli_backups},
+    {"restore", "FILE BACKUP", N_ ("Put a backup in the place of a project"), gp_cli_restore},
+    {"forget", "FILE COACH... [--keep-backups] [--check]",
+     N_ ("Take coaches out of a project with all traces"), gp_cli_forget},
 };
 
 static void
@@ -165,6 +169,7 @@ int
 main (int argc, char **argv)
 {
   set_locale ();
+  gp_cli_read_backups_kept ();
   g_set_prgname ("groeiplan-cli");
   const char *name = argc > 1 ? argv[1] : NULL;
   if (name && (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)) {

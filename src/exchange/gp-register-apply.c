@@ -7,6 +7,8 @@
 
 #include "gp-register-private.h"
 
+#include <groeiplan/gp-backups.h>
+
 static void
 edit_free (gpointer data)
 {
@@ -157,6 +159,17 @@ apply_edits (GpStore *store, const GpRegisterPreview *preview, GError **error)
   return TRUE;
 }
 
+/* Undo takes the import back too; the backup is for who sees only next week what it did. */
+static gboolean
+keep_backup (GpStore *store, const GpRegisterPreview *preview, GError **error)
+{
+  g_autofree char *backup = NULL;
+  if (preview->changes->len == 0)
+    return TRUE;
+  backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
+  return backup != NULL;
+}
+
 gboolean
 gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **error)
 {
@@ -167,7 +180,7 @@ gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **er
       g_dngettext (GETTEXT_PACKAGE, "Imported from the register: %u change",
                    "Imported from the register: %u changes", preview->changes->len),
       preview->changes->len);
-  if (!gp_store_begin (store, label, error))
+  if (!keep_backup (store, preview, error) || !gp_store_begin (store, label, error))
     return FALSE;
   if (apply_edits (store, preview, error) && gp_store_commit (store, error))
     return TRUE;

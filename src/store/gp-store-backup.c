@@ -64,22 +64,19 @@ gp_db_copy (GpDb *to, GpDb *from, const GpCopyWatch *watch, GError **error)
 }
 
 static gboolean
-copy_into (const char *path, const char *temporary, const char *copy, const GpCopyWatch *watch,
+copy_into (GpDb *from, const char *temporary, const char *copy, const GpCopyWatch *watch,
            GError **error)
 {
-  g_autoptr (GpDb) from = gp_db_open (path, path, SQLITE_OPEN_READONLY, error);
-  g_autoptr (GpDb) to = NULL;
+  g_autoptr (GpDb) to =
+      gp_db_open (temporary, copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
-  if (from == NULL)
-    return FALSE;
-  to = gp_db_open (temporary, copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   return to != NULL &&
          gp_db_run (to, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error) &&
          gp_db_copy (to, from, watch, error);
 }
 
-gboolean
-gp_file_copy (const char *path, const char *copy, const GpCopyWatch *watch, GError **error)
+static gboolean
+copy_whole (GpDb *from, const char *copy, const GpCopyWatch *watch, GError **error)
 {
   g_autofree char *temporary = NULL;
 
@@ -88,11 +85,31 @@ gp_file_copy (const char *path, const char *copy, const GpCopyWatch *watch, GErr
   temporary = gp_file_temporary (copy, error);
   if (temporary == NULL)
     return FALSE;
-  if (!copy_into (path, temporary, copy, watch, error)) {
+  if (!copy_into (from, temporary, copy, watch, error)) {
     gp_file_discard (temporary);
     return FALSE;
   }
   return gp_file_publish (temporary, copy, error);
+}
+
+gboolean
+gp_file_copy (const char *path, const char *copy, const GpCopyWatch *watch, GError **error)
+{
+  g_autoptr (GpDb) from = gp_db_open (path, path, SQLITE_OPEN_READONLY, error);
+
+  return from != NULL && copy_whole (from, copy, watch, error);
+}
+
+/* A file that is no longer under its name can only be read through the connection that has it open.
+ * Its lock, which nobody waits for any more, is let go of. */
+gboolean
+gp_store_copy_to (GpStore *store, const char *copy, const GpCopyWatch *watch, GError **error)
+{
+  if (gp_store_place (store) == GP_STORE_IN_PLACE)
+    return gp_file_copy (store->db->path, copy, watch, error);
+  if (sqlite3_get_autocommit (store->db->handle) == 0)
+    sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
+  return copy_whole (store->db, copy, watch, error);
 }
 
 gboolean
@@ -108,5 +125,26 @@ gp_store_backup (GpStore *store, const char *copy, GpProgressFunc progress, gpoi
     g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Cancelled."));
     return FALSE;
   }
-  return gp_file_copy (store->db->path, whole, &watch, error);
+  return gp_store_copy_to (store, whole, &watch, error);
+}
+
+char *
+gp_backup_keep (GpStore *store, GpBackupReason reason, const char *spare, GError **error)
+{
+  gint64 format = 0;
+  g_autofree char *name = NULL;
+
+  gp_db_number (store->db, "PRAGMA user_version", &format, NULL);
+  name = gp_backup_name (store->db->path, reason, (int)format);
+  if (!gp_store_copy_to (store, name, NULL, error))
+    return NULL;
+  gp_backups_prune (store->db->path, spare);
+  return g_steal_pointer (&name);
+}
+
+char *
+gp_store_keep_backup (GpStore *store, GpBackupReason reason, GError **error)
+{
+  g_return_val_if_fail (store != NULL && (guint)reason < GP_N_BACKUP_REASONS, NULL);
+  return gp_backup_keep (store, reason, NULL, error);
 }

@@ -171,33 +171,13 @@ migrate (GpDb *db, int version, GError **error)
   return gp_db_run (db, "PRAGMA foreign_keys = ON", ok ? error : NULL) && ok;
 }
 
-/* "plan.groeiplan" -> "plan (format 1).groeiplan", with a number where that is taken. */
-static char *
-copy_name (const char *path, int version)
-{
-  const char *dot = strrchr (path, '.');
-  int stem = (int)(dot != NULL && strchr (dot, '/') == NULL ? (gsize)(dot - path) : strlen (path));
-
-  for (int i = 1;; i++) {
-    g_autofree char *number = i > 1 ? g_strdup_printf (" %d", i) : g_strdup ("");
-    g_autofree char *name =
-        g_strdup_printf ("%.*s (format %d)%s%s", stem, path, version, number, path + stem);
-    GStatBuf state;
-
-    if (g_lstat (name, &state) != 0)
-      return g_steal_pointer (&name);
-  }
-}
-
 static gboolean
 migrate_file (GpStore *store, int version, GError **error)
 {
-  g_autofree char *copy = copy_name (store->db->path, version);
+  g_autofree char *copy = gp_backup_keep (store, GP_BACKUP_FORMAT, NULL, error);
 
-  if (!gp_file_copy (store->db->path, copy, NULL, error))
-    return FALSE;
-  return gp_db_run (store->db, "ROLLBACK", error) && migrate (store->db, version, error) &&
-         gp_store_lock (store, error);
+  return copy != NULL && gp_db_run (store->db, "ROLLBACK", error) &&
+         migrate (store->db, version, error) && gp_store_lock (store, error);
 }
 
 /* Older, and only to be read: brought up to date in memory. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-backups.h>
 #include <groeiplan/gp-store.h>
 
 #include "gp-store-schema.h"
@@ -117,6 +118,21 @@ typedef struct {
   gpointer data;
   GCancellable *cancellable;
 } GpCopyWatch;
+
+/* Names for a backup made now; a new string of a file that is not there. */
+char *gp_backup_name (const char *path, GpBackupReason reason, int format);
+/* Makes one, and removes the oldest but spare (may be NULL). The path of it; NULL with an error. */
+char *gp_backup_keep (GpStore *store, GpBackupReason reason, const char *spare, GError **error);
+void gp_backups_prune (const char *path, const char *spare);
+/* Copies what the store shows, from the file it has open, wherever that is now. */
+gboolean gp_store_copy_to (GpStore *store, const char *copy, const GpCopyWatch *watch,
+                           GError **error);
+
+/* ---- the whole file (gp-store-exclusive.c) ---- */
+
+/* Writes the file anew, without deleted space; one step, journalled. */
+gboolean gp_store_compact (GpStore *store, GError **error);
+gboolean gp_db_vacuum (GpDb *db, GError **error);
 
 /* Copies the project file at path (which may be open and locked by us) to a new file. */
 gboolean gp_file_copy (const char *path, const char *copy, const GpCopyWatch *watch,

@@ -43,11 +43,40 @@ refuse_writing (GpStore *store, GError **error)
   return FALSE;
 }
 
+/* What is written to a file that has no name any more is lost when it is closed. SQLite refuses
+ * that as well, when its journal is made. */
+static gboolean
+check_place (GpStore *store, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (store->db->path);
+
+  switch (gp_store_place (store)) {
+  case GP_STORE_GONE:
+    g_set_error (
+        error, GP_ERROR, GP_ERROR_READ_ONLY,
+        _ ("“%s” was deleted or moved while it was open: save a copy of what is shown here."),
+        name);
+    return FALSE;
+  case GP_STORE_REPLACED:
+    g_set_error (
+        error, GP_ERROR, GP_ERROR_READ_ONLY,
+        _ ("“%s” was replaced by another file while it was open: save a copy of what is shown "
+           "here, or open the new file."),
+        name);
+    return FALSE;
+  case GP_STORE_IN_PLACE:
+  default:
+    return TRUE;
+  }
+}
+
 gboolean
 gp_store_start (GpStore *store, GError **error)
 {
   if (store->read_only)
     return refuse_writing (store, error);
+  if (!check_place (store, error))
+    return FALSE;
   return gp_store_lock (store, error);
 }
 
@@ -62,8 +91,13 @@ roll_back (GpStore *store)
 gboolean
 gp_store_end (GpStore *store, GError **error)
 {
-  int rc = sqlite3_exec (store->db->handle, "COMMIT", NULL, NULL, NULL);
+  int rc;
 
+  if (!check_place (store, error)) {
+    gp_store_cancel (store);
+    return FALSE;
+  }
+  rc = sqlite3_exec (store->db->handle, "COMMIT", NULL, NULL, NULL);
   if (rc != SQLITE_OK) {
     gp_db_fail (store->db, rc, error);
     gp_store_cancel (store);

@@ -15,6 +15,8 @@
  */
 #include "gp-store-private.h"
 
+#include <glib/gstdio.h>
+
 void
 gp_store_close (GpStore *store)
 {
@@ -57,4 +59,17 @@ gp_store_data_version (GpStore *store)
   g_return_val_if_fail (store != NULL, 0);
   gp_db_number (store->db, "SELECT data_version FROM state", &version, NULL);
   return version;
+}
+
+GpStorePlace
+gp_store_place (const GpStore *store)
+{
+  int moved = 0;
+  GStatBuf state;
+
+  g_return_val_if_fail (store != NULL, GP_STORE_GONE);
+  sqlite3_file_control (store->db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved == 0)
+    return GP_STORE_IN_PLACE;
+  return g_stat (store->db->path, &state) == 0 ? GP_STORE_REPLACED : GP_STORE_GONE;
 }

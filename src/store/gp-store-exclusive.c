@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Steps that replace the whole file, which SQLite does not do inside a transaction: writing it anew
+ * without deleted space, and putting a backup in its place.
+ *
+ * The lock of gp-store-transaction.c belongs to a transaction. In SQLite's exclusive locking mode
+ * the locks outlive it, so nobody can write in between; afterwards everything is as it was. Both
+ * steps are journalled: done or not done, whatever happens.
+ */
+#include "gp-store-private.h"
+
+static gboolean
+go_alone (GpStore *store, GError **error)
+{
+  gp_store_drop_statements (store);
+  return gp_db_run (store->db, "PRAGMA locking_mode = EXCLUSIVE; ROLLBACK;", error);
+}
+
+/* The first reading in the normal mode lets go of the lock. */
+static void
+come_back (GpStore *store)
+{
+  gint64 version;
+
+  if (sqlite3_get_autocommit (store->db->handle) == 0)
+    sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
+  gp_db_run (store->db, "PRAGMA locking_mode = NORMAL", NULL);
+  gp_db_number (store->db, "PRAGMA user_version", &version, NULL);
+  gp_store_lock (store, NULL);
+}
+
+/* Which SQLite does by way of a file of its own that it attaches; in memory here. */
+gboolean
+gp_db_vacuum (GpDb *db, GError **error)
+{
+  int attached = sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1);
+  gboolean ok = gp_db_run (db, "VACUUM", error);
+
+  sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, attached);
+  return ok;
+}
+
+gboolean
+gp_store_compact (GpStore *store, GError **error)
+{
+  gboolean ok;
+
+  if (!gp_store_start (store, error))
+    return FALSE;
+  ok = go_alone (store, error) && gp_db_vacuum (store->db, error);
+  come_back (store);
+  return ok;
+}
+
+/* ---- restoring ---- */
+
+static gboolean
+put_back (GpStore *store, GpStore *from, GError **error)
+{
+  gboolean ok;
+
+  if (!gp_store_start (store, error))
+    return FALSE;
+  ok = go_alone (store, error) && gp_db_copy (store->db, from->db, NULL, error);
+  come_back (store);
+  gp_store_keep_snapshot (store, NULL);
+  return ok;
+}
+
+gboolean
+gp_store_restore (GpStore *store, const char *backup, GError **error)
+{
+  g_autoptr (GpStore) from = NULL;
+  g_autoptr (GpProject) project = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *whole = NULL;
+
+  g_return_val_if_fail (store != NULL && store->session == NULL && backup != NULL, FALSE);
+  whole = g_canonicalize_filename (backup, NULL);
+  if (!gp_store_start (store, error))
+    return FALSE;
+  from = gp_store_open (whole, GP_STORE_READ_ONLY, error);
+  project = from != NULL ? gp_store_snapshot (from, error) : NULL;
+  if (project == NULL)
+    return FALSE;
+  kept = gp_backup_keep (store, GP_BACKUP_RESTORE, whole, error);
+  return kept != NULL && put_back (store, from, error);
+}
