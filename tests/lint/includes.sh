@@ -37,6 +37,8 @@ find src include -type f \( -name '*.c' -o -name '*.h' \) | LC_ALL=C sort \
     split("coaching error decimal figures year format parameter project published source table uncertain plan variant", names, " ")
     for (i in names) owner["groeiplan/gp-" names[i] ".h"] = "model"
     owner["groeiplan/gp-register.h"] = "exchange"
+    owner["groeiplan/gp-backups.h"] = "store"
+    owner["groeiplan/gp-forget.h"] = "store"
     split("compare prices repairs stability", planners, " ")
     for (i in planners) owner["groeiplan/gp-" planners[i] ".h"] = "planner"
     split("bars copy lines", charts, " ")
