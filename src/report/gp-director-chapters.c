@@ -2,6 +2,8 @@
 /* The chapters of the director's report: repairs, capacity, scenarios, futures, risks. */
 #include "gp-director.h"
 
+#include "gp-doc-notes.h"
+
 #include <groeiplan/gp-published.h>
 #include <math.h>
 #include <string.h>
@@ -98,6 +100,7 @@ gp_director_add_repairs (GpDirector *d)
     return;
   }
   sentence (d, GP_TEXT_REPAIRS_LEAD);
+  gp_doc_cite (d->doc, gp_director_note_plain (d, GP_TEXT_NOTE_REPAIRS, GP_TEXT_HOW_REPAIRS));
   gp_doc_grid (d->doc, repairs_grid (d));
 }
 
@@ -119,7 +122,8 @@ years_grid (const GpDirector *d, const char *name, GpTextId title, const YearCol
 
   gp_grid_column (grid, text (d, GP_TEXT_YEAR), GP_GRID_TEXT, 10, GP_TOTAL_NONE);
   for (guint c = 0; c < n; c++)
-    gp_grid_column (grid, text (d, columns[c].title), columns[c].kind, 10, columns[c].total);
+    gp_grid_column (grid, text (d, columns[c].title), columns[c].kind, 10, columns[c].total)->cite =
+        gp_director_note (d, columns[c].figure);
   for (guint y = 0; y < d->figures->len; y++) {
     const GpFigureYear *year = &g_array_index (d->figures, GpFigureYear, y);
     gp_grid_take (grid, gp_director_starred_year (d, year->year));
@@ -194,11 +198,16 @@ gp_director_add_comparison (GpDirector *d)
   gp_director_add_lines_chart (d);
   GpGrid *grid = gp_grid_new ("scenarios", text (d, GP_TEXT_HEAD_COMPARE), title, NULL);
   gp_grid_column (grid, text (d, GP_TEXT_SCENARIO), GP_GRID_TEXT, 30, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_TAKING_PART), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_SHORT), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_TRAINED), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_DELAY), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_COST), GP_GRID_MONEY, 12, GP_TOTAL_NONE);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_TAKING_PART), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)
+      ->cite = gp_director_note (d, GP_FIGURE_TAKING_PART);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_SHORT), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)->cite =
+      gp_director_note (d, GP_FIGURE_OVERLOAD_DAYS);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_TRAINED), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)->cite =
+      gp_director_note (d, GP_FIGURE_TRAININGS);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_DELAY), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)->cite =
+      gp_director_note_delay (d);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_COST), GP_GRID_MONEY, 12, GP_TOTAL_NONE)->cite =
+      gp_director_note (d, GP_FIGURE_COST);
   add_scenario (d, grid, d->input->scenario, d->input->plan);
   for (guint i = 0; i < d->input->n_others; i++)
     add_scenario (d, grid, d->input->others[i].scenario, d->input->others[i].plan);
@@ -218,7 +227,8 @@ promises_grid (const GpDirector *d)
                               text (d, GP_TEXT_GRID_PROMISES), NULL);
 
   gp_grid_column (grid, text (d, GP_TEXT_COL_PROMISE), GP_GRID_TEXT, 40, GP_TOTAL_NONE);
-  gp_grid_column (grid, text (d, GP_TEXT_COL_KEPT), GP_GRID_PERCENT, 10, GP_TOTAL_NONE);
+  gp_grid_column (grid, text (d, GP_TEXT_COL_KEPT), GP_GRID_PERCENT, 10, GP_TOTAL_NONE)->cite =
+      gp_director_note_plain (d, GP_TEXT_NOTE_KEPT, GP_TEXT_HOW_KEPT);
   for (guint i = 0; i < GP_N_REPORT_PROMISES; i++)
     if (futures->has_promise[i] && futures->count > 0) {
       gp_grid_text (grid, text (d, names[i]));
@@ -268,6 +278,7 @@ add_assumptions (GpDirector *d)
   g_autofree char *some = gp_format_integer (assumed, d->language);
   g_autofree char *total = gp_format_integer (all, d->language);
   gp_doc_bullet (d->doc, gp_text_fill (d->language, GP_TEXT_RISK_ASSUMED, some, total, NULL));
+  gp_doc_cite (d->doc, gp_director_note_plain (d, GP_TEXT_NOTE_VALUES, GP_TEXT_HOW_VALUES));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* The director's report: one page that answers the question, then the chapters behind it. */
 #include "gp-director.h"
 
+#include "gp-doc-notes.h"
 #include "gp-forms.h"
 #include "gp-stamps.h"
 
@@ -62,6 +63,8 @@ add_headline (GpDirector *d)
   else
     gp_doc_lead (d->doc,
                  gp_text_fill (d->language, GP_TEXT_HEADLINE_SHORT, year, number, gap, goal, NULL));
+  gp_doc_cite (d->doc, d->goal > 0 ? gp_director_note_gap (d)
+                                   : gp_director_note (d, GP_FIGURE_TAKING_PART));
 }
 
 /* "Noord (2027-2028, 2028-2029)" for every region that is short. */
@@ -119,20 +122,27 @@ add_key_figures (GpDirector *d)
 
   gp_doc_figure (d->doc, gp_director_number (d, schools, 0),
                  gp_text_fill (language, GP_TEXT_KEY_TAKING_PART, year, NULL));
-  if (d->goal > 0)
+  gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_TAKING_PART));
+  if (d->goal > 0) {
     gp_doc_figure (
         d->doc, gp_director_number (d, fabs (d->goal - schools), 0),
         g_strdup (gp_text (language, schools < d->goal ? GP_TEXT_KEY_GAP : GP_TEXT_KEY_NO_GAP)));
+    gp_doc_cite (d->doc, gp_director_note_gap (d));
+  }
   gp_doc_figure (d->doc, gp_director_number (d, delay, 0),
                  g_strdup (gp_text (language, GP_TEXT_KEY_DELAY)));
+  gp_doc_cite (d->doc, gp_director_note_delay (d));
   gp_doc_figure (d->doc, gp_director_number (d, gp_director_figure (d, GP_FIGURE_OVERLOAD_DAYS), 0),
                  g_strdup (gp_text (language, GP_TEXT_KEY_OVERLOAD)));
+  gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_OVERLOAD_DAYS));
   gp_doc_figure (d->doc, gp_director_number (d, gp_director_figure (d, GP_FIGURE_TRAININGS), 0),
                  g_strdup (gp_text (language, GP_TEXT_KEY_TRAININGS)));
+  gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_TRAININGS));
   gp_doc_figure (
       d->doc,
       gp_format_money (100 * llround (gp_director_figure (d, GP_FIGURE_COST)), FALSE, language),
       g_strdup (gp_text (language, GP_TEXT_KEY_PLAN_COST)));
+  gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_COST));
 }
 
 static void
@@ -148,6 +158,8 @@ add_chapters (GpDirector *d)
   gp_director_add_comparison (d);
   gp_director_add_futures (d);
   gp_director_add_risks (d);
+  gp_doc_heading (d->doc, g_strdup (gp_text (d->language, GP_TEXT_SOURCES)));
+  gp_doc_notes (d->doc);
 }
 
 GpDoc *

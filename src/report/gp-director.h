@@ -40,4 +40,13 @@ void gp_director_add_comparison (GpDirector *d);
 void gp_director_add_futures (GpDirector *d);
 void gp_director_add_risks (GpDirector *d);
 
+/* gp-director-notes.c: the number of the note that says where the figure comes from; 0: there is
+ * none.
+ */
+guint gp_director_note (const GpDirector *d, GpFigureId figure);
+guint gp_director_note_goal (const GpDirector *d);
+guint gp_director_note_gap (const GpDirector *d);
+guint gp_director_note_delay (const GpDirector *d);
+guint gp_director_note_plain (const GpDirector *d, GpTextId what, GpTextId how);
+
 GpDoc *gp_director_new (const GpReportInput *input, GpLanguage language, GError **error);

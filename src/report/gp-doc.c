@@ -2,6 +2,8 @@
 /* Documents as lists of blocks. */
 #include "gp-doc.h"
 
+#include "gp-doc-notes.h"
+
 static void
 block_free (gpointer data)
 {
@@ -9,6 +11,7 @@ block_free (gpointer data)
 
   g_free (block->text);
   g_clear_pointer (&block->pairs, g_ptr_array_unref);
+  g_clear_pointer (&block->pair_notes, g_array_unref);
   g_clear_pointer (&block->grid, gp_grid_free);
   if (block->free_data != NULL)
     block->free_data (block->data);
@@ -26,6 +29,7 @@ gp_doc_new (GpLanguage language, const char *stem, const char *title, gint64 as_
   doc->as_of = as_of;
   doc->stamps = g_ptr_array_new_with_free_func (g_free);
   doc->blocks = g_ptr_array_new_with_free_func (block_free);
+  doc->notes = g_ptr_array_new_with_free_func (gp_doc_note_free);
   return doc;
 }
 
@@ -41,6 +45,7 @@ gp_doc_free (GpDoc *doc)
   g_free (doc->warning);
   g_ptr_array_unref (doc->stamps);
   g_ptr_array_unref (doc->blocks);
+  g_ptr_array_unref (doc->notes);
   g_free (doc);
 }
 
@@ -102,11 +107,14 @@ gp_doc_figure (GpDoc *doc, char *value, char *label)
 {
   GpDocBlock *last =
       doc->blocks->len > 0 ? g_ptr_array_index (doc->blocks, doc->blocks->len - 1) : NULL;
+  guint none = 0;
 
   if (last == NULL || last->kind != GP_BLOCK_FIGURES) {
     last = add_block (doc, GP_BLOCK_FIGURES);
     last->pairs = g_ptr_array_new_with_free_func (g_free);
+    last->pair_notes = g_array_new (FALSE, FALSE, sizeof (guint));
   }
+  g_array_append_val (last->pair_notes, none);
   g_ptr_array_add (last->pairs, value);
   g_ptr_array_add (last->pairs, label);
 }
@@ -137,7 +145,7 @@ gp_doc_grids (const GpDoc *doc)
 
   for (guint i = 0; i < doc->blocks->len; i++) {
     const GpDocBlock *block = g_ptr_array_index (doc->blocks, i);
-    if (block->kind == GP_BLOCK_GRID)
+    if (block->grid != NULL)
       g_ptr_array_add (grids, block->grid);
   }
   return grids;

@@ -20,7 +20,8 @@ typedef enum {
   GP_BLOCK_FIGURES,
   GP_BLOCK_GRID,
   GP_BLOCK_CHART,
-  GP_BLOCK_PAGE /* what follows begins on a new page */
+  GP_BLOCK_NOTES, /* the list of notes: its grid is for workbooks and CSV */
+  GP_BLOCK_PAGE   /* what follows begins on a new page */
 } GpBlockKind;
 
 /* Draws a chart into width x height from the origin. */
@@ -28,8 +29,10 @@ typedef void (*GpDocDraw) (cairo_t *cr, const GpChartStyle *style, gconstpointer
 
 typedef struct {
   GpBlockKind kind;
-  char *text;       /* heading, paragraph, bullet, small; of a chart what it shows, in words */
-  GPtrArray *pairs; /* figures: value, label, value, label, ... */
+  char *text;         /* heading, paragraph, bullet, small; of a chart what it shows, in words */
+  guint note;         /* the number that stands behind the text, 0: none */
+  GPtrArray *pairs;   /* figures: value, label, value, label, ... */
+  GArray *pair_notes; /* figures: of guint, the note of each */
   GpGrid *grid;
   GpDocDraw draw; /* chart */
   double height;  /* chart: in points, at the width of the text */
@@ -45,6 +48,7 @@ typedef struct {
   gint64 as_of;      /* seconds since 1970, UTC: what files carry as their date */
   GPtrArray *stamps; /* label, value, label, value, ... */
   GPtrArray *blocks; /* of GpDocBlock */
+  GPtrArray *notes;  /* of GpDocNote (gp-doc-notes.h), from number 1 */
 } GpDoc;
 
 GpDoc *gp_doc_new (GpLanguage language, const char *stem, const char *title, gint64 as_of);

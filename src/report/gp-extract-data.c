@@ -158,7 +158,11 @@ is_shown (const char *parameter)
 static const char *
 plain_source (const char *source)
 {
-  return g_str_equal (source, "assumption") || g_str_has_prefix (source, "fact:") ? source : "";
+  return g_str_equal (source, "assumption") || g_str_equal (source, "typed") ||
+                 g_regex_match_simple ("^typed [0-9]{4}-[0-9]{2}-[0-9]{2}$", source, 0, 0) ||
+                 g_str_has_prefix (source, "fact:")
+             ? source
+             : "";
 }
 
 static void
@@ -193,7 +197,8 @@ copy_facts (GpExtraction *x)
     GpFact fact = *whole;
     fact.note = "";
     if (g_strv_contains (names, whole->fact) &&
-        gp_extract_harmless (x->input->project, x->board, whole->source) != NULL)
+        gp_extract_harmless (x->input->project, x->board, whole->source) != NULL &&
+        gp_extract_harmless (x->input->project, x->board, whole->section) != NULL)
       gp_project_add_fact (x->project, &fact);
   }
 }

@@ -28,6 +28,7 @@ typedef struct {
   double weight; /* share of the width; of text columns what words leave, in characters */
   GpGridTotal total;
   gboolean faint; /* beyond the goal: set lighter */
+  guint cite;     /* the number of the note for all its figures, or 0 */
   char *formula;  /* what each cell is worked out by, of columns from 0: "[1]-[2]"; or NULL */
 } GpGridColumn;
 
@@ -36,12 +37,14 @@ typedef struct {
   gint64 value;
   char *text;
   char *note; /* where it comes from, or NULL */
+  guint cite; /* the number of its note in the document (gp-doc-notes.h), or 0 */
 } GpGridCell;
 
 typedef struct {
   char *name;  /* short: of a sheet, and in file names (lower case ASCII) */
   char *sheet; /* of the sheet, for people: at most 31 characters */
   char *title; /* above the table */
+  guint cite;  /* the number of the note for all its figures that have none of their own, or 0 */
   char *empty; /* said when there is no row, or NULL: the title alone */
   char *total_label;
   gboolean with_cents;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document as one HTML file: no script, nothing fetched from elsewhere, charts as pictures
  * inside. */
+#include "gp-doc-notes.h"
 #include "gp-forms.h"
 #include "gp-text.h"
 
@@ -25,7 +26,8 @@ static const char style[] =
     "top}.n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.7rem}tfoot "
     "td{font-weight:"
     "700;border-top:1.5px solid #1a1a1a;border-bottom:0}img{max-width:100%}figure{margin:1rem 0}"
-    "@media "
+    "sup a{text-decoration:none;padding:0 .15em}.notes{font-size:.8rem}.notes li:target{background:"
+    "#fff3bf}@media "
     "print{body{margin:0;font-size:10pt}thead{display:table-header-group}tr{break-inside:avoid}}";
 
 static void
@@ -34,6 +36,23 @@ add_escaped (GString *out, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   g_string_append (out, escaped);
+}
+
+/* The number of a note, and a link to it. */
+static void
+add_mark (GString *out, guint note)
+{
+  if (note > 0)
+    g_string_append_printf (out, "<sup><a href=\"#note-%u\">%u</a></sup>", note, note);
+}
+
+static void
+add_noted (GString *out, const char *tag, const char *attributes, const char *text, guint note)
+{
+  g_string_append_printf (out, "<%s%s>", tag, attributes);
+  add_escaped (out, text);
+  add_mark (out, note);
+  g_string_append_printf (out, "</%s>\n", tag);
 }
 
 /* <tag>text</tag>; names in a text may run either way, whatever stands around them. */
@@ -54,6 +73,7 @@ add_cells (GString *out, const GpGrid *grid, guint row, GpLanguage language)
     g_autofree char *text = gp_grid_cell_text (grid, row, c, language);
     g_string_append (out, number ? "<td class=\"n\">" : "<td dir=\"auto\">");
     add_escaped (out, text);
+    add_mark (out, row < gp_grid_n_rows (grid) ? gp_grid_cell (grid, row, c)->cite : 0);
     g_string_append (out, "</td>");
   }
   g_string_append (out, "</tr>\n");
@@ -65,13 +85,13 @@ add_grid (GString *out, const GpGrid *grid, GpLanguage language)
   guint n = gp_grid_n_rows (grid);
 
   g_string_append (out, "<div class=\"table\"><table>\n");
-  add_element (out, "caption", "", grid->title);
+  add_noted (out, "caption", "", grid->title, grid->cite);
   g_string_append (out, "<thead><tr>");
   for (guint c = 0; c < grid->columns->len; c++)
-    add_element (out, "th",
-                 gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT ? " scope=\"col\" class=\"n\""
-                                                                   : " scope=\"col\"",
-                 gp_grid_column_at (grid, c)->title);
+    add_noted (out, "th",
+               gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT ? " scope=\"col\" class=\"n\""
+                                                                 : " scope=\"col\"",
+               gp_grid_column_at (grid, c)->title, gp_grid_column_at (grid, c)->cite);
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint row = 0; row < n; row++)
     add_cells (out, grid, row, language);
@@ -128,45 +148,61 @@ add_figures (GString *out, const GpDocBlock *block)
     add_escaped (out, g_ptr_array_index (block->pairs, i));
     g_string_append (out, "</b>");
     add_escaped (out, g_ptr_array_index (block->pairs, i + 1));
+    add_mark (out, g_array_index (block->pair_notes, guint, i / 2));
     g_string_append (out, "</div>\n");
   }
   g_string_append (out, "</div>\n");
 }
 
 static void
-add_block (GString *out, const GpDocBlock *block, GpLanguage language)
+add_notes (GString *out, const GpDoc *doc)
+{
+  g_string_append (out, "<ol class=\"notes\">\n");
+  for (guint i = 1; i <= doc->notes->len; i++) {
+    g_autofree char *text = gp_note_text (gp_doc_note_at (doc, i));
+    g_autofree char *id = g_strdup_printf (" id=\"note-%u\"", i);
+    add_element (out, "li", id, text);
+  }
+  g_string_append (out, "</ol>\n");
+}
+
+static void
+add_block (GString *out, const GpDoc *doc, const GpDocBlock *block)
 {
   switch (block->kind) {
   case GP_BLOCK_LEAD:
-    add_element (out, "p", " class=\"lead\"", block->text);
+    add_noted (out, "p", " class=\"lead\"", block->text, block->note);
     break;
   case GP_BLOCK_HEADING:
     add_element (out, "h2", "", block->text);
     break;
   case GP_BLOCK_BULLET:
     g_string_append (out, "<ul>");
-    add_element (out, "li", "", block->text);
+    add_noted (out, "li", "", block->text, block->note);
     g_string_append (out, "</ul>");
     break;
   case GP_BLOCK_SMALL:
     g_string_append (out, "<p>");
-    add_element (out, "small", "", block->text);
+    add_noted (out, "small", "", block->text, block->note);
     g_string_append (out, "</p>\n");
     break;
   case GP_BLOCK_FIGURES:
     add_figures (out, block);
     break;
   case GP_BLOCK_GRID:
-    add_grid (out, block->grid, language);
+    add_grid (out, block->grid, doc->language);
     break;
   case GP_BLOCK_CHART:
-    add_chart (out, block, language);
+    add_chart (out, block, doc->language);
+    break;
+  case GP_BLOCK_NOTES:
+    add_notes (out, doc);
     break;
   case GP_BLOCK_PAGE:
     break;
   case GP_BLOCK_PARAGRAPH:
   default:
-    add_element (out, "p", "", block->text);
+    add_noted (out, "p", "", block->text, block->note);
     break;
   }
 }
@@ -197,7 +233,7 @@ gp_html_new (const GpDoc *doc)
   if (doc->warning != NULL)
     add_element (out, "p", " class=\"warning\"", doc->warning);
   for (guint i = 0; i < doc->blocks->len; i++)
-    add_block (out, g_ptr_array_index (doc->blocks, i), doc->language);
+    add_block (out, doc, g_ptr_array_index (doc->blocks, i));
   g_string_append (out, "</body></html>\n");
   return g_string_free_to_bytes (out);
 }

@@ -4,11 +4,13 @@
  * are too wide; heads repeated on every page; a row is never cut. A cell takes at most a few lines:
  * a name of any length leaves the table readable (the workbook has all of it).
  */
+#include "gp-doc-notes.h"
 #include "gp-pages.h"
 
 #define PAD_X 5.0
 #define PAD_Y 2.2
 #define MAX_LINES 3
+#define THIN_SPACE "\xE2\x80\x89" /* between a number and the mark of its note */
 #define GREY_LINE 0.82
 #define GREY_BEYOND 0.42  /* years after the goal */
 #define MEASURED_ROWS 400 /* enough to know a column by */
@@ -46,11 +48,35 @@ text_width (const GridSetting *set, GpStyle style, guint column, const char *tex
   return gp_pages_layout_width (layout);
 }
 
+/* Which note a cell's figure carries, or a column's head. */
+static guint
+note_of (const GridSetting *set, guint row, guint column, GpStyle style)
+{
+  if (style == GP_STYLE_HEAD)
+    return gp_grid_column_at (set->grid, column)->cite;
+  return row < set->n_rows ? gp_grid_cell (set->grid, row, column)->cite : 0;
+}
+
+static char *
+marked_text (const GridSetting *set, guint row, guint column, GpStyle style)
+{
+  g_autofree char *text =
+      style == GP_STYLE_HEAD
+          ? g_strdup (gp_grid_column_at (set->grid, column)->title)
+          : gp_grid_cell_text (set->grid, row, column, set->pages->doc->language);
+
+  guint note = note_of (set, row, column, style);
+  gboolean number = style != GP_STYLE_HEAD && !is_words (set, column) && note > 0;
+  g_autofree char *apart = number ? g_strconcat (text, THIN_SPACE, NULL) : g_steal_pointer (&text);
+
+  return gp_note_marked (apart, note);
+}
+
 /* A head may break between words, and after the hyphen of a school year. */
 static double
 head_width (const GridSetting *set, guint column)
 {
-  const char *title = gp_grid_column_at (set->grid, column)->title;
+  g_autofree char *title = marked_text (set, 0, column, GP_STYLE_HEAD);
   gboolean year = g_ascii_isdigit (title[0]);
   g_auto (GStrv) words = g_strsplit_set (title, year ? " -" : " ", -1);
   double width = 0;
@@ -70,7 +96,7 @@ natural_width (const GridSetting *set, guint column)
   gsize longest = 0;
 
   for (guint row = 0; row < MIN (set->n_rows, MEASURED_ROWS); row++) {
-    g_autofree char *text = gp_grid_cell_text (set->grid, row, column, set->pages->doc->language);
+    g_autofree char *text = marked_text (set, row, column, GP_STYLE_CELL);
     gsize length = (gsize)g_utf8_strlen (text, -1);
     if (length + 2 < longest) /* shorter texts are hardly wider */
       continue;
@@ -137,9 +163,7 @@ prepare_row (const GridSetting *set, guint row, GpStyle style, PangoLayout **lay
   double height = 0;
 
   for (guint c = 0; c < set->n_columns; c++) {
-    g_autofree char *text = style == GP_STYLE_HEAD
-                                ? g_strdup (gp_grid_column_at (set->grid, c)->title)
-                                : gp_grid_cell_text (set->grid, row, c, set->pages->doc->language);
+    g_autofree char *text = marked_text (set, row, c, style);
     layouts[c] = NULL;
     if (*text == '\0')
       continue;
@@ -149,33 +173,43 @@ prepare_row (const GridSetting *set, guint row, GpStyle style, PangoLayout **lay
   return height + 2 * PAD_Y;
 }
 
-/* Puts the layouts on the page; heads stand on their foot line. */
+/* Puts the layouts on the page; heads stand on their foot line. again: the heads of a table that
+ * goes on, which are no part of its structure. */
 static void
-put_row (const GridSetting *set, PangoLayout **layouts, double height, GpStyle style)
+put_row (const GridSetting *set, PangoLayout **layouts, guint row, double height, GpStyle style,
+         gboolean again)
 {
+  const char *tag = again ? NULL : style == GP_STYLE_HEAD ? "TH" : "TD";
   double x = GP_PAGE_MARGIN;
 
+  if (!again)
+    gp_pages_open (set->pages, "TR");
   for (guint c = 0; c < set->n_columns; c++) {
     double grey = gp_grid_column_at (set->grid, c)->faint ? GREY_BEYOND : 0;
     if (layouts[c] != NULL) {
       double down =
           style == GP_STYLE_HEAD ? height - 2 * PAD_Y - gp_pages_layout_height (layouts[c]) : 0;
       /* the outer edge of words lines up with the text of the page */
-      gp_pages_put (set->pages, layouts[c], x + (c == 0 ? 0 : PAD_X), set->pages->y + PAD_Y + down,
-                    grey);
+      gp_pages_put_noted (set->pages, tag, layouts[c], x + (c == 0 ? 0 : PAD_X),
+                          set->pages->y + PAD_Y + down, grey,
+                          again ? 0 : note_of (set, row, c, style));
+    } else if (!again) {
+      gp_pages_empty (set->pages, tag);
     }
     x += set->width[c];
   }
+  if (!again)
+    gp_pages_close (set->pages);
   set->pages->y += height;
 }
 
 static void
-set_head (const GridSetting *set)
+set_head (const GridSetting *set, gboolean again)
 {
   g_autofree PangoLayout **layouts = g_new (PangoLayout *, set->n_columns);
   double height = prepare_row (set, 0, GP_STYLE_HEAD, layouts);
 
-  put_row (set, layouts, height, GP_STYLE_HEAD);
+  put_row (set, layouts, 0, height, GP_STYLE_HEAD, again);
   gp_pages_rule (set->pages, GP_PAGE_MARGIN, set->pages->y, set->total_width, 0.8, 0);
   set->pages->y += 1;
 }
@@ -189,23 +223,24 @@ set_row (const GridSetting *set, guint row)
   double height = prepare_row (set, row, style, layouts);
 
   if (gp_pages_need (set->pages, height))
-    set_head (set);
+    set_head (set, TRUE);
   if (total)
     gp_pages_rule (set->pages, GP_PAGE_MARGIN, set->pages->y, set->total_width, 0.8, 0);
-  put_row (set, layouts, height, style);
+  put_row (set, layouts, row, height, style, FALSE);
   if (!total)
     gp_pages_rule (set->pages, GP_PAGE_MARGIN, set->pages->y - 0.15, set->total_width, 0.3,
                    GREY_LINE);
 }
 
 static void
-set_title (GpPages *pages, const char *text, double below)
+set_title (GpPages *pages, const char *tag, const GpGrid *grid, double below)
 {
+  g_autofree char *text = gp_note_marked (grid->title, grid->cite);
   PangoLayout *title = gp_pages_text (pages, GP_STYLE_TABLE_TITLE, text, GP_PAGE_TEXT_WIDTH, 0);
 
   pages->y += 4;
   gp_pages_need (pages, gp_pages_layout_height (title) + below);
-  pages->y += gp_pages_put (pages, title, GP_PAGE_MARGIN, pages->y, 0) + 2;
+  pages->y += gp_pages_put_noted (pages, tag, title, GP_PAGE_MARGIN, pages->y, 0, grid->cite) + 2;
 }
 
 void
@@ -215,21 +250,24 @@ gp_pages_set_grid (GpPages *pages, const GpGrid *grid)
 
   set.n_columns = grid->columns->len;
   set.n_rows = gp_grid_n_rows (grid);
-  set_title (pages, grid->title, set.n_rows > 0 ? 62 : 14);
   if (set.n_rows == 0) {
+    set_title (pages, "P", grid, 14);
     PangoLayout *text =
         gp_pages_text (pages, GP_STYLE_BODY, grid->empty != NULL ? grid->empty : "\xE2\x80\x93",
                        GP_PAGE_TEXT_WIDTH, 0);
-    pages->y += gp_pages_put (pages, text, GP_PAGE_MARGIN, pages->y, 0) + 10;
+    pages->y += gp_pages_put (pages, "P", text, GP_PAGE_MARGIN, pages->y, 0) + 10;
     return;
   }
+  gp_pages_open (pages, "Table");
+  set_title (pages, "Caption", grid, 62);
   g_autofree double *width = g_new0 (double, set.n_columns);
   set.width = width;
   find_widths (&set);
-  set_head (&set);
+  set_head (&set, FALSE);
   for (guint row = 0; row < set.n_rows; row++)
     set_row (&set, row);
   if (gp_grid_has_total (grid))
     set_row (&set, set.n_rows);
+  gp_pages_close (pages);
   pages->y += 10;
 }

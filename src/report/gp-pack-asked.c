@@ -3,6 +3,8 @@
  * requirements the schools that start meet already; and how sure the plan is. */
 #include "gp-pack.h"
 
+#include "gp-doc-notes.h"
+
 /* The value of a national fact, or the fallback: the method's own figures. */
 static double
 fact_value (const GpPack *pack, const char *name, double fallback)
@@ -34,7 +36,9 @@ add_requirements (GpPack *pack)
                                           coach > 0.49 && coach < 0.51 ? GP_TEXT_ASKED_COACH
                                                                        : GP_TEXT_ASKED_COACH_DAYS,
                                           coach_days, NULL));
+  gp_doc_cite (pack->doc, gp_pack_note_fact (pack, "school_coach_time", GP_TEXT_SRC_COACH_TIME));
   gp_doc_bullet (pack->doc, gp_text_fill (language, GP_TEXT_ASKED_SESSIONS, hours, NULL));
+  gp_doc_cite (pack->doc, gp_pack_note_fact (pack, "teacher_session_time", GP_TEXT_SRC_SESSIONS));
 }
 
 static const char *
@@ -128,6 +132,8 @@ gp_pack_add_sure (GpPack *pack)
 
   gp_doc_heading (pack->doc, g_strdup (gp_text (pack->language, GP_TEXT_HEAD_SURE)));
   gp_doc_paragraph (pack->doc, futures_sentence (pack));
+  if (pack->has_kept)
+    gp_doc_cite (pack->doc, gp_pack_note_futures (pack));
   if (not_ready > 0)
     gp_doc_paragraph (pack->doc, gp_text_count (pack->language, not_ready, GP_TEXT_SURE_READY_ONE,
                                                 GP_TEXT_SURE_READY));

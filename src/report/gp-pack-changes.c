@@ -55,7 +55,7 @@ add_change (const GpPack *pack, GpGrid *grid, const GArray *changes, guint i)
 }
 
 static GpGrid *
-changes_grid (const GpPack *pack)
+changes_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid = gp_grid_new ("changes", gp_text (language, GP_TEXT_SHEET_CHANGES),
@@ -65,8 +65,10 @@ changes_grid (const GpPack *pack)
 
   gp_grid_column (grid, gp_text (language, GP_TEXT_YEAR), GP_GRID_TEXT, 12, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_COL_WHAT), GP_GRID_TEXT, 40, GP_TOTAL_NONE);
-  gp_grid_column (grid, gp_text (language, GP_TEXT_COL_WAS), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
-  gp_grid_column (grid, gp_text (language, GP_TEXT_COL_IS), GP_GRID_INTEGER, 8, GP_TOTAL_NONE);
+  gp_grid_column (grid, gp_text (language, GP_TEXT_COL_WAS), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)
+      ->cite = gp_pack_note_published (pack);
+  gp_grid_column (grid, gp_text (language, GP_TEXT_COL_IS), GP_GRID_INTEGER, 8, GP_TOTAL_NONE)
+      ->cite = gp_pack_note_plan (pack);
   gp_grid_column (grid, gp_text (language, GP_TEXT_COL_DIFFERENCE), GP_GRID_INTEGER, 8,
                   GP_TOTAL_NONE)
       ->formula = g_strdup ("[3]-[2]");

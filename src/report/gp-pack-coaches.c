@@ -70,7 +70,7 @@ add_uncovered (const GpPack *pack, GpGrid *grid, guint32 school)
 }
 
 static GpGrid *
-coaches_grid (const GpPack *pack)
+coaches_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid =
@@ -82,6 +82,7 @@ coaches_grid (const GpPack *pack)
   gp_grid_column (grid, gp_text (language, GP_TEXT_COACH), GP_GRID_TEXT, 18, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_COACH_KIND), GP_GRID_TEXT, 11, GP_TOTAL_NONE);
   gp_pack_year_columns (pack, grid, GP_GRID_DAYS, GP_TOTAL_SUM);
+  grid->cite = gp_pack_note_days (pack);
   for (guint i = 0; i < order->len; i++) {
     add_visits (pack, grid, g_array_index (order, guint32, i));
     add_uncovered (pack, grid, g_array_index (order, guint32, i));

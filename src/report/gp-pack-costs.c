@@ -3,6 +3,8 @@
  * and the tariffs that they follow from. */
 #include "gp-pack.h"
 
+#include "gp-doc-notes.h"
+
 #include <groeiplan/gp-parameter.h>
 
 /* Cents are printed where there are any: so a column always adds up to its printed total. */
@@ -19,16 +21,21 @@ has_cents (const GpGrid *grid)
 }
 
 static void
-add_money_columns (const GpPack *pack, GpGrid *grid, GpTextId first, GpGridTotal total)
+add_money_columns (GpPack *pack, GpGrid *grid, GpTextId first, GpGridTotal total)
 {
-  gp_grid_column (grid, gp_text (pack->language, first), GP_GRID_MONEY, 13, total);
-  gp_grid_column (grid, gp_text (pack->language, GP_TEXT_COL_GOVERNMENT), GP_GRID_MONEY, 13, total);
-  gp_grid_column (grid, gp_text (pack->language, GP_TEXT_COL_SCHOOLS_PAY), GP_GRID_MONEY, 13,
-                  total);
+  GpGridColumn *fees =
+      gp_grid_column (grid, gp_text (pack->language, first), GP_GRID_MONEY, 13, total);
+
+  /* in the table of fees each has the note of its sector */
+  fees->cite = first == GP_TEXT_COL_FEES ? gp_pack_note_fees (pack) : 0;
+  gp_grid_column (grid, gp_text (pack->language, GP_TEXT_COL_GOVERNMENT), GP_GRID_MONEY, 13, total)
+      ->cite = gp_pack_note_share (pack);
+  gp_grid_column (grid, gp_text (pack->language, GP_TEXT_COL_SCHOOLS_PAY), GP_GRID_MONEY, 13, total)
+      ->cite = gp_pack_note_cost (pack);
 }
 
 static GpGrid *
-costs_grid (const GpPack *pack)
+costs_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid =
@@ -37,7 +44,8 @@ costs_grid (const GpPack *pack)
 
   gp_grid_column (grid, gp_text (language, GP_TEXT_YEAR), GP_GRID_TEXT, 12, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_COL_SUPPORTED), GP_GRID_INTEGER, 10,
-                  GP_TOTAL_NONE);
+                  GP_TOTAL_NONE)
+      ->cite = gp_pack_note_plan (pack);
   add_money_columns (pack, grid, GP_TEXT_COL_FEES, GP_TOTAL_SUM);
   g_array_index (grid->columns, GpGridColumn, 4).formula = g_strdup ("[2]-[3]");
   for (GpYear year = pack->project->plan_from; year <= pack->project->last_year; year++) {
@@ -68,7 +76,7 @@ is_used (const GpPack *pack, guint32 sector, GpProgramme programme, GpYear year)
 }
 
 static void
-add_fee (const GpPack *pack, GpGrid *grid, guint32 sector, GpProgramme programme, GpYear year)
+add_fee (GpPack *pack, GpGrid *grid, guint32 sector, GpProgramme programme, GpYear year)
 {
   const GpSector *row = &pack->project->sectors[sector];
   gint64 government,
@@ -77,14 +85,14 @@ add_fee (const GpPack *pack, GpGrid *grid, guint32 sector, GpProgramme programme
   gp_grid_take (grid, gp_pack_year (pack, year));
   gp_grid_text (grid, gp_pack_name (row->name, row->code));
   gp_grid_text (grid, gp_pack_programme_text (pack, programme));
-  gp_grid_value (grid, fee);
+  gp_grid_value (grid, fee)->cite = gp_pack_note_fee (pack, sector);
   gp_grid_value (grid, government);
   gp_grid_value (grid, fee - government);
 }
 
 /* The fees that this board's schools pay, by year, sector and programme. */
 static GpGrid *
-fees_grid (const GpPack *pack)
+fees_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid = gp_grid_new ("fees", gp_text (language, GP_TEXT_SHEET_FEES),
@@ -118,6 +126,7 @@ gp_pack_add_costs (GpPack *pack)
     return;
   }
   gp_doc_paragraph (pack->doc, gp_text_fill (language, GP_TEXT_COSTS_LEAD, percent, NULL));
+  gp_doc_cite (pack->doc, gp_pack_note_share (pack));
   gp_doc_grid (pack->doc, costs_grid (pack));
   gp_doc_small (pack->doc, g_strdup (gp_text (language, GP_TEXT_COSTS_TIME)));
   gp_doc_grid (pack->doc, fees_grid (pack));

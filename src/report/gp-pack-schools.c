@@ -13,7 +13,7 @@ count_starts (const GpPack *pack, GpYear year, GpProgramme programme)
 }
 
 static GpGrid *
-starts_grid (const GpPack *pack)
+starts_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid =
@@ -34,6 +34,7 @@ starts_grid (const GpPack *pack)
     gp_grid_value (grid, regular);
     gp_grid_value (grid, groeikracht + regular);
   }
+  grid->cite = gp_pack_note_plan (pack);
   grid->chart_from = 1;
   grid->chart_to = 2;
   grid->chart_title = g_strdup (gp_text (language, GP_TEXT_CHART_STARTS));
@@ -104,7 +105,7 @@ add_school (const GpPack *pack, GpGrid *grid, guint32 school)
 }
 
 static GpGrid *
-schools_grid (const GpPack *pack)
+schools_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid =
@@ -112,13 +113,15 @@ schools_grid (const GpPack *pack)
                    gp_text (language, GP_TEXT_GRID_SCHOOLS), gp_text (language, GP_TEXT_TOTAL));
   g_autoptr (GArray) order = gp_pack_school_order (pack);
 
-  gp_grid_column (grid, gp_text (language, GP_TEXT_START_YEAR), GP_GRID_TEXT, 9, GP_TOTAL_NONE);
+  gp_grid_column (grid, gp_text (language, GP_TEXT_START_YEAR), GP_GRID_TEXT, 9, GP_TOTAL_NONE)
+      ->cite = gp_pack_note_plan (pack);
   gp_grid_column (grid, gp_text (language, GP_TEXT_SCHOOL), GP_GRID_TEXT, 26, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_CODE), GP_GRID_TEXT, 10, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_SECTOR), GP_GRID_TEXT, 14, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_PROGRAMME), GP_GRID_TEXT, 10, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_STATE), GP_GRID_TEXT, 15, GP_TOTAL_NONE);
-  gp_grid_column (grid, gp_text (language, GP_TEXT_PUPILS), GP_GRID_INTEGER, 8, GP_TOTAL_SUM);
+  gp_grid_column (grid, gp_text (language, GP_TEXT_PUPILS), GP_GRID_INTEGER, 8, GP_TOTAL_SUM)
+      ->cite = gp_pack_note_data (pack);
   for (guint i = 0; i < order->len; i++)
     add_school (pack, grid, g_array_index (order, guint32, i));
   return grid;

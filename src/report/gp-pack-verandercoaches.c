@@ -23,7 +23,7 @@ candidate_schools (const GpPack *pack, GpYear year)
 }
 
 static GpGrid *
-trainings_grid (const GpPack *pack)
+trainings_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid =
@@ -31,7 +31,8 @@ trainings_grid (const GpPack *pack)
                    gp_text (language, GP_TEXT_GRID_TRAININGS), gp_text (language, GP_TEXT_TOTAL));
 
   gp_grid_column (grid, gp_text (language, GP_TEXT_YEAR), GP_GRID_TEXT, 12, GP_TOTAL_NONE);
-  gp_grid_column (grid, gp_text (language, GP_TEXT_TRAIN_NUMBER), GP_GRID_INTEGER, 8, GP_TOTAL_SUM);
+  gp_grid_column (grid, gp_text (language, GP_TEXT_TRAIN_NUMBER), GP_GRID_INTEGER, 8, GP_TOTAL_SUM)
+      ->cite = gp_pack_note_plan (pack);
   gp_grid_column (grid, gp_text (language, GP_TEXT_TRAIN_SCHOOLS), GP_GRID_TEXT, 60, GP_TOTAL_NONE);
   for (GpYear year = pack->project->plan_from; year <= pack->project->last_year; year++) {
     gint64 n = gp_pack_trainings (pack, year);
@@ -62,7 +63,7 @@ add_coach (const GpPack *pack, GpGrid *grid, guint32 coach)
 }
 
 static GpGrid *
-days_grid (const GpPack *pack)
+days_grid (GpPack *pack)
 {
   GpLanguage language = pack->language;
   GpGrid *grid = gp_grid_new ("verandercoaches", gp_text (language, GP_TEXT_SHEET_VERANDERCOACHES),
@@ -72,6 +73,7 @@ days_grid (const GpPack *pack)
   gp_grid_column (grid, gp_text (language, GP_TEXT_COACH), GP_GRID_TEXT, 24, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_TRAINED), GP_GRID_TEXT, 8, GP_TOTAL_NONE);
   gp_pack_year_columns (pack, grid, GP_GRID_DAYS, GP_TOTAL_SUM);
+  grid->cite = gp_pack_note_days (pack);
   for (guint32 i = 0; i < pack->coaching->n_coaches; i++)
     if (pack->coaching->coaches[i].board != GP_NONE)
       add_coach (pack, grid, i);

@@ -2,16 +2,18 @@
 /* The board pack as a document: its head, its key figures, and its chapters in their order. */
 #include "gp-pack.h"
 
+#include "gp-doc-notes.h"
 #include "gp-extract.h"
 #include "gp-stamps.h"
 
 #include <string.h>
 
 static void
-count_figure (GpPack *pack, gint64 n, GpTextId one, GpTextId many)
+count_figure (GpPack *pack, gint64 n, GpTextId one, GpTextId many, guint note)
 {
   gp_doc_figure (pack->doc, gp_format_integer (n, pack->language),
                  g_strdup (gp_text (pack->language, n == 1 ? one : many)));
+  gp_doc_cite (pack->doc, note);
 }
 
 static void
@@ -30,6 +32,8 @@ partner_figure (GpPack *pack)
                  gp_text_fill (pack->language, since != GP_YEAR_NONE ? GP_TEXT_SINCE : GP_TEXT_FROM,
                                year, NULL),
                  g_strdup (gp_text (pack->language, GP_TEXT_KEY_PARTNER)));
+  gp_doc_cite (pack->doc,
+               since != GP_YEAR_NONE ? gp_pack_note_data (pack) : gp_pack_note_plan (pack));
 }
 
 static void
@@ -38,15 +42,19 @@ add_key_figures (GpPack *pack)
   GpPackSchools schools = gp_pack_count_schools (pack);
   GpPackCost cost = gp_pack_cost (pack, GP_YEAR_NONE);
 
-  count_figure (pack, schools.started, GP_TEXT_KEY_STARTED_ONE, GP_TEXT_KEY_STARTED);
-  count_figure (pack, schools.planned, GP_TEXT_KEY_START_ONE, GP_TEXT_KEY_START);
+  count_figure (pack, schools.started, GP_TEXT_KEY_STARTED_ONE, GP_TEXT_KEY_STARTED,
+                gp_pack_note_data (pack));
+  count_figure (pack, schools.planned, GP_TEXT_KEY_START_ONE, GP_TEXT_KEY_START,
+                gp_pack_note_plan (pack));
   partner_figure (pack);
   count_figure (pack, gp_pack_trainings (pack, GP_YEAR_NONE), GP_TEXT_KEY_TRAIN_ONE,
-                GP_TEXT_KEY_TRAIN);
+                GP_TEXT_KEY_TRAIN, gp_pack_note_plan (pack));
   gp_doc_figure (pack->doc, gp_format_number ((double)gp_pack_days (pack) / 100, 0, pack->language),
                  g_strdup (gp_text (pack->language, GP_TEXT_KEY_DAYS)));
+  gp_doc_cite (pack->doc, gp_pack_note_days (pack));
   gp_doc_figure (pack->doc, gp_format_money (cost.fees - cost.government, FALSE, pack->language),
                  g_strdup (gp_text (pack->language, GP_TEXT_KEY_COST)));
+  gp_doc_cite (pack->doc, gp_pack_note_cost (pack));
 }
 
 static void

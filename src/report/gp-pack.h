@@ -67,6 +67,20 @@ void gp_pack_add_changes (GpPack *pack);
 void gp_pack_add_sure (GpPack *pack);
 void gp_pack_add_sources (GpPack *pack);
 
+/* gp-pack-notes.c: the number of the note that says where such figures come from; 0: there is none.
+ */
+guint gp_pack_note_data (GpPack *pack);
+guint gp_pack_note_plan (GpPack *pack);
+guint gp_pack_note_days (GpPack *pack);
+guint gp_pack_note_fee (GpPack *pack, guint32 sector);
+guint gp_pack_note_share (GpPack *pack);
+guint gp_pack_note_index (GpPack *pack);
+guint gp_pack_note_fees (GpPack *pack);
+guint gp_pack_note_cost (GpPack *pack);
+guint gp_pack_note_fact (GpPack *pack, const char *name, GpTextId what);
+guint gp_pack_note_published (GpPack *pack);
+guint gp_pack_note_futures (GpPack *pack);
+
 /* A coach's name in the language of the pack; a new string. */
 char *gp_pack_coach (const GpPack *pack, guint32 coach);
 

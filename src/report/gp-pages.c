@@ -78,6 +78,8 @@ gp_pages_new (const GpDoc *doc)
   }
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   pages->marks = g_array_new (FALSE, FALSE, sizeof (GpMark));
+  pages->tags = g_array_new (FALSE, FALSE, sizeof (GpTag));
+  pages->tag = GP_NONE;
   gp_pages_break (pages);
   gp_pages_set (pages);
   return pages;
@@ -90,6 +92,7 @@ gp_pages_free (GpPages *pages)
     return;
   g_ptr_array_unref (pages->pages);
   g_array_unref (pages->marks);
+  g_array_unref (pages->tags);
   for (guint s = 0; s < GP_N_STYLES; s++)
     pango_font_description_free (pages->fonts[s]);
   g_object_unref (pages->context);
@@ -147,20 +150,39 @@ gp_pages_layout_height (PangoLayout *layout)
 }
 
 double
-gp_pages_put (GpPages *pages, PangoLayout *layout, double x, double y, double grey)
+gp_pages_put (GpPages *pages, const char *name, PangoLayout *layout, double x, double y,
+              double grey)
 {
   GpItem item = {.kind = GP_ITEM_TEXT, .x = x, .y = y, .grey = grey, .layout = layout};
+  guint lines = name != NULL ? (guint)pango_layout_get_line_count (layout) : 1;
 
   item.height = gp_pages_layout_height (layout);
-  g_array_append_val (last_page (pages), item);
+  if (lines <= 1) {
+    item.tag = gp_pages_leaf (pages, name);
+    g_array_append_val (last_page (pages), item);
+    return item.height;
+  }
+  /* the blank at a line's end is a part of its own in a PDF, behind which readers lose the rest */
+  gp_pages_open (pages, name);
+  for (item.line = 1; item.line <= lines; item.line++) {
+    item.layout = item.line == 1 ? layout : g_object_ref (layout);
+    item.tag = gp_pages_leaf (pages, "Span");
+    g_array_append_val (last_page (pages), item);
+  }
+  gp_pages_close (pages);
   return item.height;
 }
 
 void
 gp_pages_rule (GpPages *pages, double x, double y, double width, double height, double grey)
 {
-  GpItem item = {
-      .kind = GP_ITEM_RULE, .x = x, .y = y, .width = width, .height = height, .grey = grey};
+  GpItem item = {.kind = GP_ITEM_RULE,
+                 .x = x,
+                 .y = y,
+                 .width = width,
+                 .height = height,
+                 .grey = grey,
+                 .tag = GP_NONE};
 
   g_array_append_val (last_page (pages), item);
 }
@@ -185,6 +207,25 @@ gp_pages_need (GpPages *pages, double height)
 }
 
 static void
+draw_text (const GpItem *item, cairo_t *cr)
+{
+  if (item->line == 0) {
+    cairo_move_to (cr, item->x, item->y);
+    pango_cairo_show_layout (cr, item->layout);
+    return;
+  }
+  PangoLayoutIter *iter = pango_layout_get_iter (item->layout);
+  PangoRectangle place;
+  for (guint i = 1; i < item->line; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_extents (iter, NULL, &place);
+  cairo_move_to (cr, item->x + (double)place.x / PANGO_SCALE,
+                 item->y + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+  pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
 draw_item (const GpPages *pages, const GpItem *item, cairo_t *cr)
 {
   GpChartStyle style = {.theme = GP_CHART_PRINT,
@@ -197,12 +238,11 @@ draw_item (const GpPages *pages, const GpItem *item, cairo_t *cr)
   cairo_save (cr);
   cairo_set_source_rgb (cr, item->grey, item->grey, item->grey);
   if (item->kind == GP_ITEM_TEXT) {
-    cairo_move_to (cr, item->x, item->y);
-    pango_cairo_show_layout (cr, item->layout);
+    draw_text (item, cr);
   } else if (item->kind == GP_ITEM_RULE) {
     cairo_rectangle (cr, item->x, item->y, item->width, item->height);
     cairo_fill (cr);
-  } else {
+  } else if (item->kind == GP_ITEM_CHART) {
     cairo_translate (cr, item->x, item->y);
     item->chart->draw (cr, &style, item->chart->data);
   }
@@ -217,4 +257,21 @@ gp_pages_draw (const GpPages *pages, guint page, cairo_t *cr)
 
   for (guint i = 0; i < items->len; i++)
     draw_item (pages, &g_array_index (items, GpItem, i), cr);
+}
+
+void
+gp_pages_draw_tagged (const GpPages *pages, guint page, cairo_t *cr, GArray *open)
+{
+  g_return_if_fail (page < pages->pages->len);
+  const GArray *items = g_ptr_array_index (pages->pages, page);
+
+  for (guint i = 0; i < items->len; i++) {
+    const GpItem *item = &g_array_index (items, GpItem, i);
+    if (item->tag != GP_NONE)
+      gp_pages_tags_begin (pages, cr, open, item);
+    draw_item (pages, item, cr);
+    /* what is no part of the structure is drawn outside of any leaf */
+    if (item->tag != GP_NONE)
+      gp_pages_tags_end (pages, cr, open, open->len - 1);
+  }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as PDF: pages with selectable text and embedded fonts, bookmarks, title and language.
+/* A document as PDF: pages with selectable text and embedded fonts, bookmarks, title, language, and
+ * the structure that readers for the blind want (gp-pages-tags.c).
  * Dates in the file are the report's, so that the same report gives the same bytes. */
 #include "gp-forms.h"
 #include "gp-text.h"
@@ -43,9 +44,12 @@ static gboolean
 draw_pages (cairo_surface_t *surface, const GpPages *pages)
 {
   cairo_t *cr = cairo_create (surface);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint p = 0; p < pages->pages->len; p++) {
-    gp_pages_draw (pages, p, cr);
+    gp_pages_draw_tagged (pages, p, cr, open);
+    if (p + 1 == pages->pages->len)
+      gp_pages_tags_end (pages, cr, open, 0);
     cairo_show_page (cr);
   }
   gboolean fine = cairo_status (cr) == CAIRO_STATUS_SUCCESS;

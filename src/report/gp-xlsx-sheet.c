@@ -2,6 +2,7 @@
 /* A table as a sheet: its title, frozen heads, typed cells, formulas, notes, and its chart. */
 #include "gp-xlsx.h"
 
+#include "gp-doc-notes.h"
 #include "gp-text.h"
 
 #include <string.h>
@@ -62,6 +63,21 @@ sum_formula (lxw_row_t first, lxw_row_t last, lxw_col_t column)
   return g_strdup_printf ("=SUM(%s)", range);
 }
 
+/* What the document's note of that number says. */
+static void
+write_note (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, guint cite)
+{
+  const GpDocNote *note = gp_doc_note_at (xlsx->doc, cite);
+
+  if (note == NULL)
+    return;
+  g_autofree char *text = gp_note_text (note);
+  g_autofree char *numbered =
+      g_strdup_printf ("%s %u: %s", gp_text (xlsx->doc->language, GP_TEXT_NOTE), cite, text);
+  if (strlen (numbered) < MAX_STRING)
+    worksheet_write_comment (sheet, row, column, numbered);
+}
+
 static void
 write_cell (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid, guint row, guint column)
 {
@@ -85,6 +101,8 @@ write_cell (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid, guint 
   }
   if (cell->note != NULL && strlen (cell->note) < MAX_STRING)
     worksheet_write_comment (sheet, at, across, cell->note);
+  else
+    write_note (xlsx, sheet, at, across, cell->cite);
 }
 
 static void
@@ -131,6 +149,8 @@ write_columns (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
                           column_width (grid, c, xlsx->doc->language), NULL);
     worksheet_write_string (sheet, HEAD_ROW, (lxw_col_t)c, info->title,
                             info->kind == GP_GRID_TEXT ? xlsx->head : xlsx->head_number);
+    write_note (xlsx, sheet, HEAD_ROW, (lxw_col_t)c,
+                info->cite > 0 || info->kind == GP_GRID_TEXT ? info->cite : grid->cite);
     for (guint row = 0; row < gp_grid_n_rows (grid); row++)
       write_cell (xlsx, sheet, grid, row, c);
     if (gp_grid_has_total (grid))

@@ -166,6 +166,106 @@ class Report(CliTest):
         for line in fonts:
             self.assertRegex(line, r" yes yes (yes|no) +\d+ +\d+$")
 
+    def structure(self, path):
+        """The lines of the structure: how deep, and the tag or the words."""
+        done = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
+        lines = done.stdout.decode().split("\n")
+        return [((len(line) - len(line.lstrip())) // 2, line.strip().split(" (")[0])
+                for line in lines if line.strip()]
+
+    @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
+    def test_pdf_tells_its_structure(self):
+        files = self.board(self.planned(), "B5")
+        tags = self.structure(files["pdf"])
+        self.assertEqual(tags[0], (0, "Document"))
+        self.assertEqual(tags[1], (1, "H1"))
+        names = [name for _, name in tags]
+        self.assertEqual(names.count("H1"), 1)
+        self.assertGreaterEqual(names.count("H2"), 8)
+        rows = 0  # of every table one of heads, and one of totals where there is more than one row
+        for name in ("starts", "schools", "coaches", "costs"):
+            rows += len(read_dutch_csv(files[name + ".csv"])) + 1
+        rows += sum(len(read_dutch_csv(files[name + ".csv"])) for name in ("fees", "requirements"))
+        for name in ("trainings", "verandercoaches"):
+            if name + ".csv" in files:
+                table = read_dutch_csv(files[name + ".csv"])
+                rows += len(table) + (len(table) > 2)
+        self.assertEqual(names.count("TR"), rows)
+        heads = len(read_dutch_csv(files["schools.csv"])[0])
+        start = names.index('"Al uw scholen"')
+        row = names.index("TR", start)
+        self.assertEqual(names[row:names.index("TR", row + 1)].count("TH"), heads)
+        start = names.index("Table", row)
+        table = names[start:names.index("H2", start)]
+        days = read_dutch_csv(files["coaches.csv"])
+        self.assertIn("", [cell for line in days for cell in line])  # which is a cell too
+        self.assertEqual(table.count("TD") // len(days[0]), table.count("TR") - table.count("Table"))
+        self.assertEqual(table.count("TD") % len(days[0]), 0)
+        told = " ".join(name.strip('"') for name in names if name.startswith('"'))
+        for words in ("dezelfde als bij het plannen", "halve dag per week", "School Verzonnen 5.0"):
+            self.assertIn(words, told)
+        self.assertNotIn("1 / ", told)  # nobody wants to hear the page's foot
+        self.assertIn(b"Tagged:          yes", self.info(files["pdf"]))
+
+    def info(self, path):
+        return subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout
+
+    MARKS = {mark: str(digit) for digit, mark in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075"
+                                                           "\u2076\u2077\u2078\u2079")}
+
+    @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
+    def test_figures_have_numbered_notes(self):
+        project = self.planned()
+        files = self.board(project, "B5")
+        self.cli("report", project, "--kind", "director", "--output", self.path("dir"),
+                 "--language", "nl")
+        for path in (files["pdf"], self.path("dir", "directierapport-base.pdf")):
+            text = pdf_text(path)
+            body, notes = text.split("Waar de cijfers vandaan komen")
+            cited = {int("".join(self.MARKS[c] for c in mark))
+                     for mark in re.findall("[" + "".join(self.MARKS) + "]+", body)}
+            done = subprocess.run(["pdfinfo", "-dests", path], capture_output=True, check=True)
+            listed = {int(n) for n in re.findall(r'"note-(\d+)"', done.stdout.decode())}
+            self.assertEqual(listed, set(range(1, len(listed) + 1)))
+            self.assertLessEqual(cited, listed)
+            # what is not cited by a figure is named by a note that is
+            named = {int(n) for line in re.findall(r"noot ([\d, en]+)", notes.replace("\n", " "))
+                     for n in re.findall(r"\d+", line)}
+            self.assertEqual(listed - cited - named, set())
+            links = [name for _, name in self.structure(path)].count("Link")
+            self.assertGreaterEqual(links, len(cited))
+        rows = {row[1]: row for row in read_dutch_csv(files["sources.csv"])}
+        self.assertRegex(rows["Schoolbijdrage, Primair"][2], "^\u20ac.8\\.500$")
+        self.assertEqual(rows["Schoolbijdrage, Primair"][3], "aanname")
+        self.assertIn("noot", rows["Betalen de scholen"][3])
+        text = pdf_text(files["pdf"])
+        mark = {digit: c for c, digit in self.MARKS.items()}
+        fee = "".join(mark[c] for c in rows["Schoolbijdrage, Primair"][0])
+        self.assertRegex(text, "\u20ac.8\\.500,00\\s" + fee)
+
+    @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
+    def test_pdf_has_bookmarks_and_page_numbers(self):
+        path = self.board(self.planned(), "B5")["pdf"]
+        done = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", path], capture_output=True,
+                              check=True)
+        outline = re.findall(r'<item page="(\d+)">([^<]*)', done.stdout.decode())
+        self.assertEqual([words for _, words in outline][0], "Uw scholen per startjaar")
+        self.assertEqual([words for _, words in outline][-1], "Waar de cijfers vandaan komen")
+        pages = pdf_text(path).split("\f")[:-1]
+        for number, page in enumerate(pages, 1):
+            self.assertRegex(page, rf"\b{number} ?/ ?{len(pages)}\b")
+        for number, words in outline:
+            self.assertIn(words.split()[0], pages[int(number) - 1])
+
+    def test_html_has_notes_and_links_to_them(self):
+        project = self.planned()
+        self.cli("report", project, "--kind", "director", "--output", self.path("dir"),
+                 "--language", "nl", "--format", "html")
+        page = read_bytes(self.path("dir", "directierapport-base.html")).decode()
+        links = set(re.findall(r'<sup><a href="#(note-\d+)"', page))
+        self.assertGreater(len(links), 8)
+        self.assertLessEqual(links, set(re.findall(r'<li id="(note-\d+)"', page)))
+
     @unittest.skipUnless(SOFFICE, "not run: no LibreOffice")
     def test_workbook_calculated_by_another_program_agrees(self):
         files = self.board(self.planned(), "B5")

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where data rows come from, in words of a report's language. */
+#include "gp-provenance.h"
+
+#include <string.h>
+
+#define BOTH " / "
+
+/* Notes of the starter data are in both languages, "Dutch / English": the report's own. */
+static char *
+own_note (const char *note, GpLanguage language)
+{
+  const char *mark = strstr (note, BOTH);
+
+  if (mark == NULL || strstr (mark + 1, BOTH) != NULL)
+    return g_strdup (note);
+  return language == GP_LANGUAGE_DUTCH ? g_strndup (note, (gsize)(mark - note))
+                                       : g_strdup (mark + strlen (BOTH));
+}
+
+/* "assumption" and "typed" stand alone or before a blank and more. */
+static const char *
+after_word (const char *source, const char *word)
+{
+  gsize length = strlen (word);
+
+  if (strncmp (source, word, length) != 0 || (source[length] != '\0' && source[length] != ' '))
+    return NULL;
+  return source + length + (source[length] == ' ');
+}
+
+static char *
+fact_text (const GpFact *fact, GpLanguage language)
+{
+  if (g_str_equal (fact->source, "assumption"))
+    return g_strdup (gp_text (language, GP_TEXT_SOURCE_ASSUMPTION));
+  if (*fact->section == '\0')
+    return g_strdup (*fact->source != '\0' ? fact->source
+                                           : gp_text (language, GP_TEXT_SOURCE_UNSAID));
+  return gp_text_fill (language, GP_TEXT_SOURCE_REPORT, fact->source, fact->section, NULL);
+}
+
+/* Several facts of one name: reports that disagree, or years. */
+static char *
+facts_text (const GpProject *project, const char *name, GpLanguage language)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint32 i = 0; i < project->n_facts && out->len < 1000; i++)
+    if (g_str_equal (project->facts[i].fact, name)) {
+      g_autofree char *text = fact_text (&project->facts[i], language);
+      if (strstr (out->str, text) == NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", text);
+    }
+  if (out->len == 0)
+    g_string_append (out, gp_text (language, GP_TEXT_SOURCE_UNSAID));
+  return g_string_free (out, FALSE);
+}
+
+static char *
+source_text (const GpProject *project, const char *source, GpLanguage language)
+{
+  const char *rest;
+
+  if (*source == '\0')
+    return g_strdup (gp_text (language, GP_TEXT_SOURCE_UNSAID));
+  if ((rest = after_word (source, "assumption")) != NULL)
+    return g_strconcat (gp_text (language, GP_TEXT_SOURCE_ASSUMPTION), *rest != '\0' ? " " : "",
+                        rest, NULL);
+  if ((rest = after_word (source, "typed")) != NULL)
+    return *rest == '\0' ? g_strdup (gp_text (language, GP_TEXT_SOURCE_TYPED))
+                         : gp_text_fill (language, GP_TEXT_SOURCE_TYPED_ON, rest, NULL);
+  if (g_str_has_prefix (source, "fact:"))
+    return facts_text (project, source + strlen ("fact:"), language);
+  if (g_str_has_prefix (source, "register:"))
+    return gp_text_fill (language, GP_TEXT_SOURCE_REGISTER, source + strlen ("register:"), NULL);
+  return g_strdup (source);
+}
+
+/* A note of the starter data begins with the kind of source itself. */
+static char *
+with_note (const char *text, const char *note)
+{
+  if (*note == '\0')
+    return g_strdup (text);
+  g_autofree char *low = g_utf8_strdown (note, -1);
+  g_autofree char *kind = g_utf8_strdown (text, -1);
+  return g_str_has_prefix (low, kind) ? g_strdup (note) : g_strdup_printf ("%s: %s", text, note);
+}
+
+char *
+gp_provenance_of_row (const GpProject *project, GpTableId table, guint32 row, const char *source,
+                      const char *note, GpLanguage language)
+{
+  g_autofree char *own = own_note (note, language);
+  g_autofree char *text = source_text (project, source, language);
+  g_autofree char *both = with_note (text, own);
+
+  if (row == GP_NONE)
+    return g_steal_pointer (&both);
+  g_autofree char *number = g_strdup_printf ("%u", row + 1);
+  g_autofree char *place =
+      gp_text_fill (language, GP_TEXT_SOURCE_ROW, gp_table (table)->file, number, NULL);
+  return g_strdup_printf ("%s (%s)", both, place);
+}
+
+char *
+gp_provenance_of_parameter (const GpProject *project, guint32 row, gboolean with_row,
+                            GpLanguage language)
+{
+  if (row == GP_NONE)
+    return g_strdup (gp_text (language, GP_TEXT_SOURCE_DEFAULT));
+  const GpParameterValue *value = &project->parameters[row];
+  return gp_provenance_of_row (project, GP_TABLE_PARAMETERS, with_row ? row : GP_NONE,
+                               value->source, with_row ? value->note : "", language);
+}
+
+char *
+gp_provenance_of_fact (const GpProject *project, guint32 row, gboolean with_row,
+                       GpLanguage language)
+{
+  const GpFact *fact = &project->facts[row];
+  g_autofree char *text = fact_text (fact, language);
+
+  return gp_provenance_of_row (project, GP_TABLE_FACTS, with_row ? row : GP_NONE, text,
+                               with_row ? fact->note : "", language);
+}
