@@ -246,9 +246,34 @@ gint64 gp_finance_school_fee (const GpFinance *finance, guint32 sector, GpProgra
 /* ---- what a reader must know, and where figures come from -------------------------------------
  */
 
-/* Sentences (translated) about what is missing or does not add up: no plan, no actual year, a
- * driver that could not be calibrated, a stated total that differs, ... NULL-terminated, owned by
- * finance. */
+/* What a reader must know, as data: for who says it in another language than the program's. */
+typedef enum {
+  GP_FINANCE_NOTE_STATED,       /* year: stated, sum and rounding differ */
+  GP_FINANCE_NOTE_NO_PLAN,      /* what follows from a plan is missing */
+  GP_FINANCE_NOTE_ROUGH,        /* the plan has no whole schools */
+  GP_FINANCE_NOTE_STRANGE_ROWS, /* count rows of the plan are about what the project has not */
+  GP_FINANCE_NOTE_NO_ACTUAL,    /* no year has one */
+  GP_FINANCE_NOTE_NO_FORECAST,  /* project: no actual and no rates */
+  GP_FINANCE_NOTE_GIVEN_ALONE,  /* project: no actual, so its given rates alone make its forecast */
+  GP_FINANCE_NOTE_NOT_CALIBRATED, /* project, driver: nothing of it in year, so it is left out */
+  GP_FINANCE_NOTE_NEGATIVE_FIXED  /* project: its rates ask more than it cost in year */
+} GpFinanceNoteKind;
+
+typedef struct {
+  GpFinanceNoteKind kind;
+  GpYear year;
+  guint32 project;
+  GpDriverKind driver;
+  guint count;
+  gint64 stated, sum, rounding; /* cents */
+} GpFinanceNote;
+
+/* Owned by finance. */
+const GpFinanceNote *gp_finance_note_list (const GpFinance *finance, guint *n);
+
+/* The same as sentences (translated) about what is missing or does not add up: no plan, no actual
+ * year, a driver that could not be calibrated, a stated total that differs, ... NULL-terminated,
+ * owned by finance. */
 const char *const *gp_finance_notes (const GpFinance *finance);
 
 /* Where a figure comes from; project GP_NONE: the total. A new tree. */

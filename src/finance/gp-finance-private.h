@@ -58,7 +58,8 @@ struct _GpFinance {
   GpCounts units[GP_N_DRIVERS];
   guint n_strange_rows; /* of the plan, about what the project does not have */
   GpRates *rates;       /* by project */
-  GPtrArray *notes;     /* NULL-terminated sentences */
+  GArray *note_list;    /* of GpFinanceNote */
+  GPtrArray *notes;     /* the same as sentences, NULL-terminated */
 };
 
 /* ---- gp-finance-round.c ------------------------------------------------------------------------

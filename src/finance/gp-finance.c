@@ -36,6 +36,7 @@ gp_finance_unref (GpFinance *finance)
   if (!g_atomic_ref_count_dec (&finance->references))
     return;
   g_ptr_array_unref (finance->notes);
+  g_array_unref (finance->note_list);
   g_array_unref (finance->budgets);
   g_array_unref (finance->pledges);
   g_free (finance->nearness);

@@ -112,8 +112,13 @@ gp_csv_stamps (const GpDoc *doc)
   for (guint i = 0; i + 1 < doc->stamps->len; i += 2)
     add_pair (out, g_ptr_array_index (doc->stamps, i), g_ptr_array_index (doc->stamps, i + 1),
               doc->language);
+  const char *chapter = gp_text (doc->language, GP_TEXT_NOTE);
   for (guint b = 0; b < doc->blocks->len; b++) {
     const GpDocBlock *block = g_ptr_array_index (doc->blocks, b);
+    if (block->kind == GP_BLOCK_HEADING)
+      chapter = block->text;
+    else if (block->kind == GP_BLOCK_BULLET)
+      add_pair (out, chapter, block->text, doc->language);
     if (block->kind == GP_BLOCK_FIGURES)
       for (guint i = 0; i + 1 < block->pairs->len; i += 2)
         add_pair (out, g_ptr_array_index (block->pairs, i + 1), g_ptr_array_index (block->pairs, i),

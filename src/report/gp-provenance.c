@@ -37,6 +37,9 @@ fact_text (const GpFact *fact, GpLanguage language)
   if (*fact->section == '\0')
     return g_strdup (*fact->source != '\0' ? fact->source
                                            : gp_text (language, GP_TEXT_SOURCE_UNSAID));
+  /* "3.1 project 2" is a section's number, "annex 4" says itself what it is */
+  if (!g_ascii_isdigit (fact->section[0]))
+    return g_strdup_printf ("%s, %s", fact->source, fact->section);
   return gp_text_fill (language, GP_TEXT_SOURCE_REPORT, fact->source, fact->section, NULL);
 }
 

@@ -10,6 +10,7 @@ static const char *const texts[GP_N_TEXTS][2] = {
 #include "gp-texts-director.h"
 #include "gp-texts-finance.h"
 #include "gp-texts-general.h"
+#include "gp-texts-notes.h"
 };
 #undef GP_TEXT
 

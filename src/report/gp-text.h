@@ -17,6 +17,7 @@ typedef enum {
 #include "gp-texts-director.h"
 #include "gp-texts-finance.h"
 #include "gp-texts-general.h"
+#include "gp-texts-notes.h"
   GP_N_TEXTS
 } GpTextId;
 #undef GP_TEXT

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Comparing: the last two years, budget against actual, stated totals, scenarios; and the sources.
+/* Comparing: the last two years, budget against actual, stated totals, scenarios.
  */
 #include "gp-workbook.h"
-
-static GpMoney
-given (gint64 cents)
-{
-  return (GpMoney){GP_MONEY_COMPUTED, cents, GP_NONE};
-}
 
 /* A percentage is worked out in the sheet from its row, and left empty where the first is zero. */
 static void
@@ -19,19 +13,22 @@ add_difference_columns (const GpWorkbook *book, GpGrid *grid, guint from, guint 
       g_strdup_printf ("ROUND(([%u]-[%u])/ABS([%u]),4)", to, from, from);
 }
 
+/* The four columns of a project: both amounts, their difference and its share. */
 static void
-add_difference (const GpWorkbook *book, GpGrid *grid, const GpFinanceDifference *difference)
+add_difference (const GpWorkbook *book, GpGrid *grid, const GpFinanceColumn *from,
+                const GpFinanceColumn *to, guint32 project, const char *const names[2])
 {
-  gp_workbook_money (book, grid, difference->from, NULL);
-  gp_workbook_money (book, grid, difference->to, NULL);
-  if (difference->known)
-    gp_grid_value (grid, difference->difference);
-  else
-    gp_grid_blank (grid);
-  if (difference->has_percent)
-    gp_grid_value (grid, difference->percent);
-  else
-    gp_grid_blank (grid);
+  GpFinanceDifference difference = gp_finance_compare (from, to, project);
+
+  gp_workbook_money (grid, difference.from,
+                     gp_workbook_note_amount (book, from->kind, project, from->year));
+  gp_workbook_money (grid, difference.to,
+                     gp_workbook_note_amount (book, to->kind, project, to->year));
+  gp_workbook_value (
+      grid, difference.known, difference.difference,
+      gp_text_fill (book->language, GP_TEXT_CELL_DIFFERENCE, names[1], names[0], NULL));
+  gp_workbook_value (grid, difference.has_percent, difference.percent,
+                     gp_text_fill (book->language, GP_TEXT_CELL_PERCENT, names[0], NULL));
 }
 
 void
@@ -40,7 +37,7 @@ gp_workbook_add_years (GpWorkbook *book)
   GpYear last = gp_finance_last_actual (book->finance, GP_NONE);
   GpFinanceColumn from = {book->finance, GP_FINANCE_ACTUAL, (GpYear)(last - 1)};
   GpFinanceColumn to = {book->finance, GP_FINANCE_ACTUAL, last};
-  char text[GP_YEAR_BYTES];
+  char before[GP_YEAR_BYTES], text[GP_YEAR_BYTES];
   GpGrid *grid = gp_workbook_grid (book, "year-on-year", GP_TEXT_FIN_SHEET_YEARS,
                                    gp_text (book->language, GP_TEXT_FIN_GRID_YEARS),
                                    GP_TEXT_FIN_PROJECT, TRUE);
@@ -50,12 +47,13 @@ gp_workbook_add_years (GpWorkbook *book)
     gp_grid_column (grid, gp_year_format (to.year, text), GP_GRID_MONEY, 12, GP_TOTAL_SUM);
     add_difference_columns (book, grid, 1, 2);
     for (guint32 p = 0; p < book->project->n_projects; p++) {
-      GpFinanceDifference difference = gp_finance_compare (&from, &to, p);
+      const char *const names[] = {gp_year_format (from.year, before),
+                                   gp_year_format (to.year, text)};
       gp_grid_text (grid, gp_workbook_project (book, p));
-      add_difference (book, grid, &difference);
+      add_difference (book, grid, &from, &to, p, names);
     }
   }
-  gp_doc_grid (book->doc, grid);
+  gp_workbook_take (book, grid, GP_TEXT_FN_MISSING);
 }
 
 void
@@ -64,6 +62,8 @@ gp_workbook_add_variance (GpWorkbook *book)
   GpGrid *grid =
       gp_workbook_grid (book, "variance", GP_TEXT_FIN_SHEET_VARIANCE,
                         gp_text (book->language, GP_TEXT_FIN_GRID_VARIANCE), GP_TEXT_YEAR, TRUE);
+  const char *const names[] = {gp_text (book->language, GP_TEXT_FIN_KIND_BUDGET),
+                               gp_text (book->language, GP_TEXT_FIN_KIND_ACTUAL)};
   char text[GP_YEAR_BYTES];
 
   gp_workbook_column (book, grid, GP_TEXT_FIN_PROJECT, GP_GRID_TEXT, GP_TOTAL_NONE);
@@ -75,14 +75,13 @@ gp_workbook_add_variance (GpWorkbook *book)
     for (guint32 p = 0; p < book->project->n_projects; p++) {
       GpFinanceColumn from = {book->finance, GP_FINANCE_BUDGET, year};
       GpFinanceColumn to = {book->finance, GP_FINANCE_ACTUAL, year};
-      GpFinanceDifference difference = gp_finance_compare (&from, &to, p);
-      if (!difference.known)
+      if (!gp_finance_compare (&from, &to, p).known)
         continue;
       gp_grid_text (grid, gp_year_format (year, text));
       gp_grid_text (grid, gp_workbook_project (book, p));
-      add_difference (book, grid, &difference);
+      add_difference (book, grid, &from, &to, p, names);
     }
-  gp_doc_grid (book->doc, grid);
+  gp_workbook_take (book, grid, GP_TEXT_FN_MISSING_VARIANCE);
 }
 
 void
@@ -103,11 +102,13 @@ gp_workbook_add_stated (GpWorkbook *book)
     if (!total.has_stated)
       continue;
     gp_grid_text (grid, gp_year_format (year, text));
-    gp_workbook_money (book, grid, given (total.cents), NULL);
-    gp_workbook_money (book, grid, given (total.stated), NULL);
-    gp_workbook_money (book, grid, given (total.rounding), NULL);
+    gp_workbook_value (grid, TRUE, total.cents,
+                       g_strdup (gp_text (book->language, GP_TEXT_CELL_SUM)));
+    gp_workbook_value (grid, TRUE, total.stated, gp_workbook_note_stated (book, total.stated_fact));
+    gp_workbook_value (grid, TRUE, total.rounding,
+                       g_strdup (gp_text (book->language, GP_TEXT_CELL_ROUNDING)));
   }
-  gp_doc_grid (book->doc, grid);
+  gp_workbook_take (book, grid, GP_TEXT_FN_MISSING);
 }
 
 static void
@@ -119,10 +120,8 @@ add_scenario (const GpWorkbook *book, GpGrid *grid, guint32 scenario, const GpPl
   gp_grid_text (grid, *row->name != '\0' ? row->name : row->code);
   for (GpYear year = book->project->plan_from; year <= book->project->last_year; year++) {
     GpFinanceTotal total = gp_finance_total (finance, GP_FINANCE_FORECAST, year);
-    if (total.n_known > 0 && total.n_missing == 0)
-      gp_grid_value (grid, total.cents);
-    else
-      gp_grid_blank (grid);
+    gp_workbook_value (grid, total.n_known > 0 && total.n_missing == 0, total.cents,
+                       g_strdup (gp_text (book->language, GP_TEXT_CELL_SCENARIO)));
   }
 }
 
@@ -139,51 +138,5 @@ gp_workbook_add_scenarios (GpWorkbook *book)
   add_scenario (book, grid, book->input->scenario, book->input->plan);
   for (guint i = 0; i < book->input->n_others; i++)
     add_scenario (book, grid, book->input->others[i].scenario, book->input->others[i].plan);
-  gp_doc_grid (book->doc, grid);
-}
-
-static GpTextId
-kind_text (GpBudgetKind kind)
-{
-  return kind == GP_BUDGET_ACTUAL   ? GP_TEXT_FIN_KIND_ACTUAL
-         : kind == GP_BUDGET_BUDGET ? GP_TEXT_FIN_KIND_BUDGET
-                                    : GP_TEXT_FIN_KIND_COMMITTED;
-}
-
-static void
-add_source_row (const GpWorkbook *book, GpGrid *grid, guint32 project, GpYear year,
-                const char *kind, gint64 cents, const char *source)
-{
-  char text[GP_YEAR_BYTES];
-
-  gp_grid_text (grid, gp_workbook_project (book, project));
-  gp_grid_text (grid, gp_year_format (year, text));
-  gp_grid_text (grid, kind);
-  gp_workbook_money (book, grid, given (cents), NULL);
-  gp_grid_text (grid, *source != '\0' ? source : gp_text (book->language, GP_TEXT_SOURCE_UNSAID));
-}
-
-void
-gp_workbook_add_sources (GpWorkbook *book)
-{
-  const GpProject *project = book->project;
-  GpGrid *grid = gp_workbook_grid (book, "sources", GP_TEXT_SHEET_SOURCES,
-                                   gp_text (book->language, GP_TEXT_FIN_GRID_SOURCES),
-                                   GP_TEXT_FIN_PROJECT, FALSE);
-
-  gp_workbook_column (book, grid, GP_TEXT_YEAR, GP_GRID_TEXT, GP_TOTAL_NONE);
-  gp_workbook_column (book, grid, GP_TEXT_FIN_KIND, GP_GRID_TEXT, GP_TOTAL_NONE);
-  gp_workbook_column (book, grid, GP_TEXT_FIN_AMOUNT, GP_GRID_MONEY, GP_TOTAL_NONE);
-  gp_workbook_column (book, grid, GP_TEXT_SOURCE, GP_GRID_TEXT, GP_TOTAL_NONE);
-  for (guint i = 0; i < project->n_budgets; i++) {
-    const GpBudget *row = &project->budgets[i];
-    add_source_row (book, grid, row->project, row->year,
-                    gp_text (book->language, kind_text (row->kind)), row->amount, row->source);
-  }
-  for (guint i = 0; i < project->n_pledges; i++) {
-    const GpPledge *row = &project->pledges[i];
-    add_source_row (book, grid, row->project, row->year,
-                    gp_text (book->language, GP_TEXT_FIN_PLEDGED), row->amount, row->source);
-  }
   gp_doc_grid (book->doc, grid);
 }

@@ -31,9 +31,8 @@ add_funding_year (const GpWorkbook *book, GpGrid *grid, GpYear year)
 
   gp_grid_text (grid, gp_year_format (year, text));
   for (guint c = 0; c < G_N_ELEMENTS (funding_columns); c++)
-    gp_workbook_money (
-        book, grid, gp_funding_get (funding, funding_columns[c].figure, GP_NONE),
-        gp_funding_source (book->finance, funding, funding_columns[c].figure, GP_NONE));
+    gp_workbook_money (grid, gp_funding_get (funding, funding_columns[c].figure, GP_NONE),
+                       gp_workbook_note_funding (book, funding, funding_columns[c].figure));
 }
 
 void
@@ -69,9 +68,11 @@ gp_workbook_add_open (GpWorkbook *book)
   }
   for (guint32 p = 0; p < book->project->n_projects; p++) {
     gp_grid_text (grid, gp_workbook_project (book, p));
-    for (guint y = 0; y < years->len; y++)
-      gp_workbook_money (book, grid,
-                         gp_funding_get (g_ptr_array_index (years, y), GP_FUNDING_OPEN, p), NULL);
+    for (guint y = 0; y < years->len; y++) {
+      const GpFunding *funding = g_ptr_array_index (years, y);
+      gp_workbook_money (grid, gp_funding_get (funding, GP_FUNDING_OPEN, p),
+                         gp_workbook_note_open (book, funding, p));
+    }
   }
   gp_doc_grid (book->doc, grid);
 }
@@ -79,22 +80,14 @@ gp_workbook_add_open (GpWorkbook *book)
 static void
 add_rate (const GpWorkbook *book, GpGrid *grid, guint32 project, const GpForecastPart *part)
 {
-  static const GpTextId drivers[GP_N_DRIVERS] = {
-      GP_TEXT_FIN_DRIVER_FIXED,         GP_TEXT_FIN_DRIVER_START,   GP_TEXT_FIN_DRIVER_RECRUITED,
-      GP_TEXT_FIN_DRIVER_SUPPORTED,     GP_TEXT_FIN_DRIVER_PARTNER, GP_TEXT_FIN_DRIVER_TRAINING,
-      GP_TEXT_FIN_DRIVER_VERANDERCOACH, GP_TEXT_FIN_DRIVER_HIRE};
+  GpYear year = book->project->goal_year;
 
   gp_grid_text (grid, gp_workbook_project (book, project));
-  gp_grid_text (grid, gp_text (book->language, drivers[part->driver]));
-  gp_grid_value (grid, part->rate);
-  if (part->known)
-    gp_grid_value (grid, part->units);
-  else
-    gp_grid_blank (grid);
-  if (part->known)
-    gp_grid_value (grid, part->cents);
-  else
-    gp_grid_blank (grid);
+  gp_grid_text (grid, gp_workbook_driver (book, part->driver));
+  gp_workbook_value (grid, TRUE, part->rate, gp_workbook_note_rate (book, project, part));
+  gp_workbook_value (grid, part->known, part->units,
+                     gp_workbook_note_units (book, part->driver, year));
+  gp_workbook_value (grid, part->known, part->cents, gp_workbook_note_part (book, project, year));
   gp_grid_text (grid, gp_text (book->language,
                                part->calibrated ? GP_TEXT_FIN_CALIBRATED : GP_TEXT_FIN_GIVEN));
 }
@@ -121,5 +114,5 @@ gp_workbook_add_rates (GpWorkbook *book)
     for (guint i = 0; i < n; i++)
       add_rate (book, grid, p, &parts[i]);
   }
-  gp_doc_grid (book->doc, grid);
+  gp_workbook_take (book, grid, GP_TEXT_FN_MISSING);
 }

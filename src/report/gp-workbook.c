@@ -34,42 +34,32 @@ gp_workbook_column (const GpWorkbook *book, GpGrid *grid, GpTextId title, GpGrid
   return gp_grid_column (grid, gp_text (book->language, title), kind, 12, total);
 }
 
-/* The tree speaks the program's language: where the workbook is in the other one, a note tells the
- * rows alone, which no language changes. */
-static void
-add_places (GString *out, const GpSource *source)
+void
+gp_workbook_value (GpGrid *grid, gboolean known, gint64 value, char *note)
 {
-  if (*source->place != '\0')
-    g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", source->place);
-  for (guint i = 0; i < source->n_parts && out->len < 2000; i++)
-    add_places (out, source->parts[i]);
-}
-
-static char *
-note_text (const GpWorkbook *book, const GpSource *source)
-{
-  if (book->language == gp_language_current ())
-    return gp_source_to_text (source, 2);
-  GString *places = g_string_new (NULL);
-  add_places (places, source);
-  return g_string_free (places, FALSE);
+  if (!known) {
+    gp_grid_blank (grid);
+    g_free (note);
+    return;
+  }
+  gp_grid_value (grid, value)->note = note;
 }
 
 void
-gp_workbook_money (const GpWorkbook *book, GpGrid *grid, GpMoney money, GpSource *source)
+gp_workbook_money (GpGrid *grid, GpMoney money, char *note)
 {
-  g_autoptr (GpSource) owned = source;
+  gp_workbook_value (grid, money.state != GP_MONEY_MISSING, money.cents, note);
+}
 
-  if (money.state == GP_MONEY_MISSING) {
-    gp_grid_blank (grid);
+void
+gp_workbook_take (GpWorkbook *book, GpGrid *grid, GpTextId missing)
+{
+  if (gp_grid_n_rows (grid) > 0) {
+    gp_doc_grid (book->doc, grid);
     return;
   }
-  GpGridCell *cell = gp_grid_value (grid, money.cents);
-  if (owned != NULL) {
-    cell->note = note_text (book, owned);
-    if (*cell->note == '\0')
-      g_clear_pointer (&cell->note, g_free);
-  }
+  gp_doc_bullet (book->doc, gp_text_fill (book->language, missing, grid->sheet, NULL));
+  gp_grid_free (grid);
 }
 
 /* Does any project have an amount of that kind in the year? */
@@ -98,8 +88,8 @@ add_kind (GpWorkbook *book, GpFinanceKind kind, GpTextId sheet, GpTextId title)
     gp_grid_text (grid, gp_workbook_project (book, p));
     for (guint i = 0; i < years->len; i++) {
       GpYear year = g_array_index (years, GpYear, i);
-      gp_workbook_money (book, grid, gp_finance_get (book->finance, kind, p, year),
-                         gp_finance_source (book->finance, kind, p, year));
+      gp_workbook_money (grid, gp_finance_get (book->finance, kind, p, year),
+                         gp_workbook_note_amount (book, kind, p, year));
     }
   }
   if (years->len > 0) {
@@ -107,18 +97,7 @@ add_kind (GpWorkbook *book, GpFinanceKind kind, GpTextId sheet, GpTextId title)
     grid->chart_to = (int)years->len;
     grid->chart_title = g_strdup (gp_text (book->language, GP_TEXT_FIN_CHART_PROJECTS));
   }
-  gp_doc_grid (book->doc, grid);
-}
-
-static void
-add_notes (GpWorkbook *book)
-{
-  const char *const *notes = gp_finance_notes (book->finance);
-
-  if (book->input->plan == NULL)
-    gp_doc_paragraph (book->doc, g_strdup (gp_text (book->language, GP_TEXT_FINANCE_NO_PLAN)));
-  for (guint i = 0; notes[i] != NULL; i++)
-    gp_doc_bullet (book->doc, g_strdup (notes[i]));
+  gp_workbook_take (book, grid, GP_TEXT_FN_MISSING);
 }
 
 GpDoc *
@@ -135,7 +114,7 @@ gp_workbook_new (const GpReportInput *input, GpLanguage language)
   doc->subject = g_strdup (input->project->name);
   doc->subtitle = g_strdup (gp_text (language, GP_TEXT_FINANCE_SUBTITLE));
   gp_stamps_add (doc, input, *scenario->name != '\0' ? scenario->name : scenario->code);
-  add_notes (&book);
+  gp_workbook_add_notes (&book);
   add_kind (&book, GP_FINANCE_ACTUAL, GP_TEXT_FIN_KIND_ACTUAL, GP_TEXT_FIN_GRID_ACTUAL);
   add_kind (&book, GP_FINANCE_BUDGET, GP_TEXT_FIN_KIND_BUDGET, GP_TEXT_FIN_GRID_BUDGET);
   add_kind (&book, GP_FINANCE_COMMITTED, GP_TEXT_FIN_KIND_COMMITTED, GP_TEXT_FIN_GRID_COMMITTED);

@@ -10,6 +10,7 @@
 #define HEAD_ROW 2 /* the title, an empty row, the heads */
 #define MAX_WIDTH 48.0
 #define MAX_STRING 32767
+#define COMMENT_LINE 52 /* characters that fit beside each other in a note */
 
 static double
 cell_value (GpGridKind kind, gint64 value)
@@ -63,6 +64,23 @@ sum_formula (lxw_row_t first, lxw_row_t last, lxw_col_t column)
   return g_strdup_printf ("=SUM(%s)", range);
 }
 
+/* A note in a box that shows all of it, as far as a screen goes. */
+static void
+write_comment (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text)
+{
+  lxw_comment_options box = {.width = 320};
+  guint lines = 1;
+
+  if (strlen (text) >= MAX_STRING)
+    return;
+  for (const char *line = text; line != NULL; line = strchr (line + 1, '\n')) {
+    const char *end = strchr (line + 1, '\n');
+    lines += 1 + (guint)(end != NULL ? end - line : (gssize)strlen (line)) / COMMENT_LINE;
+  }
+  box.height = (guint16)(MIN (lines, 30) * 17);
+  worksheet_write_comment_opt (sheet, row, column, text, &box);
+}
+
 /* What the document's note of that number says. */
 static void
 write_note (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, guint cite)
@@ -74,8 +92,7 @@ write_note (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t c
   g_autofree char *text = gp_note_text (note);
   g_autofree char *numbered =
       g_strdup_printf ("%s %u: %s", gp_text (xlsx->doc->language, GP_TEXT_NOTE), cite, text);
-  if (strlen (numbered) < MAX_STRING)
-    worksheet_write_comment (sheet, row, column, numbered);
+  write_comment (sheet, row, column, numbered);
 }
 
 static void
@@ -99,8 +116,8 @@ write_cell (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid, guint 
     worksheet_write_number (sheet, at, across, cell_value (info->kind, cell->value),
                             number_format (xlsx, grid, info->kind, FALSE));
   }
-  if (cell->note != NULL && strlen (cell->note) < MAX_STRING)
-    worksheet_write_comment (sheet, at, across, cell->note);
+  if (cell->note != NULL)
+    write_comment (sheet, at, across, cell->note);
   else
     write_note (xlsx, sheet, at, across, cell->cite);
 }

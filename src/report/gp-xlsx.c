@@ -136,6 +136,32 @@ write_block (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t *row, const GpD
   ++*row;
 }
 
+/* A quote in a sheet's name is doubled in a link to it. */
+static char *
+link_to (const char *sheet)
+{
+  g_auto (GStrv) parts = g_strsplit (sheet, "'", -1);
+  g_autofree char *name = g_strjoinv ("''", parts);
+
+  return g_strdup_printf ("internal:'%s'!A1", name);
+}
+
+/* Which sheets there are, each a link away. */
+static void
+add_contents (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row)
+{
+  g_autoptr (GPtrArray) grids = gp_doc_grids (xlsx->doc);
+
+  worksheet_write_string (sheet, ++row, 0, gp_text (xlsx->doc->language, GP_TEXT_CONTENTS),
+                          xlsx->bold);
+  for (guint i = 0; i < grids->len; i++) {
+    const GpGrid *grid = g_ptr_array_index (grids, i);
+    g_autofree char *link = link_to (grid->sheet);
+    worksheet_write_url_opt (sheet, ++row, 0, link, NULL, grid->sheet, NULL);
+    worksheet_write_string (sheet, row, 1, grid->title, xlsx->wrapped);
+  }
+}
+
 static void
 add_summary (GpXlsx *xlsx)
 {
@@ -159,6 +185,7 @@ add_summary (GpXlsx *xlsx)
   row++;
   for (guint i = 0; i < doc->blocks->len; i++)
     write_block (xlsx, sheet, &row, g_ptr_array_index (doc->blocks, i));
+  add_contents (xlsx, sheet, row);
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
   gp_xlsx_set_print (xlsx, sheet, FALSE);
 }
