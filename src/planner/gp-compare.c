@@ -234,6 +234,7 @@ add_unexplained (GArray *steps, gint64 difference)
 
   names[0] = "plan";
   g_array_append_val (steps, step);
+  /* cppcheck-suppress memleak ; the step in the array holds the names */
 }
 
 /* The mean of both directions. Their sums are the same, so that an even number of them ends on a

@@ -44,6 +44,7 @@ find_chain (GpSift *sift, guint32 sector, guint32 region, GpNeed need, gboolean 
   for (guint y = 0; y < n_years (sift); y++)
     made.like[y] = -1;
   g_array_append_val (sift->chains, made);
+  /* cppcheck-suppress memleak ; the array holds the chain */
   return gp_sift_chain (sift, sift->chains->len - 1);
 }
 

@@ -73,6 +73,7 @@ price_cell (GpSift *sift, guint32 c, guint row)
   Option options[GP_MAX_PLAN_YEARS];
   for (guint y = 0; y < n; y++)
     options[y] = (Option){first + y, gp_sift_reduced_cost (sift, first + y, TRUE)};
+  /* cppcheck-suppress uninitvar ; the first n of them are filled, and n is at most their number */
   qsort (options, n, sizeof options[0], by_cost);
   double value = fill_cell (sift, options, n, fmax (0, sift->supply_lower[row]),
                             sift->supply_upper[row], &sift->supply_dual[row]);

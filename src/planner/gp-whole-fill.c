@@ -53,6 +53,7 @@ try_start (GpWholeState *state, const double *prices, guint c, GpProgramme progr
 static gboolean
 is_better (const Best *a, const Best *b)
 {
+  /* cppcheck-suppress ctuuninitvar ; only asked once a best was found */
   double slack = 1e-9 * (1 + fabs (b->price));
   if (a->price < b->price - slack)
     return TRUE;

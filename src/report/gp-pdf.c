@@ -64,6 +64,7 @@ gp_pdf_new (const GpPages *pages, GError **error)
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (take_bytes, bytes, GP_PAGE_WIDTH, GP_PAGE_HEIGHT);
 
+  /* cppcheck-suppress ctunullpointer ; NULL pages come without the form PDF alone */
   set_metadata (surface, pages->doc);
   add_outline (surface, pages);
   gboolean fine = draw_pages (surface, pages);
