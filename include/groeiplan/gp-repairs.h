@@ -74,6 +74,7 @@ typedef struct {
   GpRepair *
       repairs; /* by goal in the plan's order, lever, extent; none when nothing is left to repair */
   guint n_plans; /* how often was planned */
+  gboolean cut;  /* the time was up before everything was tried: what was found until then */
 } GpRepairs;
 
 typedef struct {
@@ -81,6 +82,7 @@ typedef struct {
   guint levers;            /* bit per GpLever; 0: all */
   gboolean without_half;   /* no repairs for half where all can be removed */
   gboolean whole;          /* plan whole schools with each repair too */
+  guint seconds;           /* look no longer than that for repairs; 0: as long as it takes */
   const GpPlan *published; /* as in GpPlannerOptions */
   GpProgressFunc progress;
   gpointer progress_data;

@@ -3,9 +3,9 @@
  * What people outside the program are handed: packs for boards, the director's report, the finance
  * workbook; as PDF, XLSX, CSV or HTML.
  *
- * A report is made from a snapshot and a plan, in the language that is given (not the process's), and
- * then written in any number of forms. The same input gives the same bytes, whenever it is written.
- * A file appears under its name when it is complete, or not at all.
+ * A report is made from a snapshot and a plan, in the language that is given (not the process's),
+ * and then written in any number of forms. The same input gives the same bytes, whenever it is
+ * written. A file appears under its name when it is complete, or not at all.
  *
  * A board pack is made from an extract of the project that holds that one board and nothing of any
  * other (gp_report_board_new ()), so that it cannot tell what it must not.
@@ -35,7 +35,8 @@ typedef enum {
 
 const char *gp_report_kind_name (GpReportKind kind); /* "board", ...: on the command line */
 gboolean gp_report_kind_parse (const char *text, GpReportKind *out);
-/* The forms that a kind of report has: a pack has no HTML, the director's report no tables alone. */
+/* The forms that a kind of report has: a pack has no HTML, the director's report no tables alone.
+ */
 GpReportFormats gp_report_kind_formats (GpReportKind kind);
 
 /* What the audit (gp-audit.h) said of the plan. */
@@ -106,7 +107,8 @@ typedef struct {
   const GpPlan *published;    /* may be NULL */
   gint64 published_when;      /* seconds since 1970, UTC */
   gint64 as_of;               /* the same: the stamp on the report, and the date in its files */
-  gint64 data_version;        /* of the data as they are: newer than the plan's is said on the report */
+  gint64 planned_when;        /* when the plan was made; 0: as_of */
+  gint64 data_version; /* of the data as they are: newer than the plan's is said on the report */
   GpReportAudit audit;
   const GpReportFutures *futures; /* may be NULL */
   const GpReportOther *others;    /* director and finance */
@@ -114,6 +116,7 @@ typedef struct {
   const GpReportRepair *repairs; /* director */
   guint n_repairs;
   gboolean repairs_sought; /* FALSE: nobody looked for repairs, which the report then says */
+  gboolean repairs_cut;    /* TRUE: the time to look for them was up before all was tried */
 } GpReportInput;
 
 typedef struct _GpReport GpReport;
@@ -130,14 +133,15 @@ GpReport *gp_report_board_new (const GpReportInput *input, guint32 board, GpLang
  * scenarios side by side, the futures and where figures come from. GP_ERROR_DATA without a plan. */
 GpReport *gp_report_director_new (const GpReportInput *input, GpLanguage language, GError **error);
 
-/* The finance workbook: budgets, variance, forecast and funding, each cell with its source. Without a
- * plan what follows from one is missing. */
+/* The finance workbook: budgets, variance, forecast and funding, each cell with its source. Without
+ * a plan what follows from one is missing. */
 GpReport *gp_report_finance_new (const GpReportInput *input, GpLanguage language, GError **error);
 
 /* The extract that a pack is made from, for whoever wants to look at it: a project with that board,
  * its schools and verandercoaches, the expert coaches who come to its schools (with the days that
- * they are there), one line of scenarios with neutral codes and the parameters that a pack shows, and
- * three national facts; and its rows of the plan and of the coaching. NULL where there was none. */
+ * they are there), one line of scenarios with neutral codes and the parameters that a pack shows,
+ * and three national facts; and its rows of the plan and of the coaching. NULL where there was
+ * none. */
 typedef struct {
   GpProject *project;
   guint32 scenario;
@@ -181,9 +185,10 @@ typedef struct {
   gpointer progress_data;
 } GpReportAllOptions;
 
-/* Writes the packs of all boards into a folder, with an index for the foundation (HTML and CSV).
- * Blocks. The files appear when all are complete: an error, or GP_ERROR_CANCELLED, leaves the folder
- * as it was. n_packs (may be NULL) gets how many. */
+/* Writes the packs of all boards into a folder, each into a folder of its own that can be handed
+ * out as it is, with an index for the foundation (HTML, which links to them, and CSV). Blocks. The
+ * files appear when all are complete: an error, or GP_ERROR_CANCELLED, leaves the folder as it was.
+ * n_packs (may be NULL) gets how many. */
 gboolean gp_report_write_all (const GpReportInput *input, const GpReportAllOptions *options,
                               const char *folder, guint *n_packs, GCancellable *cancellable,
                               GError **error);

@@ -104,7 +104,7 @@ gather (gpointer data, GpJob *job, GError **error)
   if (audit == NULL)
     return NULL;
   exports->input.audit = audit->passed ? GP_REPORT_AUDIT_PASSED : GP_REPORT_AUDIT_FAILED;
-  exports->input.as_of = plan_time (exports);
+  exports->input.as_of = exports->input.planned_when = plan_time (exports);
   return gp_exports_ref (exports);
 }
 

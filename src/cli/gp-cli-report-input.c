@@ -171,15 +171,17 @@ gp_cli_report_gather (GpCli *cli, const char *path, const char *scenario, GpRepo
   out->input.published = out->published;
   out->input.coaching = out->coaching;
   out->input.data_version = gp_store_data_version (out->store);
-  out->input.as_of = as_of > 0 ? as_of : gp_store_get_plan_time (out->store, code);
+  out->input.planned_when = gp_store_get_plan_time (out->store, code);
+  out->input.as_of = as_of > 0 ? as_of : out->input.planned_when;
   return TRUE;
 }
 
 gboolean
-gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, GError **error)
+gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, guint seconds, GError **error)
 {
   GpRepairsOptions options = {.without_half = TRUE,
                               .published = out->published,
+                              .seconds = seconds,
                               .progress = gp_cli_progress,
                               .progress_data = cli};
 
@@ -206,5 +208,6 @@ gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, GError **error)
   out->input.repairs = (const GpReportRepair *)(gpointer)out->repairs->data;
   out->input.n_repairs = out->repairs->len;
   out->input.repairs_sought = TRUE;
+  out->input.repairs_cut = out->found->cut;
   return TRUE;
 }

@@ -12,6 +12,7 @@ typedef struct {
   char *kind, *board, *scenario, *output, *format, *language, *as_of;
   char **futures, **other_language;
   gboolean all, repairs;
+  int seconds;
   int threads;
 } Options;
 
@@ -174,7 +175,7 @@ write_all (GpCli *cli, const Options *options, const Wanted *wanted, const GpRep
 gboolean
 gp_cli_report (GpCli *cli, char **argv, GError **error)
 {
-  g_auto (Options) options = {0};
+  g_auto (Options) options = {.seconds = 300};
   Wanted wanted = {0};
   const GOptionEntry entries[] = {
       {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
@@ -200,7 +201,10 @@ gp_cli_report (GpCli *cli, char **argv, GError **error)
        N_ ("How sure it is, from futures kept in this file; may be given again for shards"),
        N_ ("FILE")},
       {"repairs", 0, 0, G_OPTION_ARG_NONE, &options.repairs,
-       N_ ("Look for repairs too, for the director: takes as long as groeiplan-cli repairs"), NULL},
+       N_ ("Look for repairs too, for the director"), NULL},
+      {"repairs-seconds", 0, 0, G_OPTION_ARG_INT, &options.seconds,
+       N_ ("How long to look for repairs at most (default: 300; 0: as long as it takes)"),
+       N_ ("N")},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
        N_ ("The date on the report (default: that of the plan)"), N_ ("YYYY-MM-DD")},
       {"threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
@@ -213,7 +217,7 @@ gp_cli_report (GpCli *cli, char **argv, GError **error)
   if (!gp_cli_report_gather (cli, words[0], options.scenario, wanted.kind, options.futures,
                              wanted.as_of, &gathered, error) ||
       (options.repairs && wanted.kind == GP_REPORT_DIRECTOR &&
-       !gp_cli_report_repairs (cli, &gathered, error)))
+       !gp_cli_report_repairs (cli, &gathered, (guint)MAX (options.seconds, 0), error)))
     return FALSE;
   if (wanted.kind == GP_REPORT_BOARD && options.all)
     return write_all (cli, &options, &wanted, &gathered.input, error);

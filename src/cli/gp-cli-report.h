@@ -34,4 +34,4 @@ gboolean gp_cli_report_gather (GpCli *cli, const char *path, const char *scenari
                                GpCliReportInput *out, GError **error);
 
 /* Looks for repairs and adds them. */
-gboolean gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, GError **error);
+gboolean gp_cli_report_repairs (GpCli *cli, GpCliReportInput *out, guint seconds, GError **error);

@@ -195,17 +195,95 @@ compare_repairs (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GpRepairs *
-make_result (GpRepairSearch *search)
+make_result (GpRepairSearch *search, gboolean cut)
 {
   GpRepairs *found = g_new0 (GpRepairs, 1);
 
   g_array_sort_with_data (search->repairs, compare_repairs, search->trial.base);
   found->plan = gp_plan_ref (search->trial.base);
   found->n_plans = search->trial.n_plans;
+  found->cut = cut;
   found->n_repairs = search->repairs->len;
   g_array_set_clear_func (search->repairs, NULL); /* they go along */
   found->repairs = (GpRepair *)(void *)g_array_free (g_steal_pointer (&search->repairs), FALSE);
   return found;
+}
+
+/* All levers, in their order. */
+static gboolean
+pull_levers (GpRepairSearch *search, GError **error)
+{
+  for (guint i = 0; i < GP_N_LEVERS && search->trial.base->status != GP_PLAN_CONFLICT; i++) {
+    search->done = 0.1 + 0.9 * i / GP_N_LEVERS;
+    if ((search->options.levers == 0 || (search->options.levers >> i & 1)) &&
+        !pull_lever (search, (GpLever)i, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Cancels what is under way when the time is up. Threads: it waits by itself, and touches nothing
+ * but the cancellable, which is its own to cancel. */
+typedef struct {
+  GMutex mutex;
+  GCond changed;
+  gboolean over, up;
+  gint64 until;
+  GCancellable *limit;
+} Clock;
+
+static gpointer
+keep_time (gpointer data)
+{
+  Clock *clock = data;
+
+  g_mutex_lock (&clock->mutex);
+  while (!clock->over && !clock->up)
+    clock->up = !g_cond_wait_until (&clock->changed, &clock->mutex, clock->until) && !clock->over;
+  g_mutex_unlock (&clock->mutex);
+  if (clock->up)
+    g_cancellable_cancel (clock->limit);
+  return NULL;
+}
+
+static void
+pass_on (GCancellable *cancelled, gpointer limit)
+{
+  (void)cancelled;
+  g_cancellable_cancel (limit);
+}
+
+/* The levers for so many seconds: TRUE also when the time was up, which cut tells. */
+static gboolean
+pull_levers_in_time (GpRepairSearch *search, gboolean *cut, GError **error)
+{
+  GCancellable *whole = search->trial.cancellable;
+  g_autoptr (GCancellable) limit = g_cancellable_new ();
+  g_autoptr (GError) problem = NULL;
+  Clock clock = {.limit = limit};
+
+  clock.until = g_get_monotonic_time () + search->options.seconds * G_TIME_SPAN_SECOND;
+  g_mutex_init (&clock.mutex);
+  g_cond_init (&clock.changed);
+  gulong passing =
+      whole != NULL ? g_cancellable_connect (whole, G_CALLBACK (pass_on), limit, NULL) : 0;
+  GThread *thread = g_thread_new ("repairs-clock", keep_time, &clock);
+  search->trial.cancellable = limit;
+  gboolean fine = pull_levers (search, &problem);
+  search->trial.cancellable = whole;
+  g_mutex_lock (&clock.mutex);
+  clock.over = TRUE;
+  g_cond_signal (&clock.changed);
+  g_mutex_unlock (&clock.mutex);
+  g_thread_join (thread);
+  g_cancellable_disconnect (whole, passing);
+  g_mutex_clear (&clock.mutex);
+  g_cond_clear (&clock.changed);
+  *cut = !fine && clock.up && !g_cancellable_is_cancelled (whole) &&
+         g_error_matches (problem, GP_ERROR, GP_ERROR_CANCELLED);
+  if (!fine && !*cut)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return fine || *cut;
 }
 
 static GpRepairs *
@@ -218,13 +296,11 @@ find (GpRepairSearch *search, GError **error)
     return NULL;
   search->levers =
       (GpLeverData){search->trial.project, search->trial.scenario, data, search->trial.base};
-  for (guint i = 0; i < GP_N_LEVERS && search->trial.base->status != GP_PLAN_CONFLICT; i++) {
-    search->done = 0.1 + 0.9 * i / GP_N_LEVERS;
-    if ((search->options.levers == 0 || (search->options.levers >> i & 1)) &&
-        !pull_lever (search, (GpLever)i, error))
-      return NULL;
-  }
-  return make_result (search);
+  gboolean cut = FALSE;
+  if (search->options.seconds > 0 ? !pull_levers_in_time (search, &cut, error)
+                                  : !pull_levers (search, error))
+    return NULL;
+  return make_result (search, cut);
 }
 
 GpRepairs *

@@ -4,6 +4,7 @@
 
 #include "gp-doc-notes.h"
 
+#include <groeiplan/gp-finance.h>
 #include <groeiplan/gp-published.h>
 #include <math.h>
 #include <string.h>
@@ -94,14 +95,17 @@ gp_director_add_repairs (GpDirector *d)
 
   heading (d, GP_TEXT_HEAD_REPAIRS);
   if (d->input->n_repairs == 0) {
-    sentence (d, fine                       ? GP_TEXT_REPAIRS_NOTHING
-                 : d->input->repairs_sought ? GP_TEXT_REPAIRS_NONE
-                                            : GP_TEXT_REPAIRS_UNKNOWN);
+    sentence (d, fine                        ? GP_TEXT_REPAIRS_NOTHING
+                 : !d->input->repairs_sought ? GP_TEXT_REPAIRS_UNKNOWN
+                 : d->input->repairs_cut     ? GP_TEXT_REPAIRS_CUT_NONE
+                                             : GP_TEXT_REPAIRS_NONE);
     return;
   }
   sentence (d, GP_TEXT_REPAIRS_LEAD);
   gp_doc_cite (d->doc, gp_director_note_plain (d, GP_TEXT_NOTE_REPAIRS, GP_TEXT_HOW_REPAIRS));
   gp_doc_grid (d->doc, repairs_grid (d));
+  if (d->input->repairs_cut)
+    sentence (d, GP_TEXT_REPAIRS_CUT);
 }
 
 /* ---- capacity ------------------------------------------------------------------------------- */
@@ -112,6 +116,19 @@ typedef struct {
   GpGridKind kind;
   GpGridTotal total;
 } YearColumn;
+
+/* Whole figures that add up to their own sum rounded, which the first page and the totals print. */
+static void
+round_column (const GpDirector *d, const YearColumn *column, gint64 *rounded)
+{
+  for (guint y = 0; y < d->figures->len; y++)
+    rounded[y] = llround (g_array_index (d->figures, GpFigureYear, y).value[column->figure] * 100);
+  if (column->total == GP_TOTAL_SUM)
+    gp_finance_round (rounded, d->figures->len, 100, rounded);
+  else
+    for (guint y = 0; y < d->figures->len; y++)
+      rounded[y] = llround ((double)rounded[y] / 100) * 100;
+}
 
 /* A row a plan year with these figures. */
 static GpGrid *
@@ -124,11 +141,14 @@ years_grid (const GpDirector *d, const char *name, GpTextId title, const YearCol
   for (guint c = 0; c < n; c++)
     gp_grid_column (grid, text (d, columns[c].title), columns[c].kind, 10, columns[c].total)->cite =
         gp_director_note (d, columns[c].figure);
+  g_autofree gint64 *rounded = g_new0 (gint64, MAX (n * d->figures->len, 1));
+  for (guint c = 0; c < n; c++)
+    round_column (d, &columns[c], rounded + c * d->figures->len);
   for (guint y = 0; y < d->figures->len; y++) {
     const GpFigureYear *year = &g_array_index (d->figures, GpFigureYear, y);
     gp_grid_take (grid, gp_director_starred_year (d, year->year));
     for (guint c = 0; c < n; c++)
-      gp_grid_value (grid, llround (year->value[columns[c].figure]));
+      gp_grid_value (grid, rounded[c * d->figures->len + y] / 100);
   }
   return grid;
 }

@@ -42,7 +42,8 @@ typedef struct {
 
 typedef struct {
   GpLanguage language;
-  char *stem; /* the file's name without its ending: safe everywhere */
+  char *stem;          /* the file's name without its ending: safe everywhere */
+  gboolean own_folder; /* its files go into a folder of that name */
   char *title, *subtitle, *subject;
   char *warning;     /* what the reader must know first ("data changed since this plan"), or NULL */
   gint64 as_of;      /* seconds since 1970, UTC: what files carry as their date */

@@ -84,7 +84,8 @@ gp_staging_write (GpStaging *staging, const char *name, GBytes *bytes, GError **
   g_autofree char *path = gp_staging_path (staging, name);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  FILE *file = g_fopen (path, "wbe");
+  g_autofree char *parent = g_path_get_dirname (path);
+  FILE *file = g_mkdir_with_parents (parent, 0777) == 0 ? g_fopen (path, "wbe") : NULL;
 
   if (file == NULL)
     return cannot (error, name);
@@ -96,6 +97,19 @@ gp_staging_write (GpStaging *staging, const char *name, GBytes *bytes, GError **
   return cannot (error, name);
 }
 
+/* Takes away the folders of these files where they are empty. */
+static void
+remove_folders (const GpStaging *staging, const char *top)
+{
+  for (guint i = 0; i < staging->names->len; i++) {
+    const char *name = g_ptr_array_index (staging->names, i);
+    g_autofree char *parent = g_path_get_dirname (name);
+    g_autofree char *path = g_build_filename (top, parent, NULL);
+    if (strchr (name, '/') != NULL)
+      g_rmdir (path);
+  }
+}
+
 /* Nothing that stands in the way may be found out half-way. */
 static gboolean
 may_move (GpStaging *staging, GError **error)
@@ -103,9 +117,14 @@ may_move (GpStaging *staging, GError **error)
   for (guint i = 0; i < staging->names->len; i++) {
     g_autofree char *target =
         g_build_filename (staging->folder, g_ptr_array_index (staging->names, i), NULL);
-    if (g_file_test (target, G_FILE_TEST_IS_DIR)) {
+    g_autofree char *parent = g_path_get_dirname (target);
+    gboolean stands = g_file_test (target, G_FILE_TEST_IS_DIR);
+    if (stands)
       errno = EISDIR;
-      return cannot (error, target);
+    if (stands || g_mkdir_with_parents (parent, 0777) != 0) {
+      gboolean no = cannot (error, target);
+      remove_folders (staging, staging->folder);
+      return no;
     }
   }
   return TRUE;
@@ -132,6 +151,7 @@ gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error)
     if (names != NULL)
       g_ptr_array_add (names, g_strdup (name));
   }
+  remove_folders (staging, staging->temporary);
   g_ptr_array_set_size (staging->names, 0);
   staging->made_folder = FALSE;
   return TRUE;
@@ -147,6 +167,7 @@ gp_staging_free (GpStaging *staging)
         g_build_filename (staging->temporary, g_ptr_array_index (staging->names, i), NULL);
     g_remove (path);
   }
+  remove_folders (staging, staging->temporary);
   g_rmdir (staging->temporary);
   if (staging->made_folder)
     g_rmdir (staging->folder);

@@ -33,7 +33,8 @@ char *gp_files_safe (const char *text, gsize max);
 /* A folder beside the target in which files are made, and moved from when all are complete. */
 typedef struct _GpStaging GpStaging;
 GpStaging *gp_staging_new (const char *folder, GError **error);
-/* Where a file of that name is to be written; a new string. Safe for several threads. */
+/* Where a file of that name ("a.pdf", or "a/a.pdf" in a folder of its own) is to be written; a new
+ * string. Safe for several threads. */
 char *gp_staging_path (GpStaging *staging, const char *name);
 gboolean gp_staging_write (GpStaging *staging, const char *name, GBytes *bytes, GError **error);
 /* Moves everything in place; the names in their order go to names (may be NULL). */

@@ -20,6 +20,7 @@ cell_clear (gpointer data)
 
   g_free (cell->text);
   g_free (cell->note);
+  g_free (cell->link);
 }
 
 GpGrid *

@@ -38,6 +38,7 @@ typedef struct {
   char *text;
   char *note; /* where it comes from, or NULL */
   guint cite; /* the number of its note in the document (gp-doc-notes.h), or 0 */
+  char *link; /* where HTML leads to from here, relative to the file; or NULL */
 } GpGridCell;
 
 typedef struct {

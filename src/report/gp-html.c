@@ -47,6 +47,19 @@ add_mark (GString *out, guint note)
 }
 
 static void
+add_linked (GString *out, const char *text, const char *link)
+{
+  if (link != NULL) {
+    g_string_append (out, "<a href=\"");
+    add_escaped (out, link);
+    g_string_append (out, "\">");
+  }
+  add_escaped (out, text);
+  if (link != NULL)
+    g_string_append (out, "</a>");
+}
+
+static void
 add_noted (GString *out, const char *tag, const char *attributes, const char *text, guint note)
 {
   g_string_append_printf (out, "<%s%s>", tag, attributes);
@@ -72,7 +85,7 @@ add_cells (GString *out, const GpGrid *grid, guint row, GpLanguage language)
     gboolean number = gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT;
     g_autofree char *text = gp_grid_cell_text (grid, row, c, language);
     g_string_append (out, number ? "<td class=\"n\">" : "<td dir=\"auto\">");
-    add_escaped (out, text);
+    add_linked (out, text, row < gp_grid_n_rows (grid) ? gp_grid_cell (grid, row, c)->link : NULL);
     add_mark (out, row < gp_grid_n_rows (grid) ? gp_grid_cell (grid, row, c)->cite : 0);
     g_string_append (out, "</td>");
   }

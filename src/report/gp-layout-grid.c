@@ -10,6 +10,7 @@
 #define PAD_X 5.0
 #define PAD_Y 2.2
 #define MAX_LINES 3
+#define MAX_WORD 90.0             /* a longer word is broken */
 #define THIN_SPACE "\xE2\x80\x89" /* between a number and the mark of its note */
 #define GREY_LINE 0.82
 #define GREY_BEYOND 0.42  /* years after the goal */
@@ -111,35 +112,86 @@ natural_width (const GridSetting *set, guint column)
   return width + 2 * PAD_X + 0.5;
 }
 
-/* Gives the columns of words what numbers leave: by weight, none more than it would like. */
-static void
-narrow (GridSetting *set)
+/* The longest word of a column, as far as it may ask for room: words are not broken by letters. */
+static double
+word_width (const GridSetting *set, guint column)
 {
-  double left = GP_PAGE_TEXT_WIDTH, weight = 0;
-  g_autofree gboolean *done = g_new0 (gboolean, set->n_columns);
+  double width = head_width (set, column);
+  gsize longest = 0;
 
-  for (guint c = 0; c < set->n_columns; c++)
-    if (!is_words (set, c)) {
-      left -= set->width[c];
-      done[c] = TRUE;
-    } else {
-      weight += gp_grid_column_at (set->grid, c)->weight;
+  for (guint row = 0; row < MIN (set->n_rows, MEASURED_ROWS); row++) {
+    g_autofree char *text = gp_grid_cell_text (set->grid, row, column, set->pages->doc->language);
+    g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
+    for (guint i = 0; words[i] != NULL; i++) {
+      gsize length = (gsize)g_utf8_strlen (words[i], -1);
+      if (length + 1 < longest)
+        continue;
+      longest = MAX (longest, length);
+      width = MAX (width, text_width (set, GP_STYLE_CELL, column, words[i]));
     }
-  left = MAX (left, 60);
+  }
+  return MIN (width + 2 * PAD_X + 0.5, MAX_WORD);
+}
+
+/* What is still to be given out, and to whom. */
+typedef struct {
+  double left, weight;
+  gboolean *done;
+} Sharing;
+
+static void
+give (GridSetting *set, Sharing *sharing, guint column, double width)
+{
+  set->width[column] = width;
+  sharing->left -= width;
+  sharing->weight -= gp_grid_column_at (set->grid, column)->weight;
+  sharing->done[column] = TRUE;
+}
+
+/* Settles the columns whose share is less than their longest word (floor), or more than they would
+ * like. */
+static void
+settle (GridSetting *set, Sharing *sharing, gboolean floor)
+{
   for (gboolean again = TRUE; again;) {
     again = FALSE;
     for (guint c = 0; c < set->n_columns; c++) {
-      double share = gp_grid_column_at (set->grid, c)->weight;
-      if (done[c] || set->width[c] > left * share / weight)
+      if (sharing->done[c])
         continue;
-      left -= set->width[c];
-      weight -= share;
-      done[c] = again = TRUE;
+      double share = sharing->left * gp_grid_column_at (set->grid, c)->weight / sharing->weight;
+      double bound = floor ? MIN (word_width (set, c), set->width[c]) : set->width[c];
+      if (floor ? share < bound : share >= bound) {
+        give (set, sharing, c, bound);
+        again = TRUE;
+      }
     }
   }
+}
+
+/* Gives the columns of words what numbers leave: by weight, none more than it would like, and each
+ * room for its longest word where that can be. */
+static void
+narrow (GridSetting *set)
+{
+  g_autofree gboolean *done = g_new0 (gboolean, set->n_columns);
+  Sharing sharing = {.left = GP_PAGE_TEXT_WIDTH, .done = done};
+  double words = 0;
+
+  for (guint c = 0; c < set->n_columns; c++)
+    if (!is_words (set, c)) {
+      sharing.left -= set->width[c];
+      done[c] = TRUE;
+    } else {
+      sharing.weight += gp_grid_column_at (set->grid, c)->weight;
+      words += word_width (set, c);
+    }
+  sharing.left = MAX (sharing.left, 60);
+  if (words < sharing.left)
+    settle (set, &sharing, TRUE);
+  settle (set, &sharing, FALSE);
   for (guint c = 0; c < set->n_columns; c++)
     if (!done[c])
-      set->width[c] = left * gp_grid_column_at (set->grid, c)->weight / weight;
+      set->width[c] = sharing.left * gp_grid_column_at (set->grid, c)->weight / sharing.weight;
 }
 
 static void

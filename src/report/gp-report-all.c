@@ -70,6 +70,7 @@ make_pack (AllRun *run, guint32 board, GError **error)
 
   if (doc == NULL)
     return FALSE;
+  doc->own_folder = TRUE;
   g_autoptr (GpPages) pages =
       (run->options->formats & GP_REPORT_PDF) != 0 ? gp_pages_new (doc) : NULL;
   return gp_doc_stage (doc, pages, run->options->formats, run->staging, error);
@@ -170,6 +171,19 @@ index_rows (const GpReportInput *input)
   return rows;
 }
 
+/* The form that is read on a screen; without it the folder. */
+static char *
+link_to (const AllRun *run, guint32 board)
+{
+  const char *stem = stem_of (run, board);
+  guint formats = run->options->formats;
+  const char *ending = (formats & GP_REPORT_PDF) != 0 ? ".pdf" : ".xlsx";
+
+  if ((formats & (GP_REPORT_PDF | GP_REPORT_XLSX)) == 0)
+    return g_strconcat (stem, "/", NULL);
+  return g_strconcat (stem, "/", stem, ending, NULL);
+}
+
 static void
 add_index_row (const AllRun *run, GpGrid *grid, guint32 board, const IndexRow *row)
 {
@@ -187,6 +201,7 @@ add_index_row (const AllRun *run, GpGrid *grid, guint32 board, const IndexRow *r
                                                                             : row->partner,
                                       year));
   gp_grid_text (grid, stem_of (run, board));
+  g_array_index (grid->cells, GpGridCell, grid->cells->len - 1).link = link_to (run, board);
 }
 
 static GpGrid *

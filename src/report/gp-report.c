@@ -173,16 +173,25 @@ stage_bytes (GpStaging *staging, const char *name, GBytes *bytes, GError **error
   return fine;
 }
 
+/* "stem.pdf", or "stem/stem.pdf". */
+static char *
+file_name (const GpDoc *doc, const char *ending)
+{
+  return g_strconcat (doc->own_folder ? doc->stem : "", doc->own_folder ? "/" : "", doc->stem,
+                      ending, NULL);
+}
+
 static gboolean
 stage_csv (const GpDoc *doc, GpStaging *staging, GError **error)
 {
   g_autoptr (GPtrArray) grids = gp_doc_grids (doc);
-  g_autofree char *about = g_strconcat (doc->stem, ".about.csv", NULL);
+  g_autofree char *about = file_name (doc, ".about.csv");
   gboolean fine = stage_bytes (staging, about, gp_csv_stamps (doc), error);
 
   for (guint i = 0; i < grids->len && fine; i++) {
     const GpGrid *grid = g_ptr_array_index (grids, i);
-    g_autofree char *name = g_strdup_printf ("%s.%s.csv", doc->stem, grid->name);
+    g_autofree char *ending = g_strdup_printf (".%s.csv", grid->name);
+    g_autofree char *name = file_name (doc, ending);
     fine = stage_bytes (staging, name, gp_csv_new (grid, doc->language), error);
   }
   return fine;
@@ -192,7 +201,7 @@ stage_csv (const GpDoc *doc, GpStaging *staging, GError **error)
 static gboolean
 stage_form (const GpDoc *doc, GpStaging *staging, const char *ending, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = g_strconcat (doc->stem, ending, NULL);
+  g_autofree char *name = file_name (doc, ending);
 
   return bytes != NULL && stage_bytes (staging, name, bytes, error);
 }

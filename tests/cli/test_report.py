@@ -101,6 +101,11 @@ class Report(CliTest):
                  "--language", "nl", *words, **options)
         return self.path(out)
 
+    def files_below(self, folder):
+        """The files in a folder and the folders in it, as paths in it."""
+        return sorted(os.path.relpath(os.path.join(where, name), folder)
+                      for where, _, names in os.walk(folder) for name in names)
+
     # ---- what it says ----
 
     def test_csv_says_what_the_plan_says(self):
@@ -328,7 +333,7 @@ class Report(CliTest):
         for code, board, name, *_ in files["verandercoaches.csv"][1:]:
             whose[board] += [name]
         packs = 0
-        for name in sorted(os.listdir(folder)):
+        for name in self.files_below(folder):
             found = re.match(r"bestuurspakket-(B\d)-", name)
             if not found:
                 continue
@@ -349,27 +354,36 @@ class Report(CliTest):
         self.assertEqual([row[0] for row in rows[1:]], [f"B{i}" for i in range(6)])
         page = read_bytes(os.path.join(folder, "overzicht.html")).decode()
         for row in rows[1:]:
-            self.assertTrue(os.path.exists(os.path.join(folder, row[-1] + ".pdf")), row)
+            self.assertTrue(os.path.exists(os.path.join(folder, row[-1], row[-1] + ".pdf")), row)
             self.assertIn(row[1], page)
+            self.assertIn(f'<a href="{row[-1]}/{row[-1]}.pdf">{row[-1]}</a>', page)
+        self.assertEqual(sorted(os.listdir(folder)), sorted(  # one folder a board, and the index
+            [row[-1] for row in rows[1:]] + ["overzicht.html", "overzicht.about.csv",
+                                             "overzicht.boards.csv"]))
 
     def test_a_board_may_have_the_other_language(self):
         folder = self.all_packs(self.planned(), "all", "--other-language", "B3")
-        self.assertEqual(sorted(n for n in os.listdir(folder) if n.endswith(".pdf") and "-B3-" in n),
-                         ["board-pack-B3-Bestuur-Verzonnen-3.pdf"])
+        self.assertEqual([n for n in self.files_below(folder) if n.endswith(".pdf") and "-B3-" in n],
+                         ["board-pack-B3-Bestuur-Verzonnen-3/board-pack-B3-Bestuur-Verzonnen-3.pdf"])
 
     # ---- the same bytes, whole or not at all ----
 
     def test_made_twice_gives_the_same_bytes(self):
         project = self.planned()
-        one = folder_bytes(self.all_packs(project, "one", "--threads", "1"))
+        one = self.tree_bytes(self.all_packs(project, "one", "--threads", "1"))
         time.sleep(1.1)
-        many = folder_bytes(self.all_packs(project, "many", "--threads", "3"))
+        many = self.tree_bytes(self.all_packs(project, "many", "--threads", "3"))
         self.assertEqual(list(one), list(many))
         for name, data in one.items():
             self.assertEqual(data, many[name], name)
         alone = self.board(project)
-        self.assertEqual(read_bytes(alone["xlsx"]), one[os.path.basename(alone["xlsx"])])
-        self.assertEqual(read_bytes(alone["pdf"]), one[os.path.basename(alone["pdf"])])
+        for form in ("xlsx", "pdf"):
+            name = os.path.basename(alone[form])
+            self.assertEqual(read_bytes(alone[form]),
+                             one[os.path.join(name[:-len(form) - 1], name)])
+
+    def tree_bytes(self, folder):
+        return {name: read_bytes(os.path.join(folder, name)) for name in self.files_below(folder)}
 
     def test_as_of_is_what_was_given(self):
         project = self.planned()
@@ -416,10 +430,10 @@ class Report(CliTest):
     def test_hostile_names_are_text_and_hold_the_layout(self):
         project = self.planned(with_hostile_names)
         folder = self.all_packs(project)
-        names = os.listdir(folder)
+        names = self.files_below(folder)
         self.assertEqual(len({name.lower() for name in names}), len(names))
         for name in names:
-            self.assertRegex(name, r"^[A-Za-z0-9._-]{1,200}$")
+            self.assertRegex(name, r"^([A-Za-z0-9_-]{1,120}/)?[A-Za-z0-9._-]{1,140}$")
         rows = read_dutch_csv(self.find(folder, "-B0-", ".schools.csv"))
         self.assertIn("'" + HOSTILE[0], [row[1] for row in rows])
         self.assertIn("'" + HOSTILE[3],
@@ -431,7 +445,7 @@ class Report(CliTest):
             self.check_margins(self.find(folder, "-B0-", ".pdf"))
 
     def find(self, folder, *parts):
-        found = [n for n in os.listdir(folder) if parts[0] in n and n.endswith(parts[1])]
+        found = [n for n in self.files_below(folder) if parts[0] in n and n.endswith(parts[1])]
         self.assertEqual(len(found), 1, parts)
         return os.path.join(folder, found[0])
 
@@ -466,7 +480,9 @@ class Report(CliTest):
         files = self.board(project, notes=True)
         self.assertIn(["Gegevens", "gewijzigd na dit plan"], read_dutch_csv(files["about.csv"]))
         if PDFTOTEXT:
-            self.assertIn("gewijzigd na dit plan: plan opnieuw", pdf_text(files["pdf"]))
+            self.assertRegex(pdf_text(files["pdf"]),
+                             r"gewijzigd na dit plan van \d+ \w+ \d{4}: plan opnieuw")
+            self.assertNotIn("vertrouw niet", pdf_text(files["pdf"]))
 
     def test_what_changed_since_publishing(self):
         project = self.planned()
@@ -504,6 +520,41 @@ class Report(CliTest):
             for words in ("Capaciteit", "Scenario's naast elkaar", "Risico's", "Stand van"):
                 self.assertIn(words, text)
 
+    def test_directors_totals_are_those_of_its_first_page(self):
+        project = self.planned()
+        for scenario in ("base", "tight"):
+            self.cli("plan", project, "--scenario", scenario)
+            self.cli("report", project, "--kind", "director", "--output", self.path("a"),
+                     "--scenario", scenario, "--language", "nl", "--format", "html")
+            page = read_bytes(self.path("a", f"directierapport-{scenario}.html")).decode()
+            key = {label: int(re.sub(r"\D", "", number) or 0) for number, label in
+                   re.findall(r"<div><b>([^<]*)</b>([^<]*)<", page)}
+            tables = {}
+            for table in re.findall(r"<table>(.*?)</table>", page, re.S):
+                rows = [[re.sub(r"<sup>.*?</sup>|<[^>]*>|\s|\.", "", cell) for cell in
+                         re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
+                        for row in re.findall(r"<tr>(.*?)</tr>", table, re.S)]
+                for name, *cells in zip(*rows):
+                    tables[name] = [int(cell.replace("\u2013", "0") or 0)
+                                    for cell in cells if re.fullmatch(r"\d+|\u2013|", cell)]
+            for label, columns in (("coachdagen tekort", ["Tekort"]),
+                                   ("op te leiden verandercoaches", ["Opgeleid"]),
+                                   ("schooljaren achterstand",
+                                    ["Groeikrachttelaat", "Reguliertelaat"])):
+                self.assertEqual(key[label], sum(tables[name][-1] for name in columns), label)
+                for name in columns:
+                    self.assertEqual(sum(tables[name][:-1]), tables[name][-1], name)
+
+    def test_coaches_are_named_as_in_the_program(self):
+        project = self.planned()
+        named = {row["coach_name"] for row in csv.DictReader(io.StringIO(
+            self.cli("coaching", project, "--format", "csv", "--board", "B5").out))}
+        files = self.board(project, "B5", language="en")
+        with open(files["coaches.csv"], encoding="utf-8-sig", newline="") as file:
+            told = {row["Coach"] for row in csv.DictReader(file)} - {"Nobody yet"}
+        self.assertTrue([name for name in told if " no. " in name])
+        self.assertLessEqual(told, named)
+
     def test_directors_report_with_futures(self):
         def uncertain(files):
             with_fees(files)
@@ -521,7 +572,7 @@ class Report(CliTest):
         self.cli("report", project, "--kind", "board", "--all", "--output", self.path("all"),
                  "--language", "en", "--futures", self.path("futures"), "--format", "xlsx")
         told = 0
-        for name in os.listdir(self.path("all")):
+        for name in self.files_below(self.path("all")):
             if name.endswith(".xlsx"):
                 told += b"futures that were tried" in all_bytes(self.path("all", name))
         self.assertEqual(told, 6)

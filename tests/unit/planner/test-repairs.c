@@ -202,6 +202,39 @@ END_TEST
 /* Nobody is there: no lever helps, but the cohorts can be asked of nobody. */
 static const char *const nobody[] = {"parameters cohort_target,regular,,5", NULL};
 
+/* Takes longer than the second that is given, once the first lever has been tried. */
+static void
+dawdle (double share, const char *doing, gpointer data)
+{
+  gboolean *slept = data;
+
+  (void)doing;
+  if (share < 0.1 + 0.9 / GP_N_LEVERS - 1e-9 || *slept)
+    return;
+  *slept = TRUE;
+  g_usleep (1500 * 1000);
+}
+
+START_TEST (what_was_found_when_the_time_is_up)
+{
+  g_autoptr (GpProject) project = example_project (2026, two_experts);
+  gboolean slept = FALSE;
+  const GpRepairsOptions options = {.seconds = 1, .progress = dawdle, .progress_data = &slept};
+  const GpRepairsOptions enough = {.seconds = 600};
+  g_autoptr (GpRepairs) repairs = find (project, example_base (project), &options);
+  g_autoptr (GpRepairs) all = find (project, example_base (project), &enough);
+
+  ck_assert (slept);
+  ck_assert (repairs->cut);
+  ck_assert_ptr_nonnull (
+      repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_EXPERTS, GP_REPAIR_ALL));
+  ck_assert_ptr_null (
+      repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_INTEREST, GP_REPAIR_PART));
+  ck_assert (!all->cut);
+  ck_assert_uint_gt (all->n_repairs, repairs->n_repairs);
+}
+END_TEST
+
 START_TEST (nobody_is_there)
 {
   g_autoptr (GpProject) project = example_project (2027, nobody);
@@ -351,6 +384,7 @@ main (void)
   tcase_add_test (tcase, overload_is_repaired);
   tcase_add_test (tcase, only_what_is_asked_for);
   tcase_add_test (tcase, cancelled);
+  tcase_add_test (tcase, what_was_found_when_the_time_is_up);
   tcase_add_test (tcase, nobody_is_there);
   tcase_add_test (tcase, names_go_both_ways);
   tcase_add_loop_test (tcase, random_repairs_work, 0, 80);
