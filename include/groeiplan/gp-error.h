@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define GP_ERROR (gp_error_quark ())
 GQuark gp_error_quark (void);
 
+/* Text of a file, its name or a person as it may stand in a message: valid UTF-8 on one line, with
+ * U+FFFD for each control character and each byte that is no text. NULL counts as "". A new string. */
+char *gp_error_text (const char *text);
+
 typedef enum {
   GP_ERROR_USAGE,     /* the call itself is wrong (command line: exit 2) */
   GP_ERROR_DATA,      /* wrong data: a file, a project or a parameter (exit 3) */

@@ -13,7 +13,7 @@ brief (const char *text)
   glong length = g_utf8_strlen (text, -1);
   g_autofree char *part = g_utf8_substring (text, 0, MIN (length, 40));
 
-  return g_strdelimit (g_steal_pointer (&part), "\n\r\t", ' ');
+  return gp_error_text (part);
 }
 
 static char *

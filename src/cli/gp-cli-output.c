@@ -71,11 +71,8 @@ gp_cli_progress (double share, const char *doing, gpointer data)
 static char *
 one_line (const char *message)
 {
-  char *line = g_utf8_make_valid (message, -1);
-  for (char *c = line; *c; c++)
-    if (g_ascii_iscntrl (*c))
-      *c = ' ';
-  return g_strchomp (line);
+  g_autofree char *chomped = g_strchomp (g_strdup (message));
+  return gp_error_text (chomped);
 }
 
 void

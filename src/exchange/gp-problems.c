@@ -90,11 +90,8 @@ gp_problems_note (const GpProblems *problems, guint i)
 static void
 append_visible (GString *sentence, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    g_string_append_unichar (sentence, g_unichar_iscntrl (c) ? 0xfffd : c);
-  }
+  g_autofree char *shown = gp_error_text (text);
+  g_string_append (sentence, shown);
 }
 
 char *

@@ -28,10 +28,11 @@ static gboolean
 refuse (const Reader *reader, GError **error)
 {
   g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, reader->line);
+  g_autofree char *shown = gp_error_text (reader->path);
   g_set_error (error, GP_ERROR, GP_ERROR_DATA,
                _ ("%s is no whole shard of futures (line %s): make it again with groeiplan-cli "
                   "futures --shard."),
-               reader->path, line);
+               shown, line);
   return FALSE;
 }
 
@@ -92,8 +93,10 @@ static gboolean
 take_figure (char **rest, gint64 *out)
 {
   const char *word = take_word (rest);
+  const char *digits = word != NULL && *word == '-' ? word + 1 : word;
 
   return word != NULL && *word != '+' &&
+         (digits[0] != '0' || (digits[1] == '\0' && digits == word)) &&
          g_ascii_string_to_signed (word, 10, -FIGURE_MAX, FIGURE_MAX, out, NULL);
 }
 
@@ -259,7 +262,9 @@ read_body (Reader *reader, GpFutures *futures)
 static gboolean
 set_unreadable (const char *path, int reason, GError **error)
 {
-  g_set_error (error, GP_ERROR, GP_ERROR_FILE, _ ("%s cannot be read: %s."), path,
+  g_autofree char *shown = gp_error_text (path);
+
+  g_set_error (error, GP_ERROR, GP_ERROR_FILE, _ ("%s cannot be read: %s."), shown,
                g_strerror (reason));
   return FALSE;
 }

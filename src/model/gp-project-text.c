@@ -23,11 +23,7 @@ shown (const char *text)
   g_autofree char *valid = g_utf8_make_valid (part, -1);
   g_autofree char *brief = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
 
-  for (char *at = brief; *at != '\0'; at++) {
-    if ((guchar)*at < 0x20 || *at == 0x7f)
-      *at = ' ';
-  }
-  return g_steal_pointer (&brief);
+  return gp_error_text (brief);
 }
 
 /* Reports; takes the sentence. */

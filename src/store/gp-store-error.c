@@ -132,7 +132,8 @@ gp_db_fail (GpDb *db, int rc, GError **error)
   GpError code = GP_ERROR_FILE;
   g_autofree char *name = g_filename_display_name (db->path);
   g_autofree char *message = sentence (db, rc, name, &code);
+  g_autofree char *line = gp_error_text (message); /* SQLite quotes from the file */
 
-  g_set_error_literal (error, GP_ERROR, code, message);
+  g_set_error_literal (error, GP_ERROR, code, line);
   return FALSE;
 }

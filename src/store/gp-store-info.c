@@ -38,7 +38,7 @@ check (GpStore *store, GpStoreInfo *out, GError **error)
     if (!row) {
       out->integrity_ok = g_str_equal (said->str, "ok");
       if (!out->integrity_ok)
-        out->integrity_message = g_utf8_make_valid (said->str, (gssize)said->len);
+        out->integrity_message = gp_error_text (said->str);
       return TRUE;
     }
     g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", line != NULL ? line : "");

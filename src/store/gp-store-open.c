@@ -59,11 +59,11 @@ static gboolean
 refuse_damaged (GpDb *db, const char *what, GError **error)
 {
   g_autofree char *name = g_filename_display_name (db->path);
-  g_autofree char *shown = g_utf8_make_valid (what, -1);
+  g_autofree char *part = g_strndup (what, 200);
+  g_autofree char *shown = gp_error_text (part);
 
-  g_strdelimit (shown, "\n", ' ');
   g_set_error (error, GP_ERROR, GP_ERROR_DAMAGED,
-               _ ("“%s” is damaged (%.200s): go back to a backup of it."), name, shown);
+               _ ("“%s” is damaged (%s): go back to a backup of it."), name, shown);
   return FALSE;
 }
 

@@ -88,7 +88,8 @@ static gboolean
 refuse (GpDb *db, const char *object, gboolean missing, GError **error)
 {
   g_autofree char *name = g_filename_display_name (db->path);
-  g_autofree char *shown = g_utf8_make_valid (object, (gssize)strnlen (object, 200));
+  g_autofree char *part = g_strndup (object, 200);
+  g_autofree char *shown = gp_error_text (part);
 
   if (missing)
     g_set_error (error, GP_ERROR, GP_ERROR_DAMAGED,

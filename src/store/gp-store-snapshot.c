@@ -48,13 +48,14 @@ row_name (GpDb *db, GpTableId table, guint32 row)
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY n LIMIT 1 OFFSET %u",
                                           info->columns[0].name, info->name, row);
   g_autoptr (sqlite3_stmt) statement = gp_db_prepare (db, sql, NULL);
+  g_autofree char *code = NULL;
   gboolean there = FALSE;
 
   if (statement == NULL || !gp_db_step (db, statement, &there, NULL) || !there ||
       sqlite3_column_text (statement, 0) == NULL)
     return g_strdup ("");
-  return g_utf8_make_valid ((const char *)sqlite3_column_text (statement, 0),
-                            MIN (sqlite3_column_bytes (statement, 0), GP_CODE_MAX));
+  code = g_strndup ((const char *)sqlite3_column_text (statement, 0), GP_CODE_MAX);
+  return gp_error_text (code);
 }
 
 /* "schools, row 12 (08AB), pupils: ..." */
