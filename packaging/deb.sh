@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Building the Debian packages: what packaging/deb and packaging/check-deb share.
+# To be sourced after packaging/common.sh and packaging/source.sh.
+
+# Debian's changelog: its version is the project's, its date that of the source.
+# shellcheck disable=SC2154 # source.sh sets it
+write_changelog() {
+  local date
+  date=$(LC_ALL=C date -u -R -d "@$1")
+  sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$date/" "$root/packaging/debian/changelog.in"
+}
+
+# Builds source and binary packages below FOLDER, which is empty: they lie in it when done, with the log
+# of the build. The source is the tarball of packaging/dist.
+build_packages() {
+  local folder=$1 tree epoch
+  shift
+  tree=$folder/$source_name
+  epoch=$(source_epoch)
+  pack_source "$folder/groeiplan_$version.orig.tar.xz"
+  tar -x -C "$folder" -f "$folder/groeiplan_$version.orig.tar.xz"
+  cp -r "$tree/packaging/debian" "$tree/debian"
+  rm "$tree/debian/changelog.in"
+  write_changelog "$epoch" >"$tree/debian/changelog"
+  find "$tree/debian" -exec touch -d "@$epoch" {} +
+  (cd "$tree" && SOURCE_DATE_EPOCH=$epoch nice dpkg-buildpackage -us -uc -F "$@") \
+    </dev/null >"$folder/build.log" 2>&1 || {
+    tail -n 40 "$folder/build.log" >&2
+    printf 'The build failed. Its log: %s\n' "$folder/build.log" >&2
+    return 1
+  }
+  rm -rf "$tree"
+}
