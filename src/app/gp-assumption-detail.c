@@ -32,7 +32,7 @@ owner_name (const GpProject *project, guint32 row)
 static char *
 overrides_sentence (const GpProject *project, GpParam param, const GpAssumptionCell *cell)
 {
-  g_autofree char *value = gp_assumption_format (param, cell->inherited, gp_language_current ());
+  g_autofree char *value = gp_assumption_format (param, cell->inherited, gp_numbers_current ());
 
   if (!cell->has_inherited)
     return g_strdup (_ ("No other scenario says it."));
@@ -58,9 +58,9 @@ origin_sentence (const GpProject *project, guint32 scenario, GpParam param,
   if (cell->own)
     return overrides_sentence (project, param, cell);
   if (!cell->has_value)
-    return g_strdup (_ ("Nobody says it yet; type a value."));
+    return g_strdup (_ ("There is no value yet; type one."));
   if (row == NULL)
-    return g_strdup (_ ("The general default; type a value to say otherwise."));
+    return g_strdup (_ ("This is the default for every project; type a value to use another one."));
   place = gp_assumption_place (project, param, row->scope, row->year);
   if (is_covered (project, scenario, cell))
     return g_strdup_printf (_ ("Follows from “%s” in this scenario."), place);

@@ -66,7 +66,7 @@ gp_assumption_entry_put (GpAssumptionEntry *self, GpDecimal value, const char *s
   GpValueEdit edit = edit_of (self);
   const GpParameterValue *row = self->cell.own ? &edit.project->parameters[self->cell.row] : NULL;
   g_autofree char *place = gp_assumption_place (edit.project, self->param, self->scope, self->year);
-  g_autofree char *text = gp_assumption_format (self->param, value, gp_language_current ());
+  g_autofree char *text = gp_assumption_format (self->param, value, gp_numbers_current ());
   g_autofree char *label = NULL;
 
   edit.value = value;
@@ -96,7 +96,7 @@ keep_text (GpAssumptionEntry *self, const char *text, GError **error)
 
   if (*text == '\0' && self->cell.own)
     return gp_assumption_entry_reset (self, error);
-  return gp_assumption_parse (self->param, text, gp_language_current (), &value, error) &&
+  return gp_assumption_parse (self->param, text, gp_numbers_current (), &value, error) &&
          gp_assumption_entry_put (self, value, NULL, NULL, error);
 }
 
@@ -157,7 +157,7 @@ show_beside (GpAssumptionEntry *self, gboolean is_child)
 {
   gboolean differs = is_child && self->cell.own && self->cell.has_inherited;
   g_autofree char *value =
-      gp_assumption_format (self->param, self->cell.inherited, gp_language_current ());
+      gp_assumption_format (self->param, self->cell.inherited, gp_numbers_current ());
   g_autofree char *text = g_strdup_printf ("(%s)", value);
 
   gtk_label_set_text (self->beside, text);
@@ -185,7 +185,7 @@ gp_assumption_entry_show (GpAssumptionEntry *self, GpDocument *document)
   g_free (self->shown);
   self->shown = is_empty (self)
                     ? g_strdup ("")
-                    : gp_assumption_format (self->param, self->cell.value, gp_language_current ());
+                    : gp_assumption_format (self->param, self->cell.value, gp_numbers_current ());
   restore (self);
   set_class (self, "own", is_child && self->cell.own);
   set_class (self, "inherited", !self->cell.own);

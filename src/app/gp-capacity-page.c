@@ -38,8 +38,8 @@ show_supply (GpCapacityPage *self, const GpCapacity *capacity)
 {
   guint32 region = chosen_region (self);
   gboolean each = gtk_drop_down_get_selected (self->region) == EVERY_REGION;
-  g_autofree char *sentence = gp_capacity_text (capacity, region, gp_language_current ());
-  g_autofree char *means = gp_capacity_means_text (capacity, region, gp_language_current ());
+  g_autofree char *sentence = gp_capacity_text (capacity, region, gp_numbers_current ());
+  g_autofree char *means = gp_capacity_means_text (capacity, region, gp_numbers_current ());
 
   gtk_label_set_text (self->means, means);
   gp_chart_box_set_rest (self->supply,

@@ -39,7 +39,7 @@ static GpChartStyle
 style_of (GpChartArea *self, double width, double height)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GpChartStyle style = {.language = gp_language_current (),
+  GpChartStyle style = {.language = gp_numbers_current (),
                         .width = width,
                         .height = height,
                         .font_size = font_size_of (GTK_WIDGET (self)),
@@ -307,7 +307,7 @@ hit_kept (const GpChartStyle *style, double x, double y, gpointer data)
 static char *
 describe_kept (int index, gpointer data)
 {
-  return gp_chart_readout (data, index, gp_language_current ());
+  return gp_chart_readout (data, index, gp_numbers_current ());
 }
 
 static double

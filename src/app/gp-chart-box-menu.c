@@ -53,10 +53,10 @@ copy_numbers (GtkWidget *widget, const char *name, GVariant *target)
   (void)target;
   if (chart == NULL)
     return;
-  table = gp_chart_table_new (chart, gp_language_current ());
+  table = gp_chart_table_new (chart, gp_numbers_current ());
   text = gp_number_grid_text (table);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  toast (widget, _ ("The chart's numbers are on the clipboard."));
+  toast (widget, _ ("The chart’s numbers are on the clipboard."));
 }
 
 /* ---- saving -----------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ fill_grid (GpChartBox *self)
 
   if (!self->grid_is_old || !self->show_table || chart == NULL)
     return;
-  table = gp_chart_table_new (chart, gp_language_current ());
+  table = gp_chart_table_new (chart, gp_numbers_current ());
   gp_number_grid_show (self->grid, table);
   self->grid_is_old = FALSE;
 }
@@ -62,7 +62,7 @@ reserve_readout (GpChartBox *self)
 
   for (guint i = 0; i < MIN (n, 4); i++) {
     int item = (int)(n <= 4 ? i : (n - 1) * (guint64)i / 3);
-    char *text = gp_chart_readout (chart, item, gp_language_current ());
+    char *text = gp_chart_readout (chart, item, gp_numbers_current ());
 
     if (text != NULL && g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1)) {
       g_free (longest);

@@ -71,7 +71,7 @@ gp_chart_export_draw (cairo_t *cr, const GpChart *chart, const char *sentence, d
                       double height)
 {
   GpChartStyle style = {.theme = GP_CHART_PRINT,
-                        .language = gp_language_current (),
+                        .language = gp_numbers_current (),
                         .width = width,
                         .font_size = FONT_SIZE,
                         .hovered = -1};

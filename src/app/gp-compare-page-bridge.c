@@ -86,11 +86,11 @@ sentence_of (GpComparePage *self, const GpBridge *bridge)
     if (largest == NULL || ABS (bridge->steps[i].step) > ABS (largest->step))
       largest = &bridge->steps[i];
   change = gp_format_difference ((double)(bridge->end - bridge->start) / 100, info->digits,
-                                 gp_language_current ());
+                                 gp_numbers_current ());
   if (largest == NULL || largest->step == 0)
     return g_strdup_printf ("%s: %s.", label, change);
   title = gp_bridge_step_title (largest);
-  by = gp_format_difference ((double)largest->step / 100, info->digits, gp_language_current ());
+  by = gp_format_difference ((double)largest->step / 100, info->digits, gp_numbers_current ());
   /* Translators: a figure, how much it changes; the assumption that changes it most, by how much.
    */
   return g_strdup_printf (_ ("%s: %s. Most by “%s”: %s."), label, change, title, by);

@@ -72,7 +72,7 @@ static void
 add_scenario (GpComparePage *self, guint index, GpFigureId figure, int line)
 {
   GpYear year = gp_compare_page_get_year (self);
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   const char *css = compared (self, index)->rough ? "rough" : NULL;
   g_autofree char *value =
       gp_comparison_value_text (self->comparison, index, figure, year, language);
@@ -129,7 +129,7 @@ best_of (GpComparePage *self)
 void
 gp_compare_page_show_headline (GpComparePage *self)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   int year = gp_document_get_project (self->document)->goal_year + 1;
   guint best = best_of (self);
   double base = gp_comparison_value (self->comparison, 0, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);

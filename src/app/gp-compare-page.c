@@ -89,7 +89,7 @@ gp_compare_page_get_table (GpPage *page)
 
   return self->comparison != NULL
              ? gp_comparison_tsv (self->comparison, gp_compare_page_get_year (self),
-                                  gp_language_current ())
+                                  gp_numbers_current ())
              : NULL;
 }
 

@@ -190,7 +190,7 @@ write_all (Writing *writing, const char *name, GpJob *job, GError **error)
   if (!gp_report_write_all (&writing->exports->input, &options, writing->folder, &n,
                             gp_job_get_cancellable (job), error))
     return NULL;
-  g_autofree char *count = gp_format_integer (n, gp_language_current ());
+  g_autofree char *count = gp_format_integer (n, gp_numbers_current ());
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Wrote the pack of %s board to %s.",
                                        "Wrote the packs of %s boards to %s.", n),
                           count, name);

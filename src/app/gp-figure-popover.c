@@ -116,7 +116,7 @@ on_save (GpFigurePopover *self)
 
   if (self->cells == NULL)
     return;
-  if (!gp_finance_read_amount (typed, gp_language_current (), &cents)) {
+  if (!gp_finance_read_amount (typed, gp_numbers_current (), &cents)) {
     complain (self, _ ("Type an amount in euro, with at most two decimals."));
     gtk_widget_grab_focus (GTK_WIDGET (self->amount));
     return;

@@ -111,7 +111,7 @@ gp_finance_chart_sentence (const GpFinance *finance)
 
   if (p == GP_NONE || most.difference <= 0)
     return g_strdup (_ ("What each project costs, year by year."));
-  g_autofree char *growth = gp_format_money (most.difference, FALSE, gp_language_current ());
+  g_autofree char *growth = gp_format_money (most.difference, FALSE, gp_numbers_current ());
   /* TRANSLATORS: the project's code, its name, the amount, the goal year */
   return g_strdup_printf (_ ("Project %s (%s) grows most: by %s until %s."),
                           project->projects[p].code,

@@ -91,7 +91,7 @@ fill_against (GpFinancePage *self)
 static char *
 euros (gint64 cents)
 {
-  return gp_format_money (cents, FALSE, gp_language_current ());
+  return gp_format_money (cents, FALSE, gp_numbers_current ());
 }
 
 /* What funds must cover in the goal year; without a plan what the projects cost last. */

@@ -117,7 +117,7 @@ find_from (const GpFinanceView *view, guint32 project, GpYear year, GpFinanceCol
 static char *
 change_text (gint64 cents, gint64 from)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   g_autofree char *amount = gp_format_difference ((double)cents / 100, 0, language);
   g_autofree char *percent = NULL;
 

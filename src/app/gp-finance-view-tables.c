@@ -137,7 +137,7 @@ pledge_source (const GpFinanceView *view, guint line, guint column)
     return gp_source_new (GP_SOURCE_UNKNOWN, at->label, NULL,
                           _ ("Nothing was pledged for this year"), NULL);
   g_autofree char *value =
-      gp_format_money (project->pledges[row].amount, TRUE, gp_language_current ());
+      gp_format_money (project->pledges[row].amount, TRUE, gp_numbers_current ());
   return gp_source_from_row (project, GP_TABLE_PLEDGES, row, project->pledges[row].source,
                              project->pledges[row].note, at->label, value);
 }

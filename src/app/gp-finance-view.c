@@ -81,7 +81,7 @@ gp_finance_view_add_line (GpFinanceView *view, const char *label, GpFinanceLineS
 char *
 gp_finance_view_amount (gint64 cents, gboolean with_cents)
 {
-  g_autofree char *money = gp_format_money (cents, with_cents, gp_language_current ());
+  g_autofree char *money = gp_format_money (cents, with_cents, gp_numbers_current ());
   GString *text = g_string_new (money);
 
   g_string_replace (text, "€ ", "", 0);
@@ -139,7 +139,7 @@ append_label (GString *text, const char *label)
 static void
 append_amount (GString *text, const GpFinanceCell *cell)
 {
-  gboolean dutch = gp_language_current () == GP_LANGUAGE_DUTCH;
+  gboolean dutch = gp_numbers_current () == GP_LANGUAGE_DUTCH;
 
   for (const char *at = cell->missing ? "" : cell->text; *at != '\0'; at = g_utf8_next_char (at)) {
     if (g_str_has_prefix (at, "−"))

@@ -375,7 +375,7 @@ gp_futures_page_init (GpFuturesPage *self)
   self->ranked = g_array_new (FALSE, FALSE, sizeof (GpOutcome));
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    g_autofree char *text = gp_format_integer (counts[i], gp_language_current ());
+    g_autofree char *text = gp_format_integer (counts[i], gp_numbers_current ());
 
     gtk_string_list_append (texts, text);
   }

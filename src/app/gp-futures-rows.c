@@ -58,7 +58,7 @@ gp_futures_promise_row (const GpFuturesSummary *summary, GpPromise promise)
 static char *
 school_years (double value)
 {
-  return gp_format_number (value, 1, gp_language_current ());
+  return gp_format_number (value, 1, gp_numbers_current ());
 }
 
 GtkWidget *
@@ -67,7 +67,7 @@ gp_futures_regret_row (const GpFuturesSummary *summary)
   g_autofree char *worst = school_years (summary->worst_regret);
   g_autofree char *half = school_years (summary->regret.p50);
   g_autofree char *most = school_years (summary->regret.p90);
-  g_autofree char *number = gp_format_integer (summary->worst_future, gp_language_current ());
+  g_autofree char *number = gp_format_integer (summary->worst_future, gp_numbers_current ());
   g_autofree char *title = g_strdup_printf (
       _ ("Foresight would save %s school-years of delay at most: in future %s"), worst, number);
   g_autofree char *text = g_strdup_printf (

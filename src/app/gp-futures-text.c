@@ -17,13 +17,13 @@ n_known (const GpFuturesSummary *summary)
 static char *
 whole (double value)
 {
-  return gp_format_number (value, 0, gp_language_current ());
+  return gp_format_number (value, 0, gp_numbers_current ());
 }
 
 static char *
 count_of (guint32 n)
 {
-  return gp_format_integer (n, gp_language_current ());
+  return gp_format_integer (n, gp_numbers_current ());
 }
 
 /* ---- names ------------------------------------------------------------------------------------
@@ -95,7 +95,7 @@ gp_futures_spread_title (const GpProject *project, const GpSpread *spread)
 static char *
 spread_number (const GpSpread *spread, GpDecimal value)
 {
-  return gp_assumption_format_spread (spread->param, spread->kind, value, gp_language_current ());
+  return gp_assumption_format_spread (spread->param, spread->kind, value, gp_numbers_current ());
 }
 
 char *
@@ -119,7 +119,7 @@ char *
 gp_futures_share (const GpFuturesSummary *summary, guint32 kept)
 {
   return n_known (summary) > 0
-             ? gp_format_percent ((double)kept / n_known (summary), 0, gp_language_current ())
+             ? gp_format_percent ((double)kept / n_known (summary), 0, gp_numbers_current ())
              : g_strdup ("–");
 }
 

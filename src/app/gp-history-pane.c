@@ -19,9 +19,7 @@ G_DEFINE_FINAL_TYPE (GpHistoryPane, gp_history_pane, GTK_TYPE_WIDGET)
 static char *
 time_text (gint64 when)
 {
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (when);
-
-  return then != NULL ? g_date_time_format (then, "%x %H:%M") : g_strdup ("");
+  return gp_format_time (when, TRUE, gp_language_current ());
 }
 
 static GtkWidget *

@@ -108,7 +108,7 @@ title_kinds (GpImportDialog *self, GpTableKind *kinds)
     guint n = i == 0 ? gp_register_preview_n_changes (self->preview)
                      : gp_register_preview_count (self->preview, GP_TABLE_BOARDS, change) +
                            gp_register_preview_count (self->preview, GP_TABLE_SCHOOLS, change);
-    g_autofree char *count = gp_format_integer (n, gp_language_current ());
+    g_autofree char *count = gp_format_integer (n, gp_numbers_current ());
 
     g_free (self->titles[i]);
     self->titles[i] =

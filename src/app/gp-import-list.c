@@ -51,8 +51,8 @@ gp_import_list_add_file (GtkListBox *list, const GpRegisterFile *file)
 {
   g_autofree char *name = g_path_get_basename (file->path);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *rows = gp_format_integer (file->rows, gp_language_current ());
-  g_autofree char *notes = gp_format_integer (file->notes, gp_language_current ());
+  g_autofree char *rows = gp_format_integer (file->rows, gp_numbers_current ());
+  g_autofree char *notes = gp_format_integer (file->notes, gp_numbers_current ());
   g_autoptr (GString) text = g_string_new (kind_title (file->kind));
 
   g_string_append (text, " · ");
@@ -73,7 +73,7 @@ void
 gp_import_list_add_notes (GtkListBox *list, const GpProblems *problems)
 {
   guint n = gp_problems_n_notes (problems);
-  g_autofree char *number = gp_format_integer (n, gp_language_current ());
+  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
   g_autofree char *title =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s note", "%s notes", n), number);
   GtkWidget *expander;

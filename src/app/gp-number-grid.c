@@ -47,7 +47,7 @@ gp_number_grid_add (GtkGrid *grid, const char *name, const double *numbers, guin
 
   put (grid, name, 0, row);
   for (guint i = 0; i < n_numbers; i++) {
-    g_autofree char *number = gp_format_number (numbers[i], 0, gp_language_current ());
+    g_autofree char *number = gp_format_number (numbers[i], 0, gp_numbers_current ());
     g_autofree char *full = g_strconcat (rough ? "~" : "", number, suffix, NULL);
     const char *text = isnan (numbers[i]) ? number : full;
 

@@ -58,7 +58,7 @@ char *
 gp_overview_figure_value (const GpOverviewFigures *figures, GpOverviewFigure which)
 {
   const GpSummary *summary = figures->summary;
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   double value = number_of (summary, which);
   g_autofree char *number = NULL;
 
@@ -89,7 +89,7 @@ gp_overview_figure_caption (const GpOverviewFigures *figures, GpOverviewFigure w
     return g_strdup_printf (_ ("of expert days used in %s"),
                             gp_year_format (summary->busiest_year, year));
   case GP_OVERVIEW_COACHES:
-    return g_strdup (_ ("verandercoaches to train"));
+    return g_strdup_printf (_ ("verandercoaches to train by %d"), summary->goal_year + 1);
   default:
     return g_strdup (_ ("cost of the plan"));
   }
@@ -184,7 +184,7 @@ gp_overview_figure_change (const GpOverviewFigures *figures, GpOverviewFigure wh
   change = (number_of (summary, which) - number_of (other, which)) / (millions ? MILLION : 1);
   if (fabs (change) < 0.5 * pow (10, -(double)digits))
     return NULL;
-  return gp_format_difference (change, digits, gp_language_current ());
+  return gp_format_difference (change, digits, gp_numbers_current ());
 }
 
 /* ---- the headline -----------------------------------------------------------------------------

@@ -32,7 +32,7 @@ goal_at_rest (const GpSummary *summary)
     GpYear year = g_array_index (summary->years, GpTakingPart, i).year;
 
     if (year == (summary->has_plan ? summary->goal_year : summary->project->plan_from - 1))
-      return gp_summary_describe_year (summary, i, gp_language_current ());
+      return gp_summary_describe_year (summary, i, gp_numbers_current ());
   }
   return g_strdup ("");
 }
@@ -119,7 +119,7 @@ find_other (GpDocument *document, GpOverviewFigures *figures)
 static void
 show_sentences (GpOverviewPage *self, const GpSummary *summary)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   g_autofree char *headline = gp_overview_headline_markup (summary, language);
   g_autofree char *squeeze = gp_summary_squeeze (summary);
   g_autofree char *distance = gp_summary_distance (summary, language);

@@ -21,7 +21,7 @@
 static char *
 count_of (guint number)
 {
-  return gp_format_integer (number, gp_language_current ());
+  return gp_format_integer (number, gp_numbers_current ());
 }
 
 static char *

@@ -58,7 +58,7 @@ problem_row (const GpPasteItem *item)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (problem_columns));
 
-  gp_row_take_number (row, 0, item->line, gp_format_integer (item->line, gp_language_current ()));
+  gp_row_take_number (row, 0, item->line, gp_format_integer (item->line, gp_numbers_current ()));
   gp_row_set_text (row, 1, item->code);
   gp_row_set_text (row, 2, column_title (item));
   gp_row_set_text (row, 3, item->message);
@@ -91,7 +91,7 @@ headline (const GpPaste *paste, GpTableId table)
   guint n = paste->problems->len;
 
   if (n >= GP_PASTE_MAX_PROBLEMS)
-    return g_strdup_printf (_ ("Nothing can be pasted: over %u cells are wrong"),
+    return g_strdup_printf (_ ("Nothing can be pasted: more than %u cells are wrong"),
                             GP_PASTE_MAX_PROBLEMS);
   if (n > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nothing can be pasted: %u cell is wrong",

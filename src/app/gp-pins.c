@@ -126,7 +126,7 @@ gp_pin_bounds_text (const GpPin *pin)
 static char *
 start_text (const GpProject *project, const GpPinPlace *place, const char *year, double amount)
 {
-  g_autofree char *number = gp_format_number (amount, 0, gp_language_current ());
+  g_autofree char *number = gp_format_number (amount, 0, gp_numbers_current ());
   gboolean regular = place->programme == GP_PROGRAMME_REGULAR;
   const char *sector = project->sectors[place->sector].name;
 
@@ -142,7 +142,7 @@ char *
 gp_pin_place_text (const GpProject *project, const GpPinPlace *place, double amount)
 {
   char year[GP_YEAR_BYTES];
-  g_autofree char *number = gp_format_number (amount, 0, gp_language_current ());
+  g_autofree char *number = gp_format_number (amount, 0, gp_numbers_current ());
 
   gp_year_format (place->year, year);
   if (place->kind == GP_PIN_START)

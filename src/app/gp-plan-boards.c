@@ -179,7 +179,7 @@ static void
 add_part (GString *text, const char *between, double amount, const char *letter, gboolean pinned,
           gboolean rough)
 {
-  g_autofree char *number = gp_format_number (amount, rough ? 1 : 0, gp_language_current ());
+  g_autofree char *number = gp_format_number (amount, rough ? 1 : 0, gp_numbers_current ());
 
   if (text->len > 0)
     g_string_append (text, between);

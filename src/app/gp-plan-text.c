@@ -64,8 +64,8 @@ gp_plan_headline_text (const GpPlanView *view)
   boards = gp_plan_boards_new (view->project, view->scenario, view->plan, &view->filter);
   for (guint i = 0; i < boards->boards->len; i++)
     starts += ((const GpPlanBoard *)g_ptr_array_index (boards->boards, i))->starts;
-  schools = gp_format_number (starts, 0, gp_language_current ());
-  number = gp_format_integer (boards->boards->len, gp_language_current ());
+  schools = gp_format_number (starts, 0, gp_numbers_current ());
+  number = gp_format_integer (boards->boards->len, gp_numbers_current ());
   return g_strdup_printf (_ ("%s%s schools start, of %s boards.%s"), boards->rough ? "~" : "",
                           schools, number, pins);
 }
@@ -84,8 +84,7 @@ gp_plan_waiting_text (const GpPlanView *view)
 char *
 gp_plan_changes_text (const GpPlanView *view, const GpPlan *published, gint64 when)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (when);
-  g_autofree char *date = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("");
+  g_autofree char *date = gp_format_time (when, FALSE, gp_language_current ());
   g_autofree char *of_boards = NULL, *decisions = NULL;
   g_autoptr (GArray) changes = NULL;
   guint boards = 0;
@@ -101,9 +100,9 @@ gp_plan_changes_text (const GpPlanView *view, const GpPlan *published, gint64 wh
                                       g_array_index (changes, GpPlanChange, i - 1).board);
   if (changes->len == 0)
     return g_strdup_printf (_ ("This is the plan that was published on %s."), date);
-  of_boards = gp_format_integer (boards, gp_language_current ());
-  decisions = gp_format_integer (changes->len, gp_language_current ());
+  of_boards = gp_format_integer (boards, gp_numbers_current ());
+  decisions = gp_format_integer (changes->len, gp_numbers_current ());
   return g_strdup_printf (
-      _ ("Against the plan published on %s, %s decisions of %s boards are others."), date,
+      _ ("Since the plan published on %s, %s decisions of %s boards have changed."), date,
       decisions, of_boards);
 }

@@ -113,7 +113,7 @@ on_save (GpPledgePopover *self)
   if (*fund == '\0') {
     complain (self, _ ("Type the name of the fund."));
     gtk_widget_grab_focus (GTK_WIDGET (self->fund));
-  } else if (!gp_finance_read_amount (gtk_editable_get_text (self->amount), gp_language_current (),
+  } else if (!gp_finance_read_amount (gtk_editable_get_text (self->amount), gp_numbers_current (),
                                       &cents)) {
     complain (self, _ ("Type an amount in euro, with at most two decimals."));
     gtk_widget_grab_focus (GTK_WIDGET (self->amount));

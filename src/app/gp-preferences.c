@@ -5,6 +5,7 @@ struct _GpPreferences {
   AdwPreferencesWindow parent;
   AdwComboRow *theme;
   AdwComboRow *language;
+  AdwComboRow *numbers;
   GtkSwitch *reopen;
 };
 
@@ -19,6 +20,7 @@ gp_preferences_class_init (GpPreferencesClass *klass)
                                                "/nl/groeiplan/Groeiplan/gp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, numbers);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, reopen);
 }
 
@@ -55,11 +57,13 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
 {
   static const char *const themes[] = {"system", "light", "dark", NULL};
   static const char *const languages[] = {"system", "nl", "en", NULL};
+  static const char *const numbers[] = {"language", "nl", "en", NULL};
   GpPreferences *self =
       g_object_new (GP_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->theme), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->numbers), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reopen), settings != NULL);
   if (settings == NULL)
     return self;
@@ -69,5 +73,8 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
   g_settings_bind_with_mapping (settings, "language", self->language, "selected",
                                 G_SETTINGS_BIND_DEFAULT, nick_to_index, index_to_nick,
                                 (gpointer)languages, NULL);
+  g_settings_bind_with_mapping (settings, "numbers", self->numbers, "selected",
+                                G_SETTINGS_BIND_DEFAULT, nick_to_index, index_to_nick,
+                                (gpointer)numbers, NULL);
   return self;
 }

@@ -107,7 +107,7 @@ extra_text (GpRecord *self, const GpRecordsColumn *column)
   case GP_EXTRA_REGION:
     return gp_records_names_show (self->source->names, GP_TABLE_REGIONS, (guint32)value);
   default:
-    return gp_format_integer (value, gp_language_current ());
+    return gp_format_integer (value, gp_numbers_current ());
   }
 }
 

@@ -126,7 +126,7 @@ gp_records_find_column (const GpRecordsKind *kind, const char *heading)
 char *
 gp_records_count_text (GpTableId table, guint n)
 {
-  g_autofree char *count = gp_format_integer (n, gp_language_current ());
+  g_autofree char *count = gp_format_integer (n, gp_numbers_current ());
 
   switch (table) {
   case GP_TABLE_BOARDS:

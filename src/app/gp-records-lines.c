@@ -8,7 +8,7 @@
 static GPtrArray *
 too_much (GError **error)
 {
-  g_autofree char *most = gp_format_integer (GP_PASTE_MAX_CELLS, gp_language_current ());
+  g_autofree char *most = gp_format_integer (GP_PASTE_MAX_CELLS, gp_numbers_current ());
 
   g_set_error (error, GP_ERROR, GP_ERROR_DATA,
                _ ("This is too much to paste at once; paste at most %s cells."), most);

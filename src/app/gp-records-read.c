@@ -121,7 +121,7 @@ drop (char *text, char mark)
 static char *
 plain_number (const char *text)
 {
-  gboolean dutch = gp_language_current () == GP_LANGUAGE_DUTCH;
+  gboolean dutch = gp_numbers_current () == GP_LANGUAGE_DUTCH;
   const char thousands = dutch ? '.' : ',';
   g_autofree char *number = g_strdup (text);
   g_auto (GStrv) parts = g_strsplit (number, "\u00a0", -1);

@@ -66,7 +66,7 @@ show_decimal (const char *raw)
   if (!gp_decimal_parse (raw, &value))
     return g_strdup (raw);
   return gp_format_number (gp_decimal_to_double (value), MIN (value.scale, 6),
-                           gp_language_current ());
+                           gp_numbers_current ());
 }
 
 static char *
@@ -88,7 +88,7 @@ gp_records_show (const GpRecordsNames *names, GpTableId table, guint column, con
   case GP_COLUMN_REFERENCE:
     return show_reference (names, info, raw);
   case GP_COLUMN_INTEGER:
-    return gp_format_integer (g_ascii_strtoll (raw, NULL, 10), gp_language_current ());
+    return gp_format_integer (g_ascii_strtoll (raw, NULL, 10), gp_numbers_current ());
   case GP_COLUMN_DECIMAL:
     return show_decimal (raw);
   case GP_COLUMN_FLAG:
@@ -110,7 +110,7 @@ gp_records_show_plain (const GpRecordsNames *names, GpTableId table, guint colum
   if (info->type == GP_COLUMN_DECIMAL) {
     char *text = g_strdup (raw);
 
-    return gp_language_current () == GP_LANGUAGE_DUTCH ? g_strdelimit (text, ".", ',') : text;
+    return gp_numbers_current () == GP_LANGUAGE_DUTCH ? g_strdelimit (text, ".", ',') : text;
   }
   return gp_records_show (names, table, column, raw);
 }

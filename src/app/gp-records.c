@@ -62,12 +62,12 @@ show_sums (GpRecords *self)
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint)gtk_bitset_get_size (selected);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *count = gp_format_integer (n, gp_language_current ());
+  g_autofree char *count = gp_format_integer (n, gp_numbers_current ());
 
   for (guint i = 0; i < self->kind->n_columns; i++)
     if (self->kind->columns[i].sum) {
       g_autofree char *number =
-          gp_format_number (sum_of (self, i, selected), 0, gp_language_current ());
+          gp_format_number (sum_of (self, i, selected), 0, gp_numbers_current ());
 
       g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "",
                               _ (self->kind->columns[i].title), number);
@@ -87,8 +87,8 @@ show_count (GpRecords *self)
 {
   guint n_all = g_list_model_get_n_items (gp_records_list_model (self->list));
   guint n = gp_records_n_shown (self);
-  g_autofree char *shown = gp_format_integer (n, gp_language_current ());
-  g_autofree char *of = gp_format_integer (n_all, gp_language_current ());
+  g_autofree char *shown = gp_format_integer (n, gp_numbers_current ());
+  g_autofree char *of = gp_format_integer (n_all, gp_numbers_current ());
   g_autofree char *text = g_strdup_printf (_ ("%s of %s"), shown, of);
 
   gtk_label_set_text (self->count, text);

@@ -30,7 +30,7 @@ new_row (const GpProject *project, guint32 school, guint32 board, guint32 region
   gp_row_set_text (row, 2, project->regions[region].name);
   gp_row_set_year (row, 3, year);
   gp_row_take_number (row, 5, (double)days / 100,
-                      gp_format_number ((double)days / 100, 2, gp_language_current ()));
+                      gp_format_number ((double)days / 100, 2, gp_numbers_current ()));
   return row;
 }
 

@@ -23,7 +23,7 @@ gp_rows_add_waiting (GPtrArray *rows, const GpPlanView *view)
     gp_row_set_text (row, 0, project->boards[from->board].name);
     gp_row_set_text (row, 1, project->regions[from->region].name);
     gp_row_take_number (row, 2, from->candidates,
-                        gp_format_integer (from->candidates, gp_language_current ()));
+                        gp_format_integer (from->candidates, gp_numbers_current ()));
     gp_row_set_amount (row, 3, view->plan, from->starts, 0);
     gp_row_set_amount (row, 4, view->plan, from->left, 0);
     gp_row_set_text (row, 5, why);
@@ -58,11 +58,11 @@ change_row (const GpPlanView *view, const GpPlanChange *change)
   gp_row_set_text (row, 1, what);
   gp_row_set_year (row, 2, change->year);
   gp_row_take_number (row, 3, change->was,
-                      gp_format_number (change->was, 0, gp_language_current ()));
+                      gp_format_number (change->was, 0, gp_numbers_current ()));
   gp_row_set_amount (row, 4, view->plan, change->is, 0);
   gp_row_take_number (
       row, 5, apart,
-      gp_format_difference (apart, view->plan->has_whole ? 0 : 1, gp_language_current ()));
+      gp_format_difference (apart, view->plan->has_whole ? 0 : 1, gp_numbers_current ()));
   return row;
 }
 

@@ -116,7 +116,7 @@ void
 gp_row_set_amount (GpRow *row, guint cell, const GpPlan *plan, double amount, guint digits)
 {
   g_autofree char *text =
-      gp_format_number (amount, plan->has_whole ? digits : 1, gp_language_current ());
+      gp_format_number (amount, plan->has_whole ? digits : 1, gp_numbers_current ());
 
   gp_row_take_number (row, cell, amount, g_strconcat (plan->has_whole ? "" : "~", text, NULL));
 }
@@ -203,7 +203,7 @@ partner_row (const GpPlanView *view, const GpPlanRow *from)
   gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, from->board));
   gp_row_set_text (row, 2, home_region (view->project, from->board));
   gp_row_set_year (row, 3, from->year);
-  gp_row_take_number (row, 4, n, gp_format_integer (n, gp_language_current ()));
+  gp_row_take_number (row, 4, n, gp_format_integer (n, gp_numbers_current ()));
   set_place (row, view, from);
   return row;
 }
@@ -306,8 +306,8 @@ gp_plan_kinds_new (const GpProject *project)
   static const GpTableColumn first[BOARD_COLUMNS] = {
       {"", FALSE, FALSE, GP_TABLE_ICON},
       {N_ ("Board"), FALSE, TRUE, 24},
-      {N_ ("Home region"), FALSE, FALSE, 9},
-      {N_ ("Partner from"), FALSE, FALSE, 9},
+      {N_ ("Home region"), FALSE, FALSE, 9, TRUE},
+      {N_ ("Partner from"), FALSE, FALSE, 9, TRUE},
   };
   guint n_years = (guint)(project->last_year - project->plan_from + 1);
   GpTableColumn *columns = g_new0 (GpTableColumn, BOARD_COLUMNS + n_years + 1);

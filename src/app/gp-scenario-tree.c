@@ -27,7 +27,7 @@ static char *
 subtitle_of (const GpProject *project, guint32 scenario)
 {
   guint n = gp_assumption_n_own (project, scenario);
-  g_autofree char *number = gp_format_integer (n, gp_language_current ());
+  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
 
   if (project->scenarios[scenario].parent == GP_NONE)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value", "%s values", n), number);

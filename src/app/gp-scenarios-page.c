@@ -4,6 +4,7 @@
 #include "gp-scenarios-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 
 static void gp_scenarios_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpScenariosPage, gp_scenarios_page, GTK_TYPE_WIDGET,
@@ -18,8 +19,7 @@ agreed_sentence (GpDocument *document)
 {
   gint64 when = 0;
   const GpPlan *published = gp_document_get_published (document, &when);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (when);
-  g_autofree char *date = time != NULL ? g_date_time_format (time, "%x %H:%M") : g_strdup ("");
+  g_autofree char *date = gp_format_time (when, TRUE, gp_language_current ());
   const GpProject *project = gp_document_get_project (document);
   guint32 owner;
 

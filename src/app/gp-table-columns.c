@@ -4,7 +4,10 @@
 
 #include "gp-text-cell.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define LEAST_CHARS 14 /* of a column that takes what is left over */
 
 static guint
 column_of (gpointer factory_or_sorter)
@@ -30,8 +33,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableCol
     setup_icon (item);
     return;
   }
-  label = gp_text_cell_new (column->expand ? MIN (column->chars, 20) : column->chars, column->chars,
-                            column->numeric);
+  label = gp_text_cell_new (column->expand ? MIN (column->chars, LEAST_CHARS) : column->chars,
+                            column->chars, column->numeric);
   gtk_list_item_set_child (item, label);
 }
 
@@ -83,6 +86,16 @@ sorter_of (const GpTableColumn *column, guint index)
 }
 
 static void
+hide_where_narrow (GtkColumnView *view, GtkColumnViewColumn *column)
+{
+  GtkWidget *leaflet = gtk_widget_get_ancestor (GTK_WIDGET (view), ADW_TYPE_LEAFLET);
+
+  if (leaflet != NULL)
+    g_object_bind_property (leaflet, "folded", column, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
+static void
 append_column (GtkColumnView *view, const GpTableColumn *info, guint index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -96,6 +109,8 @@ append_column (GtkColumnView *view, const GpTableColumn *info, guint index)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, info->expand);
+  if (info->wide_only)
+    hide_where_narrow (view, column);
   gtk_column_view_append_column (view, column);
 }
 

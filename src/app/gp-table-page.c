@@ -90,7 +90,7 @@ show_sum (GpTablePage *self)
     gtk_label_set_text (self->sum, "");
     return;
   }
-  number = gp_format_number (sum_of (self, (guint)kind->summed, n > 1), 0, gp_language_current ());
+  number = gp_format_number (sum_of (self, (guint)kind->summed, n > 1), 0, gp_numbers_current ());
   text = g_strdup_printf ("%s %s", number, _ (kind->sum));
   if (n > 1)
     full = g_strdup_printf (
@@ -104,8 +104,8 @@ show_count (GpTablePage *self)
   GListModel *all = gtk_filter_list_model_get_model (self->filtered);
   guint n_all = all != NULL ? g_list_model_get_n_items (all) : 0;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  g_autofree char *shown = gp_format_integer (n, gp_language_current ());
-  g_autofree char *of = gp_format_integer (n_all, gp_language_current ());
+  g_autofree char *shown = gp_format_integer (n, gp_numbers_current ());
+  g_autofree char *of = gp_format_integer (n_all, gp_numbers_current ());
   g_autofree char *text = g_strdup_printf (_ ("%s of %s"), shown, of);
 
   gtk_label_set_text (self->count, text);

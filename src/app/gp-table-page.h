@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (GpTablePage, gp_table_page, GP, TABLE_PAGE, GtkWidget)
 typedef struct {
   const char *title; /* N_("...") */
   gboolean numeric, expand;
-  int chars; /* width in characters, or GP_TABLE_ICON */
+  int chars;          /* width in characters, or GP_TABLE_ICON */
+  gboolean wide_only; /* left out where the window is as narrow as a telephone */
 } GpTableColumn;
 
 typedef struct {

@@ -99,7 +99,7 @@ read_row (Row *row, GpSpread *out)
     g_autoptr (GError) error = NULL;
     const char *text = gtk_editable_get_text (GTK_EDITABLE (row->entries[i]));
 
-    if (gp_assumption_parse_spread (out->param, out->kind, text, gp_language_current (),
+    if (gp_assumption_parse_spread (out->param, out->kind, text, gp_numbers_current (),
                                     number_of (out, i), &error)) {
       changed =
           changed || gp_decimal_compare (*number_of (out, i), *number_of (&row->spread, i)) != 0;
@@ -181,7 +181,7 @@ show_row (Row *row, const GpSpread *spread)
   row->spread = *spread;
   for (guint i = 0; i < n_numbers (spread); i++) {
     g_autofree char *text = gp_assumption_format_spread (
-        spread->param, spread->kind, *number_of (&row->spread, i), gp_language_current ());
+        spread->param, spread->kind, *number_of (&row->spread, i), gp_numbers_current ());
 
     gtk_editable_set_text (GTK_EDITABLE (row->entries[i]), text);
     gtk_editable_set_editable (GTK_EDITABLE (row->entries[i]), editable);

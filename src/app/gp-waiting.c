@@ -276,7 +276,7 @@ gp_waiting_text (const GpProject *project, const GpWaiting *row)
 char *
 gp_waitlist_text (const GpWaitlist *list, gboolean rough)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   char first[GP_YEAR_BYTES], last[GP_YEAR_BYTES];
   g_autofree char *candidates = gp_format_number (list->candidates, 0, language);
   g_autofree char *places = gp_format_number (list->places, 0, language);

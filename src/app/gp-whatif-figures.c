@@ -19,7 +19,7 @@ static void
 set_figure (GpFigure *figure, const GpSummary *summary, double value, double base,
             const char *caption, const char *tooltip)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   g_autofree char *number = gp_format_number (value, 0, language);
   g_autofree char *text = g_strconcat (summary->rough ? "~" : "", number, NULL);
   double change = round (value) - round (base);

@@ -34,9 +34,9 @@ gp_what_if_panel_show_value (GpWhatIfSlider *slider)
   guint32 scenario = gp_document_get_scenario (document);
   double position = gtk_range_get_value (GTK_RANGE (slider->scale));
   g_autofree char *was = gp_lever_describe (project, scenario, slider->lever,
-                                            slider->lever->neutral, gp_language_current ());
+                                            slider->lever->neutral, gp_numbers_current ());
   g_autofree char *is =
-      gp_lever_describe (project, scenario, slider->lever, position, gp_language_current ());
+      gp_lever_describe (project, scenario, slider->lever, position, gp_numbers_current ());
   g_autofree char *text =
       g_str_equal (was, is) ? g_strdup (was) : g_strconcat (was, " → ", is, NULL);
 
@@ -51,7 +51,7 @@ gp_what_if_panel_show_value (GpWhatIfSlider *slider)
 static void
 show_chart (GpWhatIfPanel *self, const GpSummary *summary)
 {
-  g_autofree char *headline = gp_summary_headline (summary, gp_language_current ());
+  g_autofree char *headline = gp_summary_headline (summary, gp_numbers_current ());
   g_autofree char *rough = summary->rough ? g_strconcat ("~ ", headline, NULL) : NULL;
   GpGoalChart chart = {.years = (const GpTakingPart *)(gpointer)summary->years->data,
                        .n_years = summary->years->len,

@@ -139,7 +139,7 @@ show_headline (GpWhyPage *self)
                                                   gp_document_get_scenario (self->document),
                                                   gp_document_get_plan (self->document));
   g_autofree char *squeeze = gp_summary_squeeze (summary);
-  g_autofree char *headline = gp_summary_headline (summary, gp_language_current ());
+  g_autofree char *headline = gp_summary_headline (summary, gp_numbers_current ());
 
   gtk_label_set_text (self->headline, squeeze != NULL && *squeeze != '\0' ? squeeze : headline);
 }

@@ -52,7 +52,7 @@ gp_why_text_row (const char *text)
 static char *
 range_text (const GpPrice *price)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   g_autofree char *up = gp_format_number (price->up, 0, language);
   g_autofree char *down = gp_format_number (price->down, 0, language);
 
@@ -102,7 +102,7 @@ static char *
 extent_text (const GpRepair *repair)
 {
   double gone = repair->before > 0 ? 1 - repair->after / repair->before : 1;
-  g_autofree char *share = gp_format_number (100 * MAX (gone, 0), 0, gp_language_current ());
+  g_autofree char *share = gp_format_number (100 * MAX (gone, 0), 0, gp_numbers_current ());
 
   return repair->extent == GP_REPAIR_ALL ? g_strdup (_ ("removes all"))
                                          : g_strdup_printf (_ ("removes %s%%"), share);

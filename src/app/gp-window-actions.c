@@ -73,7 +73,7 @@ WINDOW_ACTION (on_create)
 static void
 on_applied (GpImportDialog *dialog, guint n, GpWindow *self)
 {
-  g_autofree char *number = gp_format_integer (n, gp_language_current ());
+  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s change imported", "%s changes imported", n), number);
 

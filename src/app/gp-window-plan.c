@@ -15,8 +15,9 @@ is_cancelled (const GError *error)
 static void
 show_seconds (GpWindow *self, double seconds)
 {
-  g_autofree char *number = gp_format_number (seconds, 1, gp_language_current ());
-  g_autofree char *text = g_strdup_printf (_ ("%s s"), number);
+  gboolean at_once = seconds < 0.1;
+  g_autofree char *number = gp_format_number (MAX (seconds, 0.1), 1, gp_numbers_current ());
+  g_autofree char *text = g_strdup_printf (at_once ? _ ("less than %s s") : _ ("%s s"), number);
 
   gtk_label_set_text (self->took, text);
 }

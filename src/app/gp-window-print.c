@@ -4,14 +4,15 @@
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 
 void
 gp_window_print (GpWindow *self, const char *path)
 {
   const GpProject *project = gp_document_get_project (self->document);
   guint32 scenario = gp_document_get_scenario (self->document);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *when = g_date_time_format (now, "%x %H:%M");
+  g_autofree char *when =
+      gp_format_time (g_get_real_time () / G_USEC_PER_SEC, TRUE, gp_language_current ());
   g_autofree char *as_of = g_strdup_printf (
       _ ("As of %s, scenario %s%s"), when,
       scenario != GP_NONE ? project->scenarios[scenario].name : "–",

@@ -15,6 +15,7 @@ struct _GpWindow {
   GtkWidget *recent_box;
 
   AdwLeaflet *leaflet;
+  AdwHeaderBar *header;
   GtkListBox *sidebar;
   GtkLabel **counts; /* by page */
   AdwFlap *flap;

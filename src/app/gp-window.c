@@ -149,11 +149,31 @@ gp_window_fit_header (GpWindow *self)
                               !gtk_widget_get_visible (GTK_WIDGET (self->work)));
 }
 
+/* Only Close, on the side where the desktop has it: the others would leave three letters of the
+ * scenario's name. */
+static void
+fit_window_buttons (GpWindow *self)
+{
+  g_autofree char *layout = NULL;
+  gboolean at_end;
+
+  if (!adw_leaflet_get_folded (self->leaflet)) {
+    adw_header_bar_set_decoration_layout (self->header, NULL);
+    return;
+  }
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                NULL);
+  at_end = layout == NULL || strchr (layout, ':') == NULL ||
+           strstr (strchr (layout, ':'), "close") != NULL;
+  adw_header_bar_set_decoration_layout (self->header, at_end ? ":close" : "close:");
+}
+
 /* Where the pages fold there is no room for a word as well. */
 static void
 on_folded (GpWindow *self)
 {
   gp_window_fit_header (self);
+  fit_window_buttons (self);
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_button_set_icon_name (self->plan, "media-playback-start-symbolic");
   else {
@@ -242,6 +262,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (scenario);
   CHILD (scenario_name);
   CHILD (plan);
+  CHILD (header);
   CHILD (took);
   CHILD (flap);
   CHILD (history);

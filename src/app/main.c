@@ -4,6 +4,7 @@
 #include "gp-paths.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 #include <locale.h>
 
 /* The language of the settings counts as the one the environment asks for. Before any thread. */
@@ -20,6 +21,18 @@ choose_language (GSettings *settings)
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+/* A person may read Dutch texts and want English numbers, or the other way round. */
+static void
+choose_numbers (GSettings *settings)
+{
+  g_autofree char *numbers = settings != NULL ? g_settings_get_string (settings, "numbers") : NULL;
+
+  if (g_strcmp0 (numbers, "nl") == 0)
+    gp_numbers_set_current (GP_LANGUAGE_DUTCH);
+  else if (g_strcmp0 (numbers, "en") == 0)
+    gp_numbers_set_current (GP_LANGUAGE_ENGLISH);
 }
 
 static int
@@ -39,6 +52,7 @@ main (int argc, char **argv)
   g_autoptr (GpApplication) application = NULL;
 
   choose_language (settings);
+  choose_numbers (settings);
   g_set_application_name ("Groeiplan");
   application = gp_application_new (settings);
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_options), NULL);

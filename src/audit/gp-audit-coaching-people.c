@@ -247,6 +247,6 @@ gp_audit_coaching_days (GpAuditCoaching *audit)
                                   stated->visits == given[at].visits &&
                                       stated->work == given[at].work &&
                                       stated->lent == given[at].lent,
-                                  _ ("The coach's days do not add up"));
+                                  _ ("The coach’s days do not add up"));
   }
 }

@@ -201,7 +201,7 @@ gp_audit_coaching_visits (GpAuditCoaching *audit)
         gp_audit_coaching_is_expert (audit, c->works[i].coach) && c->works[i].days > 0 &&
             (c->coaches[c->works[i].coach].region == c->works[i].region ||
              has_loan (audit, c->works[i].coach, c->works[i].region, c->works[i].year)),
-        _ ("Work that is not this coach's to do"));
+        _ ("Work that is not this coach’s to do"));
 }
 
 /* ---- verandercoaches ---------------------------------------------------------------------------

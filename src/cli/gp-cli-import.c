@@ -61,7 +61,7 @@ gp_cli_import (GpCli *cli, char **argv, GError **error)
 {
   gboolean replace = FALSE;
   const GOptionEntry entries[] = {{"replace", 0, 0, G_OPTION_ARG_NONE, &replace,
-                                   N_ ("Put the folder in the place of the project's data"), NULL},
+                                   N_ ("Put the folder in the place of the project’s data"), NULL},
                                   G_OPTION_ENTRY_NULL};
   g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 2, 2, error);
   if (!words)

@@ -194,7 +194,7 @@ gp_cli_report (GpCli *cli, char **argv, GError **error)
            "the director; xlsx, csv for finance"),
        N_ ("FORMATS")},
       {"language", 0, 0, G_OPTION_ARG_STRING, &options.language,
-       N_ ("The language of the report (default: the program's)"), "nl|en"},
+       N_ ("The language of the report (default: the program’s)"), "nl|en"},
       {"other-language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.other_language,
        N_ ("With --all: this board gets the other language; may be given again"), N_ ("CODE")},
       {"futures", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.futures,

@@ -65,9 +65,9 @@ add_notes (GpRegisterComparison *c)
     note (
         c,
         g_dngettext (GETTEXT_PACKAGE,
-                     "%u school of the project has a code that is not the register's and stays as "
+                     "%u school of the project has a code that is not the register’s and stays as "
                      "it is; start from an empty project to be without it",
-                     "%u schools of the project have codes that are not the register's and stay as "
+                     "%u schools of the project have codes that are not the register’s and stay as "
                      "they are; start from an empty project to be without them",
                      c->not_of_register),
         c->not_of_register);

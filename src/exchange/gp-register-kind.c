@@ -203,7 +203,7 @@ explain (const Fields *fields)
   if (has (fields, FIELD_INSTITUTION) && has (fields, FIELD_INSTITUTION_NAME) &&
       !has (fields, FIELD_LOCATION))
     return g_strdup (_ ("this is a list of institutions, not of their locations; take the "
-                        "register's list of all locations (alle vestigingen)"));
+                        "register’s list of all locations (alle vestigingen)"));
   if (has (fields, FIELD_NAME) && (has (fields, FIELD_INSTITUTION) || has (fields, FIELD_LOCATION)))
     return missing_in_list_of_schools (fields);
   return g_strdup (

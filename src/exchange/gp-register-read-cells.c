@@ -137,7 +137,7 @@ gp_register_read_region (const GpRegisterReading *in, guint32 *region)
   g_autofree char *quoted = shown (gp_register_cell (in, in->layout.province));
   gp_register_complain (
       in, in->layout.province,
-      _ ("the project has no region for the province “%s”; add it to the project's "
+      _ ("the project has no region for the province “%s”; add it to the project’s "
          "provinces (provinces.csv)"),
       quoted);
   return FALSE;

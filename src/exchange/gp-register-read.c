@@ -95,7 +95,7 @@ check_project (const GpRegisterReading *in)
     gp_register_complain (
         in, -1,
         _ ("this list has schools of the sector “%s”, which the project does not have; add "
-           "it to the project's sectors (sectors.csv)"),
+           "it to the project’s sectors (sectors.csv)"),
         sector);
     return FALSE;
   }

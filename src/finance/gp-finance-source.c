@@ -7,7 +7,7 @@
 char *
 gp_finance_money_text (gint64 cents)
 {
-  return gp_format_money (cents, TRUE, gp_language_current ());
+  return gp_format_money (cents, TRUE, gp_numbers_current ());
 }
 
 char *
@@ -28,7 +28,7 @@ static char *
 units_text (gint64 hundredths)
 {
   return gp_format_number ((double)hundredths / 100, hundredths % 100 != 0 ? 2 : 0,
-                           gp_language_current ());
+                           gp_numbers_current ());
 }
 
 /* ---- parts of a forecast -----------------------------------------------------------------------
@@ -82,7 +82,7 @@ source_of_index (const GpFinance *finance, GpYear from, GpYear year)
 {
   char first[GP_YEAR_BYTES], last[GP_YEAR_BYTES];
   g_autofree char *value = gp_format_number (
-      (double)gp_finance_index (finance, from, year) / GP_BILLION, 6, gp_language_current ());
+      (double)gp_finance_index (finance, from, year) / GP_BILLION, 6, gp_numbers_current ());
   g_autofree char *text =
       g_strdup_printf (_ ("Growth of prices from %s to %s"), gp_year_format (from, first),
                        gp_year_format (year, last));

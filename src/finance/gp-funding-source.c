@@ -14,7 +14,7 @@ static char *
 units_text (gint64 hundredths)
 {
   return gp_format_number ((double)hundredths / 100, hundredths % 100 != 0 ? 2 : 0,
-                           gp_language_current ());
+                           gp_numbers_current ());
 }
 
 static GpSource *
@@ -106,8 +106,8 @@ source_of_sector (const Of *of, GpFundingFigure figure, guint32 s)
   GpSource *source =
       new_figure (of, figure, s, label,
                   figure == GP_FUNDING_FEES ? _ ("Schools in a support year × fee")
-                  : government ? _ ("The government's share of what Groeikracht schools pay")
-                               : _ ("Fees less the government's share"));
+                  : government ? _ ("The government’s share of what Groeikracht schools pay")
+                               : _ ("Fees less the government’s share"));
 
   if (!of->funding->has_delivery)
     return source;

@@ -34,7 +34,7 @@ difference (const GpFutures *a, const GpFutures *b)
   if (x->count != y->count || x->n_shards != y->n_shards)
     return _ ("the number of futures or of shards");
   if (strcmp (x->data, y->data) != 0)
-    return _ ("the project's data or the program's version");
+    return _ ("the project’s data or the program’s version");
   if (strcmp (x->plans, y->plans) != 0)
     return _ ("the plan whose first year is held");
   if (!x->has_regret != !y->has_regret || x->n_priorities != y->n_priorities ||

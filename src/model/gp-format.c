@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers and money as people read them. The C library's own locale is not used: the language is an
- * argument, and a machine without Dutch locale files writes Dutch numbers all the same. */
+/* Numbers, money and dates as people read them. The C library's own locale is not used: the
+ * language is an argument, and a machine without Dutch locale files writes Dutch numbers all the
+ * same. */
 #include <groeiplan/gp-format.h>
 
 #include <float.h>
@@ -53,6 +54,20 @@ gp_language_current (void)
       return GP_LANGUAGE_ENGLISH;
   }
   return GP_LANGUAGE_ENGLISH;
+}
+
+static int preferred = -1; /* a GpLanguage, or -1: as the language */
+
+GpLanguage
+gp_numbers_current (void)
+{
+  return preferred >= 0 ? (GpLanguage)preferred : gp_language_current ();
+}
+
+void
+gp_numbers_set_current (GpLanguage language)
+{
+  preferred = (int)language;
 }
 
 /* Digits of a number >= 0, rounded half away from zero ("1234.50"). */
@@ -156,4 +171,17 @@ gp_format_money (gint64 cents, gboolean with_cents, GpLanguage language)
   grouped = group (plain, language);
   return g_strconcat (cents < 0 && !zero ? MINUS : "", language == GP_LANGUAGE_DUTCH ? "€ " : "€",
                       grouped, NULL);
+}
+
+char *
+gp_format_time (gint64 when, gboolean with_clock, GpLanguage language)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (when);
+  gboolean dutch = language == GP_LANGUAGE_DUTCH;
+
+  if (moment == NULL)
+    return g_strdup ("");
+  if (with_clock)
+    return g_date_time_format (moment, dutch ? "%-d-%-m-%Y %H:%M" : "%Y-%m-%d %H:%M");
+  return g_date_time_format (moment, dutch ? "%-d-%-m-%Y" : "%Y-%m-%d");
 }

@@ -37,13 +37,13 @@ static const GpParamInfo infos[GP_N_PARAMS] = {
          N_ ("The most schools that are interested enough to start in a year.")},
     [GP_PARAM_EQUITY_MIN_SHARE] =
         {"equity_min_share", "share", GP_SCOPE_NONE, TRUE, NEUTRAL (0), SHARE,
-         N_ ("The least share of a year's starts that must be schools with high need.")},
+         N_ ("The least share of a year’s starts that must be schools with high need.")},
     [GP_PARAM_SECTOR_MIN_SHARE] =
         {"sector_min_share", "share", GP_SCOPE_SECTOR, TRUE, NEUTRAL (0), SHARE,
-         N_ ("The least share of a year's starts that must be schools of the sector.")},
+         N_ ("The least share of a year’s starts that must be schools of the sector.")},
     [GP_PARAM_HANDOVER_SHARE] =
         {"handover_share", "share", GP_SCOPE_NONE, TRUE, NEUTRAL (0), SHARE,
-         N_ ("The most of a school's coach-days that verandercoaches may take over.")},
+         N_ ("The most of a school’s coach-days that verandercoaches may take over.")},
     [GP_PARAM_VERANDERCOACH_DAYS] = {"verandercoach_days", "coach-days", GP_SCOPE_NONE, TRUE,
                                      NEEDED, DAYS,
                                      N_ ("Coach-days that a verandercoach gives a year.")},
@@ -121,7 +121,7 @@ static const GpParamInfo infos[GP_N_PARAMS] = {
     [GP_PARAM_PRICE_INDEX] = {"price_index", "share", GP_SCOPE_NONE, TRUE, NEUTRAL (0), -0.5, 1,
                               N_ ("Growth of prices in a year.")},
     [GP_PARAM_DRIVEN_SHARE] = {"driven_share", "share", GP_SCOPE_NONE, FALSE, NEUTRAL (0), SHARE,
-                               N_ ("The share of a project's costs that follows its drivers, where "
+                               N_ ("The share of a project’s costs that follows its drivers, where "
                                    "their rates are calibrated; the rest is fixed.")},
     [GP_PARAM_PARTICIPATION_GOAL] = {"participation_goal", "schools", GP_SCOPE_NONE, FALSE,
                                      NEUTRAL (0), COUNT,

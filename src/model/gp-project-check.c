@@ -135,7 +135,7 @@ gp_builder_check (GpBuilder *builder)
 
   if (!builder->has_frame)
     gp_builder_report (builder, GP_N_TABLES, GP_NONE, "plan_from",
-                       _ ("the plan's years are missing"));
+                       _ ("the plan’s years are missing"));
   resolve_parents (builder);
   check_scenarios (builder);
   check_verandercoaches (builder, framed);

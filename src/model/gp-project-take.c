@@ -43,7 +43,7 @@ code_problem (const char *code, GpTableId table)
     return _ ("begins or ends with a blank; take it off");
   /* Sectors are named in lists (po+vo) and in scopes (vo:2). */
   if (table == GP_TABLE_SECTORS && strpbrk (code, "+:") != NULL)
-    return _ ("a sector's code cannot have + or : in it");
+    return _ ("a sector’s code cannot have + or : in it");
   return NULL;
 }
 

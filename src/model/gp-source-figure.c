@@ -14,20 +14,20 @@ static const struct {
   const char *how;
   int params[MAX_PARAMS];
 } figures[GP_N_FIGURES] = {
-    [GP_FIGURE_STARTS_GROEIKRACHT] = {N_ ("The plan's starts in Groeikracht"),
+    [GP_FIGURE_STARTS_GROEIKRACHT] = {N_ ("The plan’s starts in Groeikracht"),
                                       {P (COHORT_TARGET), P (INTEREST_CAP)}},
-    [GP_FIGURE_STARTS_REGULAR] = {N_ ("The plan's regular starts"),
+    [GP_FIGURE_STARTS_REGULAR] = {N_ ("The plan’s regular starts"),
                                   {P (COHORT_TARGET), P (INTEREST_CAP)}},
-    [GP_FIGURE_TAKING_PART] = {N_ ("Schools that started before the plan, and the plan's starts"),
+    [GP_FIGURE_TAKING_PART] = {N_ ("Schools that started before the plan, and the plan’s starts"),
                                {P (SCHOOL_CONTINUATION)}},
-    [GP_FIGURE_DELAY_GROEIKRACHT] = {N_ ("Groeikracht cohorts so far less the plan's starts"),
+    [GP_FIGURE_DELAY_GROEIKRACHT] = {N_ ("Groeikracht cohorts so far less the plan’s starts"),
                                      {P (COHORT_TARGET)}},
-    [GP_FIGURE_DELAY_REGULAR] = {N_ ("Regular cohorts so far less the plan's starts"),
+    [GP_FIGURE_DELAY_REGULAR] = {N_ ("Regular cohorts so far less the plan’s starts"),
                                  {P (COHORT_TARGET)}},
     [GP_FIGURE_EXPERT_DAYS_AVAILABLE] = {N_ ("Days of the known expert coaches and of those hired"),
                                          {P (EXPERT_ATTRITION), P (EXPERT_DAYS),
                                           P (EXPERT_TRAINING_DAYS)}},
-    [GP_FIGURE_EXPERT_DAYS_USED] = {N_ ("Days that the plan's work takes of expert coaches"),
+    [GP_FIGURE_EXPERT_DAYS_USED] = {N_ ("Days that the plan’s work takes of expert coaches"),
                                     {P (HANDOVER_SHARE), P (PARTNERSHIP_EXPERT_DAYS),
                                      P (TRAINING_EXPERT_DAYS), P (VERANDERCOACH_EXPERT_DAYS),
                                      P (LENDING_EFFICIENCY)}},
@@ -49,7 +49,7 @@ static const struct {
     [GP_FIGURE_REACH] = {N_ ("Pupils of the schools that start, for the years that are left, "
                              "weighted by need"),
                          {P (NEED_WEIGHT)}},
-    [GP_FIGURE_COST] = {N_ ("The plan's work at its prices"),
+    [GP_FIGURE_COST] = {N_ ("The plan’s work at its prices"),
                         {P (COST_EXPERT_DAY), P (COST_VERANDERCOACH_DAY), P (COST_TRAINING),
                          P (COST_PARTNERSHIP), P (COST_HIRE), P (COST_LENT_DAY),
                          P (COST_OVERLOAD_DAY)}},
@@ -70,7 +70,7 @@ new_figure (GpFigureId figure, GpYear year, double value, const char *how)
 {
   g_autofree char *what = what_of (figure, year);
   g_autofree char *shown =
-      gp_format_number (value, gp_figure_info (figure)->digits, gp_language_current ());
+      gp_format_number (value, gp_figure_info (figure)->digits, gp_numbers_current ());
 
   return gp_source_new (GP_SOURCE_COMPUTED, what, shown, how, NULL);
 }

@@ -17,7 +17,7 @@ in_language (const char *note)
 
   if (mark == NULL || strstr (mark + 1, BOTH) != NULL)
     return g_strdup (note);
-  if (gp_language_current () == GP_LANGUAGE_DUTCH)
+  if (gp_numbers_current () == GP_LANGUAGE_DUTCH)
     return g_strndup (note, (gsize)(mark - note));
   return g_strdup (mark + strlen (BOTH));
 }
@@ -36,7 +36,7 @@ place_of (GpTableId table, guint32 row)
 static char *
 decimal_text (GpDecimal value, const char *unit)
 {
-  GpLanguage language = gp_language_current ();
+  GpLanguage language = gp_numbers_current ();
   double number = gp_decimal_to_double (value);
   gint64 cents;
   g_autofree char *plain = NULL;

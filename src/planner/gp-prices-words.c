@@ -67,7 +67,7 @@ amount (double value)
     text[strlen (text) - 1] = '\0';
     digits--;
   }
-  return gp_format_number (size, digits, gp_language_current ());
+  return gp_format_number (size, digits, gp_numbers_current ());
 }
 
 /* So much of what a priority counts. */

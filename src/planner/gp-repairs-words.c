@@ -46,13 +46,13 @@ number (double value)
                  : fabs (value * 10 - round (value * 10)) < 0.05 ? 1
                                                                  : 2;
 
-  return gp_format_number (value, digits, gp_language_current ());
+  return gp_format_number (value, digits, gp_numbers_current ());
 }
 
 static char *
 lever_amount (GpLever lever, double amount)
 {
-  return lever == GP_LEVER_HANDOVER ? gp_format_percent (amount, 0, gp_language_current ())
+  return lever == GP_LEVER_HANDOVER ? gp_format_percent (amount, 0, gp_numbers_current ())
                                     : number (amount);
 }
 
@@ -204,7 +204,7 @@ about (double euro)
   double unit = pow (10, fmax (0, floor (log10 (fmax (fabs (euro), 1))) - 1));
 
   return gp_format_money (llround (fabs (euro) / unit) * (gint64)unit * 100, FALSE,
-                          gp_language_current ());
+                          gp_numbers_current ());
 }
 
 /* What it costs, with a blank before it; nothing where that is not known or nothing. */

@@ -95,7 +95,7 @@ class Stories(Story):
     def compare(self, program, screen, path):
         program.activate("win.page", "'compare'")
         screen.wait("No plan of the data as they are now: Basis, Rustig, Basis, changed.")
-        screen.press("Plan them")
+        screen.press("Plan These Scenarios")
         screen.wait_gone("No plan of the data as they are now", 90)
         screen.wait("Basis, changed brings ")
         program.activate("win.compare-bridge", "('base', 'basis-changed', 'taking_part', false)")
@@ -110,7 +110,7 @@ class Stories(Story):
     def check_bridge(self, screen):
         """The numbers in the bridge's table add up."""
         buttons = [node for _, name, node in screen.nodes()
-                   if name == "Show the chart's numbers as a table"]
+                   if name == "Show the chart’s numbers as a table"]
         buttons[-1].get_action_iface().do_action(0)
         time.sleep(0.3)
         labels = screen.labels()

@@ -127,7 +127,7 @@ START_TEST (leaves_other_codes_alone)
   check_n_changes (preview, 2); /* the new school and its board */
   ck_assert_uint_eq (gp_problems_n_notes (problems), 1);
   ck_assert_str_eq (gp_problems_note (problems, 0),
-                    "2 schools of the project have codes that are not the register's and stay as "
+                    "2 schools of the project have codes that are not the register’s and stay as "
                     "they are; start from an empty project to be without them");
 }
 END_TEST

@@ -124,7 +124,7 @@ START_TEST (refuses_other_headers)
                  TEXTS ("PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;INSTELLINGSNAAM\n"
                         "Limburg;90001;99AA;School\n"),
                  TEXTS ("a.csv:1: this is a list of institutions, not of their locations; take "
-                        "the register's list of all locations (alle vestigingen)"));
+                        "the register’s list of all locations (alle vestigingen)"));
   check_refused (project,
                  TEXTS ("PROVINCIE;BEVOEGD GEZAG NUMMER;INSTELLINGSCODE;VESTIGINGSCODE;"
                         "VESTIGINGSNAAM;vestigingscode\nLimburg;90001;99AA;00;School;01\n"),

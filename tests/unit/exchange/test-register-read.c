@@ -26,7 +26,7 @@ START_TEST (tells_every_wrong_cell)
              "a.csv:4: BEVOEGD GEZAG NUMMER: “1234567890” is no board number; expected digits, "
              "such as 41797",
              "a.csv:4: PROVINCIE: the project has no region for the province “Atlantis”; add it to "
-             "the project's provinces (provinces.csv)",
+             "the project’s provinces (provinces.csv)",
              "a.csv:5: VESTIGINGSCODE: “99AB00” is no location of institution 99AA; expected two "
              "digits, or 99AA and two digits",
              "a.csv:5: BEVOEGD GEZAG NUMMER: “-5” is no board number; expected digits, such as "
@@ -87,7 +87,7 @@ START_TEST (asks_for_sectors_and_provinces)
                  TEXTS ("a.csv:1: the project has no provinces, which tell the region of a school; "
                         "add them to the project (provinces.csv)",
                         "b.csv:1: this list has schools of the sector “vo”, which the project does "
-                        "not have; add it to the project's sectors (sectors.csv)"));
+                        "not have; add it to the project’s sectors (sectors.csv)"));
 }
 END_TEST
 

@@ -81,7 +81,7 @@ START_TEST (test_forecast)
   /* all the way down: the actual by which it was calibrated */
   ck_assert_str_eq (find (schools, "Project 1 (One): Actual, 2024-2025")->place,
                     "budgets.csv row 1");
-  ck_assert (find (schools, "The share of a project's costs that follows its drivers") != NULL);
+  ck_assert (find (schools, "The share of a project’s costs that follows its drivers") != NULL);
 }
 END_TEST
 

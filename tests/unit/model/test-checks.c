@@ -495,7 +495,7 @@ START_TEST (error_says_where)
   ck_assert_str_eq (error->message, "budgets.csv row 3, amount_eur: x is no amount in euro with at "
                                     "most two decimals");
   ck_assert (!gp_project_finish (frameless, &other));
-  ck_assert_str_eq (other->message, "project.csv, plan_from: the plan's years are missing");
+  ck_assert_str_eq (other->message, "project.csv, plan_from: the plan’s years are missing");
   heard_clear (&heard);
 }
 END_TEST

@@ -123,6 +123,40 @@ START_TEST (languages)
 }
 END_TEST
 
+START_TEST (numbers_of_the_program)
+{
+  g_setenv ("LC_ALL", "nl_NL.UTF-8", TRUE);
+  g_unsetenv ("LANGUAGE");
+  ck_assert_int_eq (gp_numbers_current (), NL);
+  gp_numbers_set_current (EN);
+  ck_assert_int_eq (gp_numbers_current (), EN);
+  ck_assert_int_eq (gp_language_current (), NL); /* texts stay as they are */
+  gp_numbers_set_current (NL);
+  ck_assert_int_eq (gp_numbers_current (), NL);
+}
+END_TEST
+
+static void
+check_time (gint64 when, gboolean with_clock, GpLanguage language, const char *expected)
+{
+  g_autofree char *text = gp_format_time (when, with_clock, language);
+
+  ck_assert_str_eq (text, expected);
+}
+
+START_TEST (times)
+{
+  const gint64 when = 1772546705; /* 2026-03-03 14:05:05 UTC */
+
+  g_setenv ("TZ", "UTC", TRUE);
+  check_time (when, TRUE, NL, "3-3-2026 14:05");
+  check_time (when, FALSE, NL, "3-3-2026");
+  check_time (when, TRUE, EN, "2026-03-03 14:05");
+  check_time (when, FALSE, EN, "2026-03-03");
+  check_time (G_MAXINT64, TRUE, EN, "");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -134,6 +168,8 @@ main (void)
   tcase_add_test (tests, differences_and_shares);
   tcase_add_test (tests, money);
   tcase_add_test (tests, languages);
+  tcase_add_test (tests, numbers_of_the_program);
+  tcase_add_test (tests, times);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }
