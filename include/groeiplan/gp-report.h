@@ -108,7 +108,7 @@ typedef struct {
   gint64 published_when;      /* seconds since 1970, UTC */
   gint64 as_of;               /* the same: the stamp on the report, and the date in its files */
   gint64 planned_when;        /* when the plan was made; 0: as_of */
-  gint64 data_version; /* of the data as they are: newer than the plan's is said on the report */
+  gint64 data_version; /* of the data as they are: another than the plan's is said on the report */
   GpReportAudit audit;
   const GpReportFutures *futures; /* may be NULL */
   const GpReportOther *others;    /* director and finance */

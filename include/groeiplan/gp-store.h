@@ -52,8 +52,11 @@ GpStorePlace gp_store_place (const GpStore *store);
 /* A fresh snapshot, or the one read before when nothing changed since; a new reference. */
 GpProject *gp_store_snapshot (GpStore *store, GError **error);
 
-/* Grows with every committed change of data (edits, undo, redo, import), never with plans. Starts
- * at 1; plans carry the number of the data they were made from. */
+/* The number of the data as they are, publications included, starting at 1: the same number, the same
+ * data. Every committed change (edit, import, publication) takes one above all that were ever given;
+ * undo brings back the number before it, redo the one after it. Storing a plan changes nothing. Plans
+ * carry the number of the data they were made from, so that a plan is of the data as they are exactly
+ * when its number is theirs: a stale one's may be lower or higher. */
 gint64 gp_store_data_version (GpStore *store);
 
 /* ---- edits: begin, any number of puts and deletes, commit ------------------------------------- */
@@ -109,9 +112,9 @@ GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **e
 gint64 gp_store_get_plan_time (GpStore *store, const char *scenario_code);
 
 /* Stores the plan as the scenario's latest one and as the agreed one, which later plans are compared
- * with (the priority `change`). An edit with that label: the data version grows, and undo brings back
+ * with (the priority `change`). An edit with that label, so the data get another number; undo brings back
  * what was published before, if anything. A plan made from the data as they are counts as made from
- * the data as they are then. GP_ERROR_DATA for a plan without whole schools; whether it obeys the rules
+ * the data as they are then, and as they are again when that is undone. GP_ERROR_DATA for a plan without whole schools; whether it obeys the rules
  * is for the caller to audit. */
 gboolean gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label,
                                 GError **error);

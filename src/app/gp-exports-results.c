@@ -110,7 +110,9 @@ gp_exports_take_results (GpExports *exports, GpDocument *document)
 
   if (repairs != NULL)
     take_repairs (exports, repairs);
-  /* every outcome's summary tells the same of promises, boards and years */
-  if (futures != NULL && futures->summaries[GP_OUTCOME_SCHOOLS] != NULL)
+  /* every outcome's summary tells the same of promises, boards and years; after an undo the plan
+   * may not be that of the futures */
+  if (futures != NULL && !gp_document_plan_is_stale (document) &&
+      futures->summaries[GP_OUTCOME_SCHOOLS] != NULL)
     take_futures (exports, futures->summaries[GP_OUTCOME_SCHOOLS]);
 }

@@ -36,10 +36,16 @@ static void gp_futures_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpFuturesPage, gp_futures_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GP_TYPE_PAGE, gp_futures_page_iface))
 
+/* Undo may bring back the data of the result, and not the plan of them: then it is stale as well.
+ */
 static const GpFuturesResult *
 result_of (GpFuturesPage *self, gboolean *stale)
 {
-  return gp_document_get_result (self->document, GP_FUTURES_RESULT, stale);
+  const GpFuturesResult *result = gp_document_get_result (self->document, GP_FUTURES_RESULT, stale);
+
+  if (stale != NULL && result != NULL && gp_document_plan_is_stale (self->document))
+    *stale = TRUE;
+  return result;
 }
 
 /* ---- drawing anew -----------------------------------------------------------------------------

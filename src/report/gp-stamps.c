@@ -7,7 +7,7 @@
 static gboolean
 is_stale (const GpReportInput *input)
 {
-  return input->plan != NULL && input->data_version > input->plan->data_version;
+  return input->plan != NULL && input->data_version != input->plan->data_version;
 }
 
 /* A plan that is older than the data rarely passes against them: that says nothing of the plan. */

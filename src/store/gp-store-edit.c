@@ -302,7 +302,7 @@ gp_store_commit (GpStore *store, GError **error)
 
   g_return_val_if_fail (store != NULL && store->session != NULL, FALSE);
   snapshot = gp_snapshot_read (store->db, error);
-  if (snapshot == NULL || !gp_history_write (store, &changed, error)) {
+  if (snapshot == NULL || !gp_history_write (store, 0, &changed, error)) {
     gp_store_rollback (store);
     return FALSE;
   }

@@ -42,13 +42,21 @@ gp_history_stop (GpStore *store)
   g_clear_pointer (&store->label, g_free);
 }
 
+/* What was recorded, and the numbers of the data before and after it. */
+typedef struct {
+  void *changes;
+  int size;
+  gint64 before, after, fresh_plan;
+} Recorded;
+
 static gboolean
-insert_entry (GpStore *store, const void *changes, int size, GError **error)
+insert_entry (GpStore *store, const Recorded *recorded, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       gp_db_prepare (store->db,
-                     "INSERT INTO history (id, time, label, undone, changes) "
-                     "VALUES ((SELECT ifnull (max (id), 0) + 1 FROM history), ?1, ?2, 0, ?3)",
+                     "INSERT INTO history (id, time, label, undone, changes, version_before, "
+                     "version_after, fresh_plan) VALUES ((SELECT ifnull (max (id), 0) + 1 FROM "
+                     "history), ?1, ?2, 0, ?3, ?4, ?5, nullif (?6, 0))",
                      error);
   g_autofree char *label = NULL;
 
@@ -57,7 +65,10 @@ insert_entry (GpStore *store, const void *changes, int size, GError **error)
   label = g_utf8_make_valid (store->label, (gssize)strnlen (store->label, LONGEST_LABEL));
   sqlite3_bind_int64 (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
   sqlite3_bind_text (statement, 2, label, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_blob (statement, 3, changes, size, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 3, recorded->changes, recorded->size, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, recorded->before);
+  sqlite3_bind_int64 (statement, 5, recorded->after);
+  sqlite3_bind_int64 (statement, 6, recorded->fresh_plan);
   return gp_db_execute (store->db, statement, error);
 }
 
@@ -74,36 +85,38 @@ bound (GpStore *store, GError **error)
   return gp_db_run (store->db, bounded, error);
 }
 
-static gboolean
-count_up (GpStore *store, GError **error)
-{
-  return gp_db_run (store->db, "UPDATE state SET data_version = data_version + 1", error);
-}
-
 /* What is undone is dropped first. An entry that would not fit leaves nothing that could be undone.
  */
 static gboolean
-add_entry (GpStore *store, const void *changes, int size, GError **error)
+add_entry (GpStore *store, const Recorded *recorded, GError **error)
 {
-  if (size > MOST_BYTES)
+  if (recorded->size > MOST_BYTES)
     return gp_db_run (store->db, "DELETE FROM history", error);
   return gp_db_run (store->db, "DELETE FROM history WHERE undone = 1", error) &&
-         insert_entry (store, changes, size, error) && bound (store, error);
+         insert_entry (store, recorded, error) && bound (store, error);
+}
+
+static gboolean
+write_recorded (GpStore *store, Recorded *recorded, GError **error)
+{
+  return gp_version_take (store, &recorded->before, &recorded->after, error) &&
+         (recorded->fresh_plan == 0 ||
+          gp_version_set_plan (store, recorded->after, recorded->fresh_plan, error)) &&
+         add_entry (store, recorded, error);
 }
 
 gboolean
-gp_history_write (GpStore *store, gboolean *changed, GError **error)
+gp_history_write (GpStore *store, gint64 fresh_plan, gboolean *changed, GError **error)
 {
-  void *changes = NULL;
-  int size = 0;
-  int rc = sqlite3session_changeset (store->session, &size, &changes);
+  Recorded recorded = {.fresh_plan = fresh_plan};
+  int rc = sqlite3session_changeset (store->session, &recorded.size, &recorded.changes);
   gboolean ok;
 
   if (rc != SQLITE_OK)
     return gp_db_fail (store->db, rc, error);
-  *changed = size > 0;
-  ok = size == 0 || (add_entry (store, changes, size, error) && count_up (store, error));
-  sqlite3_free (changes);
+  *changed = recorded.size > 0;
+  ok = recorded.size == 0 || write_recorded (store, &recorded, error);
+  sqlite3_free (recorded.changes);
   return ok;
 }
 
@@ -115,6 +128,7 @@ conflict (void *data G_GNUC_UNUSED, int kind G_GNUC_UNUSED,
 }
 
 /* What undo or redo would take next. */
+#define ENTRY "SELECT id, label, changes, version_before, version_after, fresh_plan "
 #define NEXT_UNDO "FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1"
 #define NEXT_REDO "FROM history WHERE undone = 1 ORDER BY id LIMIT 1"
 
@@ -160,7 +174,9 @@ apply (GpStore *store, sqlite3_stmt *entry, gboolean undo, GError **error)
     refuse (store, label, rc, error);
     return NULL;
   }
-  if (!mark (store, id, undo, error) || !count_up (store, error))
+  if (!mark (store, id, undo, error) ||
+      !gp_version_set (store, sqlite3_column_int64 (entry, undo ? 3 : 4),
+                       sqlite3_column_int64 (entry, 5), error))
     return NULL;
   return gp_snapshot_read (store->db, error);
 }
@@ -168,10 +184,8 @@ apply (GpStore *store, sqlite3_stmt *entry, gboolean undo, GError **error)
 static GpProject *
 apply_next (GpStore *store, gboolean undo, GError **error)
 {
-  g_autoptr (sqlite3_stmt) entry = gp_db_prepare (store->db,
-                                                  undo ? "SELECT id, label, changes " NEXT_UNDO
-                                                       : "SELECT id, label, changes " NEXT_REDO,
-                                                  error);
+  g_autoptr (sqlite3_stmt) entry =
+      gp_db_prepare (store->db, undo ? ENTRY NEXT_UNDO : ENTRY NEXT_REDO, error);
   gboolean row;
 
   if (entry == NULL || !gp_db_step (store->db, entry, &row, error))

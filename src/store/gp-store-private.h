@@ -74,12 +74,21 @@ gboolean gp_store_fill (GpStore *store, const GpProject *project, GError **error
 
 /* Starts recording; what was edited until then is not. */
 gboolean gp_history_start (GpStore *store, GError **error);
-/* Writes what was recorded as one entry; *changed tells whether there was anything. */
-gboolean gp_history_write (GpStore *store, gboolean *changed, GError **error);
+/* Writes what was recorded as one entry; *changed tells whether there was anything. fresh_plan: the
+ * number of the plan that it published and that is of the data before it, else 0. */
+gboolean gp_history_write (GpStore *store, gint64 fresh_plan, gboolean *changed, GError **error);
 void gp_history_stop (GpStore *store);
 /* TRUE when the bytes are a well-formed changeset of the data tables alone (gp-store-changeset.c).
  */
 gboolean gp_changeset_is_sound (gconstpointer bytes, gsize size);
+
+/* ---- the number of the data (gp-store-version.c) ---- */
+
+/* Gives the data a number that they never had; tells the one before it and that one. */
+gboolean gp_version_take (GpStore *store, gint64 *before, gint64 *after, GError **error);
+/* Gives the data that number; and that plan, unless it is 0. */
+gboolean gp_version_set (GpStore *store, gint64 version, gint64 fresh_plan, GError **error);
+gboolean gp_version_set_plan (GpStore *store, gint64 version, gint64 plan, GError **error);
 
 /* ---- proofs (gp-store-proof.c) ---- */
 

@@ -50,17 +50,7 @@ drop_forgotten (GpDb *db, GError **error)
   return gp_db_run (db, exact, error);
 }
 
-/* The data changed by nothing but this publication: the plan is as new as it was. */
-static gboolean
-keep_fresh (GpStore *store, const GpPlan *plan, gint64 id, gint64 version, GError **error)
-{
-  return plan->data_version != version ||
-         run_with (store->db,
-                   "UPDATE plans SET data_version = (SELECT data_version FROM state) "
-                   "WHERE scenario = ?1 AND id = ?2",
-                   plan->scenario, id, error);
-}
-
+/* A plan of the data as they are stays so: they change by nothing but this publication. */
 static gboolean
 publish (GpStore *store, const GpPlan *plan, GError **error)
 {
@@ -70,8 +60,8 @@ publish (GpStore *store, const GpPlan *plan, GError **error)
   return gp_db_number (store->db, "SELECT data_version FROM state", &version, error) &&
          gp_plan_write (store->db, plan, &id, error) &&
          point_to (store->db, plan->scenario, id, error) &&
-         gp_history_write (store, &changed, error) &&
-         keep_fresh (store, plan, id, version, error) && drop_forgotten (store->db, error);
+         gp_history_write (store, plan->data_version == version ? id : 0, &changed, error) &&
+         drop_forgotten (store->db, error);
 }
 
 gboolean

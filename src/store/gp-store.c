@@ -51,16 +51,6 @@ gp_store_read_only_reason (const GpStore *store)
   return store->reason;
 }
 
-gint64
-gp_store_data_version (GpStore *store)
-{
-  gint64 version = 0;
-
-  g_return_val_if_fail (store != NULL, 0);
-  gp_db_number (store->db, "SELECT data_version FROM state", &version, NULL);
-  return version;
-}
-
 GpStorePlace
 gp_store_place (const GpStore *store)
 {

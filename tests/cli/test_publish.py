@@ -147,6 +147,37 @@ class Publish(CliTest):
         self.assertIn("bound:change", audit)
         self.assertNotIn("cannot be proven again", audit)
 
+    def stale(self, project):
+        return "data changed since" in self.cli("info", project).out
+
+    def versions(self, project):
+        with sqlite3.connect(project) as database:
+            found = database.execute("SELECT data_version, last_version FROM state").fetchone()
+            edits = database.execute("SELECT version_before, version_after FROM history "
+                                     "ORDER BY id").fetchall()
+        database.close()
+        return found, edits
+
+    def test_fresh_and_stale(self):
+        """A publication leaves its own plan fresh, an edit does not; every one has its numbers."""
+        project = self.small_project()
+        self.plan(project, "--publish")
+        self.assertFalse(self.stale(project))
+
+        def shorter(files):
+            files["boards.csv"][1][1] = "Another name"
+
+        self.edit(project, shorter)
+        self.assertTrue(self.stale(project))
+        (now, last), edits = self.versions(project)
+        self.assertEqual(now, last)
+        self.assertEqual(now, edits[-1][1])
+        for before, after in zip(edits, edits[1:]):
+            self.assertEqual(before[1], after[0])
+        self.assertEqual(len({after for _, after in edits}), len(edits))
+        self.plan(project)
+        self.assertFalse(self.stale(project))
+
     def test_a_plan_without_change_is_old(self):
         """A plan made after the publication must know of it."""
         project = self.small_project()

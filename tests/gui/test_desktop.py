@@ -63,6 +63,32 @@ class Stories(Story):
         self.assertEqual(program.state("scenario"), "base")
         self.finish(program)
 
+    def info_is_stale(self, path):
+        return "data changed since" in cli("info", path).stdout
+
+    def test_undo_makes_the_plan_fresh_again(self):
+        """Stale while an edit stands, fresh when it is taken back, also for who reads the file."""
+        path = self.small()
+        program, screen = self.start(path)
+        self.plan(program, screen)
+        self.assertFalse(self.info_is_stale(path))
+        files = [os.path.join(FIXTURES, "register", name)
+                 for name in ("primary-2026.csv", "boards.csv")]
+        program.activate("win.import-register-files", str(files))
+        screen.wait("All changes (")
+        screen.press("Apply")
+        screen.wait_gone("All changes (")
+        screen.wait("The data changed since this plan was made.")
+        self.assertTrue(self.info_is_stale(path))
+        for _ in range(2):
+            program.activate("win.undo")
+            screen.wait_gone("The data changed since this plan was made.")
+            self.assertFalse(self.info_is_stale(path))
+            program.activate("win.redo")
+            screen.wait("The data changed since this plan was made.")
+            self.assertTrue(self.info_is_stale(path))
+        self.finish(program)
+
     def test_import_and_undo(self):
         path = self.small()
         program, screen = self.start(path)

@@ -49,6 +49,7 @@ assert_state (GpStore *store, GPtrArray *states, guint i)
   g_autoptr (GpProject) now = support_snapshot (store);
 
   support_assert_equal (g_ptr_array_index (states, i), now);
+  ck_assert_int_eq (gp_store_data_version (store), i + 1);
 }
 
 /* Random edits; all of them back and forth, state by state, the file reopened now and then. */
@@ -60,7 +61,6 @@ check_walk (guint32 seed)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_project_unref);
   GpStore *store = support_store (path, seed);
-  gint64 version;
 
   g_ptr_array_add (states, support_snapshot (store));
   for (guint i = 1; i <= 15; i++) {
@@ -70,8 +70,7 @@ check_walk (guint32 seed)
     if (gp_store_data_version (store) > before) /* an edit may come to nothing */
       g_ptr_array_add (states, support_snapshot (store));
   }
-  version = gp_store_data_version (store);
-  ck_assert_int_eq (version, states->len);
+  ck_assert_int_eq (gp_store_data_version (store), states->len);
   for (guint i = states->len - 1; i > 0; i--) {
     travel (store, TRUE);
     assert_state (store, states, i - 1);
@@ -86,7 +85,6 @@ check_walk (guint32 seed)
       store = reopen (store);
   }
   ck_assert_ptr_null (gp_store_redo_label (store));
-  ck_assert_int_eq (gp_store_data_version (store), version + 2 * (states->len - 1));
   gp_store_close (store);
 }
 
@@ -97,36 +95,102 @@ START_TEST (test_walks)
 }
 END_TEST
 
-/* Undo, redo and edits in any order against a plain list of states. */
+/* Every number that the data ever had, with the data: asks for the same data at the same number,
+ * and tells whether the number is a new one. */
+static gboolean
+note_version (GHashTable *seen, GpStore *store)
+{
+  gint64 version = gp_store_data_version (store);
+  g_autoptr (GpProject) now = support_snapshot (store);
+  const GpProject *then = g_hash_table_lookup (seen, &version);
+
+  if (then != NULL)
+    support_assert_equal (then, now);
+  else
+    g_hash_table_insert (seen, g_memdup2 (&version, sizeof version), g_steal_pointer (&now));
+  return then == NULL;
+}
+
+typedef struct {
+  GArray *versions; /* of every state that can be reached by undo and redo */
+  guint at;
+  GHashTable *seen;
+} Walk;
+
+static void
+walk_edit (Walk *walk, GpStore *store, GRand *rand, guint i)
+{
+  gint64 version = gp_store_data_version (store);
+
+  edit (store, rand, i);
+  if (!note_version (walk->seen, store)) { /* an edit may come to nothing */
+    ck_assert_int_eq (gp_store_data_version (store), version);
+    return;
+  }
+  g_array_set_size (walk->versions, ++walk->at); /* the redo branch goes */
+  version = gp_store_data_version (store);
+  g_array_append_val (walk->versions, version);
+  ck_assert_ptr_null (gp_store_redo_label (store));
+}
+
+/* Undo, redo, edits and reopening in any order: the same number is the same data, whatever happened
+ * in between, an edit takes a number that never was, and undo and redo go where they came from. */
+static void
+check_mixed (guint32 seed)
+{
+  g_autofree char *name = g_strdup_printf ("mixed-%u.groeiplan", seed);
+  g_autofree char *path = support_path (name);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GArray) versions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)gp_project_unref);
+  GpStore *store = support_store (path, seed);
+  Walk walk = {versions, 0, seen};
+  gint64 first = gp_store_data_version (store);
+
+  ck_assert (note_version (seen, store));
+  g_array_append_val (versions, first);
+  for (guint i = 1; i <= 60; i++) {
+    gint what = g_rand_int_range (rand, 0, 12);
+
+    if (what < 5 && walk.at > 0) {
+      travel (store, TRUE);
+      walk.at--;
+    } else if (what < 8 && walk.at + 1 < versions->len) {
+      travel (store, FALSE);
+      walk.at++;
+    } else if (what == 8)
+      store = reopen (store);
+    else
+      walk_edit (&walk, store, rand, i);
+    ck_assert_int_eq (gp_store_data_version (store), g_array_index (versions, gint64, walk.at));
+    ck_assert (!note_version (seen, store));
+  }
+  ck_assert_uint_gt (g_hash_table_size (seen), versions->len); /* branches were left */
+  gp_store_close (store);
+}
+
 START_TEST (test_mixed)
 {
-  g_autofree char *path = support_path ("mixed.groeiplan");
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_project_unref);
-  g_autoptr (GpStore) store = support_store (path, 7);
-  guint at = 0;
+  for (guint32 seed = 7; seed < 10; seed++)
+    check_mixed (seed);
+}
+END_TEST
 
-  g_ptr_array_add (states, support_snapshot (store));
-  for (guint i = 1; i <= 60; i++) {
-    gint what = g_rand_int_range (rand, 0, 5);
+/* What took the history away with it has a number of its own all the same. */
+START_TEST (test_number_never_twice)
+{
+  g_autofree char *path = support_path ("twice.groeiplan");
+  g_autoptr (GpStore) store = support_store (path, 40);
+  static const char *const names[] = {"one", "two", "three"};
 
-    if (what < 2 && at > 0) {
-      travel (store, TRUE);
-      at--;
-    } else if (what == 2 && at + 1 < states->len) {
-      travel (store, FALSE);
-      at++;
-    } else {
-      gint64 before = gp_store_data_version (store);
-
-      edit (store, rand, i);
-      if (gp_store_data_version (store) > before) {
-        g_ptr_array_set_size (states, (gint)++at); /* the redo branch goes */
-        g_ptr_array_add (states, support_snapshot (store));
-        ck_assert_ptr_null (gp_store_redo_label (store));
-      }
-    }
-    assert_state (store, states, at);
+  for (guint i = 0; i < 3; i++) {
+    ck_assert (gp_store_begin (store, names[i], NULL));
+    ck_assert (gp_store_set_frame (store, names[i], 2026, 2031, GP_YEAR_NONE, NULL));
+    ck_assert (gp_store_commit (store, NULL));
+    ck_assert_int_eq (gp_store_data_version (store), i + 2);
+    travel (store, TRUE);
+    ck_assert_int_eq (gp_store_data_version (store), 1);
   }
 }
 END_TEST
@@ -176,7 +240,8 @@ START_TEST (test_bounded)
   gp_store_close (store);
   support_sql (path,
                "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1500)"
-               "INSERT INTO history SELECT i, 0, 'old ' || i, 0, x'00' FROM c");
+               "INSERT INTO history (id, time, label, undone, changes) "
+               "SELECT i, 0, 'old ' || i, 0, x'00' FROM c");
   store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   ck_assert_ptr_nonnull (store);
   ck_assert (gp_store_begin (store, "newest", &error));
@@ -188,7 +253,8 @@ START_TEST (test_bounded)
   ck_assert_str_eq (((GpHistoryEntry *)entries->pdata[999])->label, "old 502");
   gp_store_close (store);
   /* and by size: 40 MB + 40 MB are too much */
-  support_sql (path, "DELETE FROM history; INSERT INTO history VALUES "
+  support_sql (path, "DELETE FROM history; "
+                     "INSERT INTO history (id, time, label, undone, changes) VALUES "
                      "(1, 0, 'a', 0, zeroblob (40000000)), (2, 0, 'b', 0, zeroblob (40000000))");
   store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   ck_assert_msg (store != NULL, "%s", error ? error->message : "");
@@ -322,7 +388,9 @@ START_TEST (test_changesets_out_of_reach)
   gp_store_close (store);
   for (guint i = 0; i < G_N_ELEMENTS (changesets); i++) {
     g_autofree char *sql = g_strdup_printf (
-        "DELETE FROM history; INSERT INTO history VALUES (1, 0, 'reach', 0, x'%s')", changesets[i]);
+        "DELETE FROM history; INSERT INTO history (id, time, label, undone, changes) "
+        "VALUES (1, 0, 'reach', 0, x'%s')",
+        changesets[i]);
     g_autoptr (GpProject) after = NULL;
     g_autoptr (GError) error = NULL;
 
@@ -351,6 +419,7 @@ main (void)
   tcase_add_checked_fixture (cases, support_setup, support_teardown);
   tcase_add_test (cases, test_walks);
   tcase_add_test (cases, test_mixed);
+  tcase_add_test (cases, test_number_never_twice);
   tcase_add_test (cases, test_labels);
   tcase_add_test (cases, test_bounded);
   tcase_add_test (cases, test_changed_outside);

@@ -41,7 +41,7 @@ assert_version (const char *path, int version)
 
 START_TEST (test_steps_are_numbered)
 {
-  ck_assert_int_eq (gp_schema_n_steps, 5);
+  ck_assert_int_eq (gp_schema_n_steps, 6);
 }
 END_TEST
 
@@ -88,6 +88,84 @@ START_TEST (test_migrate)
     gp_store_close (store);
     ck_assert_uint_eq (support_count_files (), (guint)version * 2);
   }
+}
+END_TEST
+
+static void
+rename_project (GpStore *store, const char *name)
+{
+  ck_assert (gp_store_begin (store, name, NULL));
+  ck_assert (gp_store_set_frame (store, name, 2026, 2031, GP_YEAR_NONE, NULL));
+  ck_assert (gp_store_commit (store, NULL));
+}
+
+/* Format 5 with three edits of which the last is undone, and data that have had 7 numbers. */
+static void
+make_old_with_history (const char *path)
+{
+  g_autofree char *newest = support_path ("with-history.groeiplan");
+  g_autofree char *sql = g_strdup_printf (
+      "ATTACH '%s' AS new; DELETE FROM main.frame; INSERT INTO main.frame SELECT * FROM new.frame;"
+      "INSERT INTO main.history SELECT id * 10, time, label, undone, changes FROM new.history;"
+      "UPDATE main.state SET data_version = 7",
+      newest);
+  GpStore *store = support_store (newest, 12);
+  g_autoptr (GpProject) project = NULL;
+
+  rename_project (store, "One");
+  rename_project (store, "Two");
+  rename_project (store, "Three");
+  ck_assert (gp_store_undo (store, NULL));
+  gp_store_close (store);
+  project = make_old (path, 5, 12);
+  support_sql (path, sql);
+  ck_assert_int_eq (g_unlink (newest), 0);
+}
+
+static void
+assert_number (GpStore *store, GHashTable *numbers, const char *name)
+{
+  g_autoptr (GpProject) project = support_snapshot (store);
+  gint64 number = gp_store_data_version (store);
+  const char *known = g_hash_table_lookup (numbers, &number);
+
+  ck_assert_str_eq (project->name, name);
+  if (known == NULL) {
+    ck_assert_int_gt (number, 7);
+    g_hash_table_insert (numbers, g_memdup2 (&number, sizeof number), g_strdup (name));
+  } else
+    ck_assert_str_eq (known, name);
+}
+
+/* The number of today's data stays; those before and after get numbers that they keep. */
+START_TEST (test_migrate_history)
+{
+  g_autofree char *path = support_path ("old.groeiplan");
+  g_autoptr (GHashTable) numbers =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  gint64 today = 7;
+  GpStore *store;
+
+  make_old_with_history (path);
+  store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
+  ck_assert_ptr_nonnull (store);
+  ck_assert_int_eq (gp_store_data_version (store), 7);
+  g_hash_table_insert (numbers, g_memdup2 (&today, sizeof today), g_strdup ("Two"));
+  for (int round = 0; round < 2; round++) {
+    ck_assert (gp_store_undo (store, NULL));
+    assert_number (store, numbers, "One");
+    ck_assert (gp_store_redo (store, NULL));
+    assert_number (store, numbers, "Two");
+    ck_assert_int_eq (gp_store_data_version (store), 7);
+    ck_assert (gp_store_redo (store, NULL));
+    assert_number (store, numbers, "Three");
+    ck_assert (gp_store_undo (store, NULL));
+  }
+  ck_assert_uint_eq (g_hash_table_size (numbers), 3);
+  rename_project (store, "Four");
+  assert_number (store, numbers, "Four");
+  ck_assert_uint_eq (g_hash_table_size (numbers), 4);
+  gp_store_close (store);
 }
 END_TEST
 
@@ -143,6 +221,7 @@ main (void)
   tcase_add_checked_fixture (cases, support_setup, support_teardown);
   tcase_add_test (cases, test_steps_are_numbered);
   tcase_add_test (cases, test_migrate);
+  tcase_add_test (cases, test_migrate_history);
   tcase_add_test (cases, test_migrate_in_memory);
   tcase_add_test (cases, test_strange_old_file);
   suite_add_tcase (suite, cases);

@@ -178,6 +178,61 @@ START_TEST (test_data_version)
 }
 END_TEST
 
+static gboolean
+plan_is_fresh (GpStore *store, const char *scenario)
+{
+  g_autoptr (GpPlan) plan = gp_store_get_plan (store, scenario, NULL);
+
+  return plan->data_version == gp_store_data_version (store);
+}
+
+/* A plan is of the data as they are again when what came after it is taken back; its own
+ * publication never makes it stale, and another one's does. */
+START_TEST (test_fresh_again)
+{
+  g_autofree char *path = support_path ("fresh.groeiplan");
+  g_autoptr (GpStore) store = support_store (path, 14);
+  g_autoptr (GpPlan) bold = make_plan ("bold", 2, 1);
+
+  ck_assert (gp_store_put_plan (store, bold, NULL));
+  publish (store, "base", 1);
+  ck_assert (plan_is_fresh (store, "base"));
+  ck_assert (!plan_is_fresh (store, "bold"));
+  rename_project (store, "Later");
+  ck_assert (!plan_is_fresh (store, "base"));
+  ck_assert (gp_store_undo (store, NULL));
+  ck_assert (plan_is_fresh (store, "base"));
+  ck_assert (gp_store_undo (store, NULL)); /* nothing is published now */
+  ck_assert (plan_is_fresh (store, "base"));
+  ck_assert (plan_is_fresh (store, "bold"));
+  ck_assert (gp_store_redo (store, NULL));
+  ck_assert (plan_is_fresh (store, "base"));
+  ck_assert (!plan_is_fresh (store, "bold"));
+  ck_assert (gp_store_redo (store, NULL));
+  ck_assert (!plan_is_fresh (store, "base"));
+}
+END_TEST
+
+/* A stale plan stays stale: publishing it does not tie it to the data there are. */
+START_TEST (test_stale_published)
+{
+  g_autofree char *path = support_path ("stale.groeiplan");
+  g_autoptr (GpStore) store = support_store (path, 15);
+  g_autoptr (GpPlan) old = make_plan ("base", 3, 1);
+
+  rename_project (store, "Later");
+  ck_assert (gp_store_publish_plan (store, old, "Published", NULL));
+  ck_assert (!plan_is_fresh (store, "base"));
+  ck_assert (gp_store_undo (store, NULL));
+  ck_assert (!plan_is_fresh (store, "base"));
+  ck_assert (gp_store_undo (store, NULL));
+  ck_assert (plan_is_fresh (store, "base"));
+  ck_assert (gp_store_redo (store, NULL));
+  ck_assert (gp_store_redo (store, NULL));
+  ck_assert (!plan_is_fresh (store, "base"));
+}
+END_TEST
+
 START_TEST (test_refused)
 {
   g_autofree char *path = support_path ("refused.groeiplan");
@@ -287,6 +342,8 @@ main (void)
   tcase_add_test (cases, test_inherited);
   tcase_add_test (cases, test_undo);
   tcase_add_test (cases, test_data_version);
+  tcase_add_test (cases, test_fresh_again);
+  tcase_add_test (cases, test_stale_published);
   tcase_add_test (cases, test_refused);
   tcase_add_test (cases, test_forgotten);
   tcase_add_test (cases, test_damaged);
