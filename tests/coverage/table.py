@@ -33,11 +33,13 @@ def main(path, wanted):
         count = Counter(lines=len(lines), ran=len(lines) - len(missed), branches=len(branches), taken=sum(branches))
         folders.setdefault(folder, Counter()).update(count)
         files.append((file["file"], count, missed))
+    reached = True
     print("folder   |  lines |  ran % | branches | taken % | asked")
     for folder in [*ASKED, *sorted(set(folders) - set(ASKED))]:
         count = folders.get(folder, Counter())
         ran, taken = share(count["ran"], count["lines"]), share(count["taken"], count["branches"])
         asked = ASKED.get(folder)
+        reached = reached and (not asked or (ran >= asked[0] and taken >= asked[1]))
         word = "-" if not asked else "yes" if ran >= asked[0] and taken >= asked[1] else f"NO ({asked[0]}, {asked[1]})"
         print(f"{folder:9}| {count['lines']:6} | {ran:6.1f} | {count['branches']:8} | {taken:7.1f} | {word}")
     if wanted == "all":
@@ -45,7 +47,8 @@ def main(path, wanted):
             if name.split("/")[1] in ASKED and (missed or count["taken"] < count["branches"]):
                 print(f"{name}: {len(missed)} lines not run ({ranges(missed)}), "
                       f"{count['branches'] - count['taken']} of {count['branches']} branches not taken")
+    return 0 if reached else 1
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "")
+    sys.exit(main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""))
