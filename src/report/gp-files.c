@@ -7,9 +7,15 @@
 #include "gp-forms.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
+
+/* With more files than that, the whole file system is written out at once: one wait for the disk
+ * instead of one per file, and a thousand packs are as safe as one. */
+#define MOST_SYNCS 16
 
 char *
 gp_files_safe (const char *text, gsize max)
@@ -136,11 +142,41 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+/* A file system that cannot do it (EINVAL, ENOSYS) is left as it is. */
+static gboolean
+sync_path (const char *path, int (*sync_to) (int fd))
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean fine = fd >= 0 && (sync_to (fd) == 0 || errno == EINVAL || errno == ENOSYS);
+  int problem = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = problem;
+  return fine;
+}
+
+/* A name must not be there before what it stands for: after a power cut a file under its final name
+ * could else be empty. */
+static gboolean
+make_durable (const GpStaging *staging, GError **error)
+{
+  if (staging->names->len > MOST_SYNCS)
+    return sync_path (staging->temporary, syncfs) || cannot (error, staging->folder);
+  for (guint i = 0; i < staging->names->len; i++) {
+    const char *name = g_ptr_array_index (staging->names, i);
+    g_autofree char *path = g_build_filename (staging->temporary, name, NULL);
+    if (!sync_path (path, fsync))
+      return cannot (error, name);
+  }
+  return TRUE;
+}
+
 gboolean
 gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error)
 {
   g_ptr_array_sort (staging->names, compare_names);
-  if (!may_move (staging, error))
+  if (!make_durable (staging, error) || !may_move (staging, error))
     return FALSE;
   for (guint i = 0; i < staging->names->len; i++) {
     const char *name = g_ptr_array_index (staging->names, i);
@@ -151,6 +187,7 @@ gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error)
     if (names != NULL)
       g_ptr_array_add (names, g_strdup (name));
   }
+  sync_path (staging->folder, fsync); /* the names; the files are safe, whatever it says */
   remove_folders (staging, staging->temporary);
   g_ptr_array_set_size (staging->names, 0);
   staging->made_folder = FALSE;

@@ -52,6 +52,9 @@ harden (GpDb *db, GError **error)
     if (rc != SQLITE_OK)
       return gp_db_fail (db, rc, error);
   }
+  /* EXTRA, more than FULL: with a rollback journal an edit is stored when the journal is gone, and
+   * only EXTRA has the folder written out then, so that a power cut does not bring the journal back
+   * and with it the state before an edit that a person saw as stored. */
   return gp_db_run (db,
                     "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
                     "PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY;"
