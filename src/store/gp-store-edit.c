@@ -91,12 +91,21 @@ gp_store_drop_statements (GpStore *store)
   }
 }
 
+/* gp_cell_bind () fails for a text that is no such value, and when SQLite has no memory for it. */
+static gboolean
+lacks_memory (const GpStore *store)
+{
+  return sqlite3_errcode (store->db->handle) == SQLITE_NOMEM;
+}
+
 /* A row that SQLite or gp_cell_bind () refused: the model's sentence, else what SQLite says. */
 static gboolean
 refuse_row (GpStore *store, GpTableId id, const char *const *cells, int rc, GError **error)
 {
   const GpTable *table = gp_table (id);
 
+  if (rc == SQLITE_OK && lacks_memory (store))
+    rc = SQLITE_NOMEM;
   if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_CONSTRAINT)
     return gp_db_fail (store->db, rc, error);
   if (gp_snapshot_explain (store->db, id, cells, error))
@@ -261,7 +270,8 @@ gp_store_delete (GpStore *store, GpTableId id, const char *const *key, GError **
       return refuse_delete (store, id, key, rc, error);
     if (sqlite3_changes (store->db->handle) > 0)
       return TRUE;
-  }
+  } else if (lacks_memory (store))
+    return gp_db_fail (store->db, SQLITE_NOMEM, error);
   g_set_error (error, GP_ERROR, GP_ERROR_DATA, _ ("%s has no row “%s”."), table->name,
                key[0] != NULL ? key[0] : "");
   return FALSE;

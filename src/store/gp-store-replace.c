@@ -116,10 +116,16 @@ gboolean
 gp_store_replace (GpStore *store, const GpProject *project, GError **error)
 {
   g_autoptr (GpProject) now = NULL;
+  g_autoptr (GError) local = NULL;
   gboolean same[GP_N_TABLES];
 
   g_return_val_if_fail (store != NULL && store->session != NULL && project != NULL, FALSE);
-  now = gp_snapshot_read (store->db, NULL); /* NULL: what is there is wrong, and goes */
+  now = gp_snapshot_read (store->db, &local);
+  if (now == NULL && !g_error_matches (local, GP_ERROR, GP_ERROR_DATA) &&
+      !g_error_matches (local, GP_ERROR, GP_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE; /* what is there is wrong: then it goes; but this is a drive or memory that fails */
+  }
   if (!gp_db_run (store->db, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
   for (int id = GP_N_TABLES - 1; id >= 0; id--) {
