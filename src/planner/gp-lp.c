@@ -165,28 +165,34 @@ matrix_makes_sense (const GpLpMatrix *m)
   return entries_make_sense (m);
 }
 
+/* What GLPK is given: outside the wall, for a jump out of it would leave it behind. */
+typedef struct {
+  const GpLpMatrix *matrix;
+  int *row, *col;
+  double *value;
+} Load;
+
 static void
-load_entries (glp_prob *problem, const GpLpMatrix *m)
+load_entries (glp_prob *problem, Load *to)
 {
-  g_autofree int *row = g_new (int, m->n_entries + 1);
-  g_autofree int *col = g_new (int, m->n_entries + 1);
-  g_autofree double *value = g_new (double, m->n_entries + 1);
+  const GpLpMatrix *m = to->matrix;
   int n = 0;
   for (guint e = 0; e < m->n_entries; e++) {
     if (m->entry_value[e] == 0)
       continue;
     n++;
-    row[n] = m->entry_row[e] + 1;
-    col[n] = m->entry_col[e] + 1;
-    value[n] = m->entry_value[e];
+    to->row[n] = m->entry_row[e] + 1;
+    to->col[n] = m->entry_col[e] + 1;
+    to->value[n] = m->entry_value[e];
   }
-  glp_load_matrix (problem, n, row, col, value);
+  glp_load_matrix (problem, n, to->row, to->col, to->value);
 }
 
 static void
 load (GpLp *lp, gpointer data)
 {
-  const GpLpMatrix *m = data;
+  Load *to = data;
+  const GpLpMatrix *m = to->matrix;
   lp->problem = glp_create_prob ();
   if (m->n_rows > 0)
     glp_add_rows (lp->problem, (int)m->n_rows);
@@ -198,7 +204,7 @@ load (GpLp *lp, gpointer data)
   for (guint c = 0; c < m->n_cols; c++)
     glp_set_col_bnds (lp->problem, (int)c + 1, bound_type (m->col_lower[c], m->col_upper[c]),
                       m->col_lower[c], m->col_upper[c]);
-  load_entries (lp->problem, m);
+  load_entries (lp->problem, to);
 }
 
 static void
@@ -222,10 +228,14 @@ gp_lp_new_unscaled (const GpLpMatrix *matrix)
 {
   if (!matrix_makes_sense (matrix))
     return NULL;
+  g_autofree int *row = g_new (int, matrix->n_entries + 1);
+  g_autofree int *col = g_new (int, matrix->n_entries + 1);
+  g_autofree double *value = g_new (double, matrix->n_entries + 1);
+  Load to = {matrix, row, col, value};
   GpLp *lp = g_new0 (GpLp, 1);
   lp->generation = generation;
   n_alive++;
-  if (!run_inside (lp, load, (gpointer)matrix))
+  if (!run_inside (lp, load, &to))
     g_clear_pointer (&lp, gp_lp_free);
   return lp;
 }
