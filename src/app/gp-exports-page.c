@@ -138,6 +138,22 @@ gp_exports_page_unroot (GtkWidget *widget)
 
 /* ---- the document --------------------------------------------------------------------------- */
 
+/* The first board of which a school starts by plan: its pack shows what packs are. */
+static guint32
+telling_board (GpExportsPage *self)
+{
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  guint32 first = GP_NONE;
+  guint n = 0;
+  const GpPlanRow *rows =
+      plan != NULL ? gp_plan_rows (plan, GP_PART_WHOLE, GP_ROW_START, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].hundredths >= 100)
+      first = MIN (first, gp_project_find (self->listed, GP_TABLE_BOARDS, rows[i].board));
+  return first != GP_NONE ? first : 0;
+}
+
 /* The list is made anew when the data are others; the board chosen stays chosen. */
 static void
 list_boards (GpExportsPage *self)
@@ -162,7 +178,7 @@ list_boards (GpExportsPage *self)
   }
   guint32 kept = code != NULL ? gp_project_find (project, GP_TABLE_BOARDS, code) : GP_NONE;
   gtk_drop_down_set_model (self->board, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->board, kept != GP_NONE ? kept : 0);
+  gtk_drop_down_set_selected (self->board, kept != GP_NONE ? kept : telling_board (self));
 }
 
 static void

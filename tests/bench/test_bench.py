@@ -78,7 +78,8 @@ class Smoke(unittest.TestCase):
                            ("relaxed, inside", "with proof"),
                            ("whole, whole process", "audit passed"),
                            ("again after publishing", "audit passed"),
-                           ("futures", "a second and core"), ("growth of time", "whole n^"),
+                           ("futures", "a second and core"),
+                           ("board packs", "a second and core"), ("growth of time", "whole n^"),
                            ("growth of memory", "whole n^")):
             lines = [line for line in short.splitlines() if line.startswith(row)]
             self.assertTrue(lines, f"{row}\n{done.stdout[-6000:]}")

@@ -348,6 +348,54 @@ class Report(CliTest):
                 self.assertIn(f"School Verzonnen {found[1][1]}.0".encode(), data)
         self.assertGreaterEqual(packs, 6 * 9)
 
+    def test_no_pack_holds_a_sum_over_boards(self):
+        """Pupils and fees are such that a sum over several boards is a number of its own."""
+        def change(files):
+            with_fees(files)
+            for row in files["parameters.csv"]:
+                if row[1] == "school_fee":
+                    row[4] = {"po": "8513.37", "vo": "9517.59"}[row[2]]
+            for i, row in enumerate(files["schools.csv"][1:]):
+                row[5] = str(100003 + 97 * i * i)
+        folder = self.all_packs(self.planned(change))
+        names = self.files_below(folder)
+        own = {f"B{i}": 0 for i in range(6)}
+        for name in names:
+            board = re.match(r"bestuurspakket-(B\d)-", name)
+            if board and name.endswith(".costs.csv"):
+                cents = lambda text: round(float(text.replace(",", ".")) * 100)
+                own[board[1]] = sum(cents(row[2]) for row in read_dutch_csv(
+                    os.path.join(folder, name))[1:])
+        pupils, regions = {}, {}
+        schools = small_files()["schools.csv"]
+        for i, row in enumerate(schools[1:]):
+            count = 100003 + 97 * i * i
+            pupils[row[1]] = pupils.get(row[1], 0) + count
+            regions[row[4]] = regions.get(row[4], 0) + count
+        self.assertGreater(len([sum_ for sum_ in own.values() if sum_]), 3)
+        for name in names:
+            found = re.match(r"bestuurspakket-(B\d)-", name)
+            if not found:
+                continue
+            board, data = found[1], all_bytes(os.path.join(folder, name))
+            sums = {sum(own.values()), sum(own.values()) - own[board]}
+            people = {sum(pupils.values()), sum(pupils.values()) - pupils[board],
+                      *regions.values()}
+            for other in set(own) - {board}:
+                # (another's own may be the fee of one school, which is everybody's)
+                sums |= {own[other] + own[board]} - {own[other], own[board]}
+                people |= {pupils[other], pupils[other] + pupils[board]}
+            wanted = [f"{number // 100}{mark}{number % 100:02}" for number in sums
+                      for mark in ",."] + [str(number) for number in people]
+            wanted += [f"{number:,}".replace(",", ".") for number in people]
+            wanted += [f"{number // 100:,}".replace(",", ".") + f",{number % 100:02}"
+                       for number in sums]
+            for words in wanted:
+                self.assertNotIn(words.encode(), data, (name, words))
+            if name.endswith("schools.csv"):
+                self.assertEqual(pupils[board], sum(int(row[-1]) for row in read_dutch_csv(
+                    os.path.join(folder, name))[1:]))
+
     def test_index_lists_every_board(self):
         folder = self.all_packs(self.planned())
         rows = read_dutch_csv(os.path.join(folder, "overzicht.boards.csv"))

@@ -30,7 +30,8 @@ class Stories(Story):
         folder = self.path(name)
         program.activate("win.export-to", f"'{folder}'")
         screen.wait(told + name)
-        files = sorted(os.listdir(folder))
+        files = sorted(os.path.relpath(os.path.join(where, name), folder)
+                       for where, _, names in os.walk(folder) for name in names)
         self.assertFalse([file for file in files if file.startswith(".")], files)
         return {file: os.path.join(folder, file) for file in files}
 
@@ -133,6 +134,22 @@ class Stories(Story):
                      Gio.DBusCallFlags.NONE, -1, None, None)
         bus.flush_sync()
         bus.close_sync()
+
+    def test_first_shown_is_a_board_of_which_a_school_starts(self):
+        path = self.small()
+        folder = self.path("anew")
+        cli("export", path, folder)
+        with open(os.path.join(folder, "boards.csv"), encoding="utf-8") as file:
+            head, *rows = file.read().splitlines()
+        idle = ["AAA,Stichting Stil,noord" + "," * (head.count(",") - 2)]  # no schools: no start
+        with open(os.path.join(folder, "boards.csv"), "w", encoding="utf-8") as file:
+            file.write("\n".join([head, *idle, *rows]) + "\n")
+        cli("import", path, folder, "--replace")
+        program, screen = self.start(path)
+        self.plan(program, screen)
+        program.activate("win.page", "'exports'")
+        screen.wait("Preview of Stichting Verzonnen")
+        self.finish(program)
 
     def test_all_packs_and_cancel(self):
         from gi.repository import GLib

@@ -167,6 +167,96 @@ START_TEST (an_extract_is_one_board_s)
 }
 END_TEST
 
+/* What only this board has: so many trainings in the published plan, so many futures kept. */
+static gint64
+trainings_of (guint32 board)
+{
+  return 70001 + 1013 * board;
+}
+
+static guint32
+kept_of (guint32 board)
+{
+  return 410009 + 1009 * board;
+}
+
+static GpPlan *
+distinct_published (const Made *made)
+{
+  GpPlan *plan = gp_plan_new (made->plan->scenario, GP_PLAN_OPTIMAL);
+
+  gp_plan_set_whole (plan, TRUE);
+  for (guint32 i = 0; i < made->project->n_boards; i++) {
+    GpPlanRow row = {.kind = GP_ROW_TRAINING,
+                     .board = made->project->boards[i].code,
+                     .sector = "",
+                     .region = "",
+                     .to_region = "",
+                     .need = GP_N_NEEDS,
+                     .programme = GP_PROGRAMME_NONE,
+                     .year = made->project->plan_from,
+                     .amount = (double)trainings_of (i),
+                     .hundredths = 100 * trainings_of (i)};
+    gp_plan_add_row (plan, GP_PART_WHOLE, &row);
+  }
+  gp_plan_finish (plan);
+  return plan;
+}
+
+static gboolean
+tells (const char *page, gint64 number)
+{
+  g_autofree char *text = gp_format_integer (number, GP_LANGUAGE_DUTCH);
+
+  return strstr (page, text) != NULL;
+}
+
+/* Neither another's figure nor the sum of several, with which it could be worked out. */
+static void
+check_page (const Made *made, guint32 board, const char *page)
+{
+  guint32 n = made->project->n_boards;
+  gint64 all_trainings = 0, all_kept = 0;
+
+  ck_assert_msg (tells (page, trainings_of (board)), "board %u: its change", board);
+  ck_assert_msg (tells (page, kept_of (board)), "board %u: its futures", board);
+  for (guint32 i = 0; i < n; i++) {
+    all_trainings += trainings_of (i);
+    all_kept += kept_of (i);
+    if (i == board)
+      continue;
+    ck_assert_msg (!tells (page, trainings_of (i)), "board %u tells the change of %u", board, i);
+    ck_assert_msg (!tells (page, kept_of (i)), "board %u tells the futures of %u", board, i);
+    ck_assert (!tells (page, trainings_of (i) + trainings_of (board)));
+  }
+  ck_assert (!tells (page, all_trainings));
+  ck_assert (!tells (page, all_trainings - trainings_of (board)));
+  ck_assert (!tells (page, all_kept));
+}
+
+START_TEST (changes_and_futures_are_of_one_board)
+{
+  Made made = make ((guint32)_i);
+  g_autoptr (GpPlan) published = distinct_published (&made);
+  g_autofree GpReportKept *kept = g_new0 (GpReportKept, made.project->n_boards);
+  GpReportFutures futures = {.count = 999983, .n_boards = made.project->n_boards, .boards = kept};
+
+  for (guint32 i = 0; i < made.project->n_boards; i++)
+    kept[i] = (GpReportKept){made.project->boards[i].code, made.project->plan_from, kept_of (i)};
+  made.input.published = published;
+  made.input.futures = &futures;
+  for (guint32 board = 0; board < made.project->n_boards; board++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GpReport) pack = gp_report_board_new (&made.input, board, GP_LANGUAGE_DUTCH, &error);
+    ck_assert_msg (pack != NULL, "%s", error != NULL ? error->message : "");
+    g_autoptr (GBytes) html = gp_report_html (pack);
+    g_autofree char *page = g_strndup (g_bytes_get_data (html, NULL), g_bytes_get_size (html));
+    check_page (&made, board, page);
+  }
+  clear (&made);
+}
+END_TEST
+
 START_TEST (without_whole_schools_there_is_none)
 {
   g_autoptr (GError) error = NULL;
@@ -194,6 +284,7 @@ main (void)
 
   tcase_set_timeout (tests, 120);
   tcase_add_loop_test (tests, an_extract_is_one_board_s, 1, 5);
+  tcase_add_loop_test (tests, changes_and_futures_are_of_one_board, 1, 3);
   tcase_add_test (tests, without_whole_schools_there_is_none);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
