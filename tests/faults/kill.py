@@ -197,8 +197,16 @@ class Plan(Scene):
 
 
 class Publish(Plan):
+    """The plan is stored, then published: two steps."""
     def call(self):
         return [CLI, "plan", self.file, "--publish"]
+
+    def judge(self):
+        now = State(self.file)
+        if (now.digest, now.history, now.plans) != (self.before.digest, self.before.history, 1):
+            super().judge()
+        else:
+            run(CLI, "audit", self.file)
 
 
 class Migrate(Scene):
