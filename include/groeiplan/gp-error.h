@@ -3,7 +3,8 @@
  * Errors of the library.
  *
  * Every message is one sentence (translated) that says what is wrong, where, and what to do. A
- * programmer's mistake is a g_return_if_fail, never a GError; input is never a programmer's mistake.
+ * programmer's mistake is a g_return_if_fail, never a GError; input is never a programmer's
+ * mistake.
  */
 #pragma once
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
 GQuark gp_error_quark (void);
 
 /* Text of a file, its name or a person as it may stand in a message: valid UTF-8 on one line, with
- * U+FFFD for each control character and each byte that is no text. NULL counts as "". A new string. */
+ * U+FFFD for each control character (also those that turn the direction) and each byte that is no
+ * text. NULL counts as "". A new string. */
 char *gp_error_text (const char *text);
 
 typedef enum {

@@ -9,10 +9,12 @@
 #include "gp-futures-shard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Larger figures than any plan has, and far from where sums would overflow. */
 #define FIGURE_MAX G_GINT64_CONSTANT (1000000000000000000)
@@ -289,6 +291,25 @@ read_file (Reader *reader, GError **error)
   return g_steal_pointer (&futures);
 }
 
+/* Without O_NONBLOCK a pipe would hold us up for ever. NULL with errno. */
+static FILE *
+open_regular (const char *path)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat state = {0};
+  int reason = EINVAL;
+
+  if (file < 0)
+    return NULL;
+  if (fstat (file, &state) == 0 && S_ISREG (state.st_mode))
+    return fdopen (file, "r");
+  if (S_ISDIR (state.st_mode))
+    reason = EISDIR;
+  close (file);
+  errno = reason;
+  return NULL;
+}
+
 GpFutures *
 gp_futures_read (const char *path, GError **error)
 {
@@ -297,7 +318,7 @@ gp_futures_read (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
   reader->path = path;
-  reader->file = g_fopen (path, "re");
+  reader->file = open_regular (path);
   if (reader->file == NULL) {
     set_unreadable (path, errno, error);
     return NULL;

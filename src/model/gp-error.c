@@ -6,6 +6,13 @@
 
 G_DEFINE_QUARK (gp - error - quark, gp_error)
 
+/* Characters that let text run the other way: with them a name looks like another one. */
+static gboolean
+turns_text (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 char *
 gp_error_text (const char *text)
 {
@@ -15,7 +22,7 @@ gp_error_text (const char *text)
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
 
-    g_string_append_unichar (shown, g_unichar_iscntrl (c) ? 0xfffd : c);
+    g_string_append_unichar (shown, g_unichar_iscntrl (c) || turns_text (c) ? 0xfffd : c);
   }
   return g_string_free (shown, FALSE);
 }

@@ -275,7 +275,7 @@ gp_store_history (GpStore *store, GError **error)
   g_return_val_if_fail (store != NULL, NULL);
   statement = gp_db_prepare (store->db,
                              "SELECT id, time, label, undone FROM history ORDER BY id DESC "
-                             "LIMIT 100000",
+                             "LIMIT 2000", /* twice what is ever kept */
                              error);
   while (statement != NULL && gp_db_step (store->db, statement, &row, error)) {
     GpHistoryEntry *entry;

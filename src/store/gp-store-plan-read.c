@@ -174,6 +174,22 @@ add_priority (GpDb *db, sqlite3_stmt *statement, GpPlan *plan, GError **error)
   return ok;
 }
 
+/* All proofs together: each by itself may be large, and packed they take no room in the file. */
+static gboolean
+check_proofs (GpDb *db, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      select_of (db,
+                 "SELECT (SELECT total (proof_rows) FROM plan_priorities WHERE plan = ?1) + "
+                 "(SELECT total (proof_rows) FROM plan_bounds WHERE plan = ?1)",
+                 id, error);
+  gboolean row;
+
+  if (statement == NULL || !gp_db_step (db, statement, &row, error))
+    return FALSE;
+  return sqlite3_column_double (statement, 0) <= GP_PROOF_MAX_ROWS || damaged (db, error);
+}
+
 static gboolean
 read_priorities (GpDb *db, gint64 id, GpPlan *plan, GError **error)
 {
@@ -240,8 +256,8 @@ read_plan (GpDb *db, sqlite3_stmt *statement, GError **error)
   gp_plan_set_seconds (plan, sqlite3_column_double (statement, 4),
                        sqlite3_column_double (statement, 5), sqlite3_column_double (statement, 6));
   if (!read_rows (db, id, plan, GP_PART_RELAXED, error) ||
-      !read_rows (db, id, plan, GP_PART_WHOLE, error) || !read_priorities (db, id, plan, error) ||
-      !read_conflicts (db, id, plan, error))
+      !read_rows (db, id, plan, GP_PART_WHOLE, error) || !check_proofs (db, id, error) ||
+      !read_priorities (db, id, plan, error) || !read_conflicts (db, id, plan, error))
     return NULL;
   gp_plan_finish (plan);
   return g_steal_pointer (&plan);

@@ -17,6 +17,7 @@ START_TEST (test_text)
                     "c"},
       {"\x1b[31m\x7f", "\xef\xbf\xbd[31m\xef\xbf\xbd"},
       {"\xc2\x9b", "\xef\xbf\xbd"}, /* begins a command for some terminals */
+      {"\u202e", "\xef\xbf\xbd"}, /* turns the direction of what follows */
       {"a\xff", "a\xef\xbf\xbd"},
   };
 
