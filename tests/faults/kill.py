@@ -84,15 +84,22 @@ def names(folders):
     return found
 
 
+def pause(process, seconds):
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        pass
+
+
 def kill_somewhen(process, folders, longest, rand):
     """TRUE when it was killed before it ended by itself."""
     if rand.random() < 0.5:
-        time.sleep(rand.random() * longest * 1.05)
+        pause(process, rand.random() * longest * 1.05)
     else:
         before, end = names(folders), time.monotonic() + 20 * longest + 5
         while process.poll() is None and names(folders) == before and time.monotonic() < end:
             time.sleep(0.0002)
-        time.sleep(rand.random() ** 2 * longest / 4)
+        pause(process, rand.random() ** 2 * longest / 4)
     process.send_signal(signal.SIGKILL)
     process.wait()
     return process.returncode == -signal.SIGKILL
@@ -131,6 +138,7 @@ class Scene:
                               stdin=subprocess.DEVNULL, env=ENVIRONMENT) as process:
             killed = kill_somewhen(process, [self.folder], self.longest, rand)
         if not killed:
+            self.longest *= 0.9  # it was learned while the machine had more to do
             return False
         self.judge()
         self.judge_others()
