@@ -22,8 +22,13 @@ build_packages() {
   cp -r "$tree/packaging/debian" "$tree/debian"
   rm "$tree/debian/changelog.in"
   write_changelog "$epoch" >"$tree/debian/changelog"
+  # The user's mask must not come along; nor a compiler cache's own way of writing paths.
+  chmod -R u=rwX,go=rX "$tree/debian"
   find "$tree/debian" -exec touch -d "@$epoch" {} +
-  (cd "$tree" && SOURCE_DATE_EPOCH=$epoch nice dpkg-buildpackage -us -uc -F "$@") \
+  (
+    unset CCACHE_BASEDIR
+    cd "$tree" && SOURCE_DATE_EPOCH=$epoch nice dpkg-buildpackage -us -uc -F "$@"
+  ) \
     </dev/null >"$folder/build.log" 2>&1 || {
     tail -n 40 "$folder/build.log" >&2
     printf 'The build failed. Its log: %s\n' "$folder/build.log" >&2
