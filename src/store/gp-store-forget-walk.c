@@ -137,7 +137,7 @@ walk_entry (Walk *walk, gint64 id, const Wish *wish, gboolean *end, GError **err
     return TRUE;
   if (changes == NULL)
     return drop_beyond (walk, id, wish->n_dropped, error);
-  if (changes->len == size && memcmp (changes->data, bytes, size) == 0)
+  if (changes->len == size && (size == 0 || memcmp (changes->data, bytes, size) == 0))
     return TRUE;
   ++*wish->n_entries;
   sqlite3_reset (statement);

@@ -73,12 +73,11 @@ split (char *line, char *fields[N_FIELDS])
   for (int i = 0; i < N_FIELDS; i++) {
     fields[i] = line;
     line = strchr (line, '\t');
-    if ((line == NULL) != (i == N_FIELDS - 1))
-      return FALSE;
-    if (line != NULL)
-      *line++ = '\0';
+    if (line == NULL)
+      return i == N_FIELDS - 1;
+    *line++ = '\0';
   }
-  return TRUE;
+  return FALSE; /* a field too many */
 }
 
 static gboolean
