@@ -121,6 +121,7 @@ struct _GpPlan {
   GpPlanStatus status;
   gboolean has_whole; /* FALSE: relaxed only */
   gint64 data_version; /* of the project when planned; see gp-store.h */
+  gboolean without_proofs; /* read for its figures alone: neither to be audited nor stored */
   guint n_priorities;
   GpPlanPriority priorities[GP_N_PRIORITIES]; /* in the scenario's order */
   guint n_rows[GP_N_PARTS];
@@ -136,6 +137,8 @@ void gp_plan_add_row (GpPlan *plan, GpPlanPart part, const GpPlanRow *row); /* c
 /* Appends a priority; id, relaxed, whole, held and the proof rows are copied. */
 void gp_plan_add_priority (GpPlan *plan, const GpPlanPriority *priority);
 void gp_plan_add_conflict (GpPlan *plan, const char *sentence);
+/* Before its priorities are added. */
+void gp_plan_leave_out_proofs (GpPlan *plan);
 void gp_plan_set_whole (GpPlan *plan, gboolean has_whole);
 void gp_plan_set_seconds (GpPlan *plan, double read, double relaxed, double whole);
 /* Also on a finished plan, by the one who took the snapshot and while nobody else has the plan: the

@@ -108,6 +108,8 @@ GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEnt
 gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error);
 /* The scenario's latest plan, or NULL without error when there is none. */
 GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error);
+/* The same without its proofs (GpPlan.without_proofs), which are most of a plan: for showing it. */
+GpPlan *gp_store_get_plan_figures (GpStore *store, const char *scenario_code, GError **error);
 /* When that plan was stored (seconds since 1970, UTC); 0 when there is none. */
 gint64 gp_store_get_plan_time (GpStore *store, const char *scenario_code);
 
@@ -118,7 +120,7 @@ gint64 gp_store_get_plan_time (GpStore *store, const char *scenario_code);
  * is for the caller to audit. */
 gboolean gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label,
                                 GError **error);
-/* The plan published for the scenario, else for the nearest one above it; NULL without error when there
+/* The figures of the plan published for the scenario, else for the nearest one above it; NULL without error when there
  * is none. when (may be NULL): seconds since 1970, UTC. */
 GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when,
                                 GError **error);

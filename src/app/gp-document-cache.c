@@ -72,7 +72,7 @@ gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scen
 
   if (g_hash_table_lookup_extended (cache->plans, scenario, NULL, &plan))
     return plan;
-  plan = gp_store_get_plan (store, scenario, &error);
+  plan = gp_store_get_plan_figures (store, scenario, &error);
   if (error != NULL)
     g_info ("%s", error->message);
   g_hash_table_insert (cache->plans, g_strdup (scenario), plan);

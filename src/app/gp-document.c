@@ -53,7 +53,7 @@ gp_document_load_plan (GpDocument *self)
   g_clear_pointer (&self->plan, gp_plan_unref);
   if (self->scenario == NULL)
     return;
-  self->plan = gp_store_get_plan (self->store, self->scenario, &error);
+  self->plan = gp_store_get_plan_figures (self->store, self->scenario, &error);
   if (error != NULL)
     g_info ("%s", error->message);
 }
@@ -211,6 +211,7 @@ gp_document_publish (GpDocument *self, GError **error)
 {
   const char *name;
   g_autofree char *label = NULL;
+  g_autoptr (GpPlan) plan = NULL;
 
   if (self->plan == NULL || gp_document_plan_is_stale (self)) {
     g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
@@ -219,8 +220,10 @@ gp_document_publish (GpDocument *self, GError **error)
   }
   name = self->project->scenarios[gp_document_get_scenario (self)].name;
   label = g_strdup_printf (_ ("Published the plan of %s"), name);
-  return gp_document_changed (self, gp_store_publish_plan (self->store, self->plan, label, error),
-                              error);
+  plan = self->plan->without_proofs ? gp_store_get_plan (self->store, self->scenario, error)
+                                    : gp_plan_ref (self->plan);
+  return plan != NULL &&
+         gp_document_changed (self, gp_store_publish_plan (self->store, plan, label, error), error);
 }
 
 const GpCoaching *

@@ -79,14 +79,30 @@ exports_new (GpDocument *document)
   return exports;
 }
 
-/* When the plan was stored; today where that cannot be read. */
-static gint64
-plan_time (const GpExports *exports)
+/* When the plan was stored; today where that cannot be read. The document shows plans without their
+ * proofs: the stored plan has them. */
+static gboolean
+read_stored (GpExports *exports, GError **error)
 {
-  g_autoptr (GpStore) store = gp_store_open (exports->path, GP_STORE_READ_ONLY, NULL);
+  gboolean needs = exports->plan->without_proofs;
+  g_autoptr (GpStore) store =
+      gp_store_open (exports->path, GP_STORE_READ_ONLY, needs ? error : NULL);
   gint64 when = store != NULL ? gp_store_get_plan_time (store, exports->plan->scenario) : 0;
+  GpPlan *proven = NULL;
 
-  return when > 0 ? when : g_get_real_time () / G_USEC_PER_SEC;
+  exports->input.as_of = exports->input.planned_when =
+      when > 0 ? when : g_get_real_time () / G_USEC_PER_SEC;
+  if (!needs)
+    return TRUE;
+  if (store == NULL)
+    return FALSE;
+  proven = gp_store_get_plan (store, exports->plan->scenario, error);
+  if (proven == NULL)
+    return FALSE;
+  gp_plan_unref (exports->plan);
+  exports->plan = proven;
+  exports->input.plan = proven;
+  return TRUE;
 }
 
 static gpointer
@@ -95,6 +111,8 @@ gather (gpointer data, GpJob *job, GError **error)
   GpExports *exports = data;
   g_autoptr (GError) no_coaching = NULL;
 
+  if (!read_stored (exports, error))
+    return NULL;
   exports->coaching = exports->plan->has_whole
                           ? gp_planner_coaching (exports->project, exports->plan, &no_coaching)
                           : NULL;
@@ -104,7 +122,6 @@ gather (gpointer data, GpJob *job, GError **error)
   if (audit == NULL)
     return NULL;
   exports->input.audit = audit->passed ? GP_REPORT_AUDIT_PASSED : GP_REPORT_AUDIT_FAILED;
-  exports->input.as_of = exports->input.planned_when = plan_time (exports);
   return gp_exports_ref (exports);
 }
 

@@ -116,7 +116,7 @@ read_unavoidable (GpSummary *self, const GpPlan *plan)
 
     if (priority->id != GP_PRIORITY_GROEIKRACHT_DELAY && priority->id != GP_PRIORITY_REGULAR_DELAY)
       continue;
-    if (priority->n_bound_proof > 0 && !isnan (priority->bound))
+    if (!isnan (priority->bound))
       least = MAX (least, priority->bound);
     self->unavoidable = (isnan (self->unavoidable) ? 0 : self->unavoidable) + least;
   }

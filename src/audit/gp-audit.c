@@ -281,7 +281,7 @@ GpAudit *
 gp_audit_plan_against (const GpProject *project, const GpPlan *plan, const GpPlan *published,
                        GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (project != NULL && plan != NULL, NULL);
+  g_return_val_if_fail (project != NULL && plan != NULL && !plan->without_proofs, NULL);
   guint32 scenario = gp_project_find (project, GP_TABLE_SCENARIOS, plan->scenario);
   if (scenario == GP_NONE) {
     g_set_error (error, GP_ERROR, GP_ERROR_DATA,

@@ -129,7 +129,8 @@ static GpPlan *
 usable_plan (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenario,
              gboolean relaxed, GError **error)
 {
-  g_autoptr (GpPlan) plan = gp_store_get_plan (store, project->scenarios[scenario].code, NULL);
+  g_autoptr (GpPlan) plan =
+      gp_store_get_plan_figures (store, project->scenarios[scenario].code, NULL);
   gboolean fresh =
       plan && (plan->has_whole || relaxed) && plan->data_version == gp_store_data_version (store);
   if (fresh)

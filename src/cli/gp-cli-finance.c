@@ -109,7 +109,8 @@ make_finance (GpCli *cli, GpStore *store, const GpProject *project, guint32 scen
               gboolean *has_plan, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GpPlan) plan = gp_store_get_plan (store, project->scenarios[scenario].code, &local);
+  g_autoptr (GpPlan) plan =
+      gp_store_get_plan_figures (store, project->scenarios[scenario].code, &local);
   if (local) {
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;

@@ -115,7 +115,7 @@ held_plan (GpCli *cli, GpStore *store, const GpProject *project, guint32 scenari
       .progress = gp_cli_progress, .progress_data = cli, .published = published};
   g_autoptr (GError) unreadable = NULL;
   g_autoptr (GpPlan) kept =
-      gp_store_get_plan (store, project->scenarios[scenario].code, &unreadable);
+      gp_store_get_plan_figures (store, project->scenarios[scenario].code, &unreadable);
   if (kept && kept->has_whole && kept->data_version == gp_store_data_version (store))
     return g_steal_pointer (&kept);
   g_autoptr (GpPlan) plan = gp_planner_plan (project, scenario, &options, cli->cancellable, error);

@@ -25,7 +25,7 @@ print_scenarios (GpStore *store, const GpProject *project)
   for (guint i = 0; i < project->n_scenarios; i++) {
     const GpScenario *scenario = &project->scenarios[i];
     g_autoptr (GError) ignored = NULL;
-    g_autoptr (GpPlan) plan = gp_store_get_plan (store, scenario->code, &ignored);
+    g_autoptr (GpPlan) plan = gp_store_get_plan_figures (store, scenario->code, &ignored);
     const char *state = !plan ? "none" : gp_plan_status_name (plan->status);
     gboolean stale = plan && plan->data_version != gp_store_data_version (store);
     gp_cli_print ("scenario\t%s\t%s\tplan: %s%s\n", scenario->code, scenario->name,

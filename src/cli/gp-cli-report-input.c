@@ -137,7 +137,7 @@ gather_others (GpCliReportInput *out, GError **error)
     g_autoptr (GError) local = NULL;
     if (i == out->input.scenario)
       continue;
-    GpPlan *plan = gp_store_get_plan (out->store, out->project->scenarios[i].code, &local);
+    GpPlan *plan = gp_store_get_plan_figures (out->store, out->project->scenarios[i].code, &local);
     if (local) {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -115,7 +115,7 @@ gp_plan_add_priority (GpPlan *plan, const GpPlanPriority *priority)
   builder->bound_proofs[plan->n_priorities] = bound;
   copy = &plan->priorities[plan->n_priorities++];
   *copy = *priority;
-  if (bound->len == 0 && priority->bound != priority->relaxed)
+  if (!plan->without_proofs && bound->len == 0 && priority->bound != priority->relaxed)
     copy->bound = NAN; /* nothing says so */
   copy->bound_proof = (const GpProofRow *)(gpointer)bound->data;
   copy->proof = (const GpProofRow *)(gpointer)proof->data;
@@ -130,6 +130,13 @@ gp_plan_add_conflict (GpPlan *plan, const char *sentence)
   g_ptr_array_add (builder->conflicts, (gpointer)keep (builder, sentence));
   plan->conflicts = (const char *const *)builder->conflicts->pdata;
   plan->n_conflicts = builder->conflicts->len;
+}
+
+void
+gp_plan_leave_out_proofs (GpPlan *plan)
+{
+  g_return_if_fail (plan != NULL && !BUILDER (plan)->sealed && plan->n_priorities == 0);
+  plan->without_proofs = TRUE;
 }
 
 void

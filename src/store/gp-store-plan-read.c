@@ -128,8 +128,8 @@ read_proof (GpDb *db, sqlite3_stmt *statement, int column, const GpProofRow **ro
 
 /* The bound on whole plans, which older plans do not have. */
 static gboolean
-read_bound (GpDb *db, sqlite3_stmt *statement, GpPlanPriority *priority, GStringChunk *chunk,
-            GError **error)
+read_bound (GpDb *db, sqlite3_stmt *statement, const GpPlan *plan, GpPlanPriority *priority,
+            GStringChunk *chunk, GError **error)
 {
   const char *held;
 
@@ -141,8 +141,8 @@ read_bound (GpDb *db, sqlite3_stmt *statement, GpPlanPriority *priority, GString
     return FALSE;
   if (!parse_held (held, priority->bound_held))
     return damaged (db, error);
-  return read_proof (db, statement, 8, &priority->bound_proof, &priority->n_bound_proof, chunk,
-                     error);
+  return plan->without_proofs || read_proof (db, statement, 8, &priority->bound_proof,
+                                             &priority->n_bound_proof, chunk, error);
 }
 
 static gboolean
@@ -165,8 +165,9 @@ add_priority (GpDb *db, sqlite3_stmt *statement, GpPlan *plan, GError **error)
   }
   priority.relaxed = column_number (statement, 1);
   priority.whole = column_number (statement, 2);
-  ok = read_proof (db, statement, 4, &priority.proof, &priority.n_proof, chunk, error) &&
-       read_bound (db, statement, &priority, chunk, error);
+  ok = (plan->without_proofs ||
+        read_proof (db, statement, 4, &priority.proof, &priority.n_proof, chunk, error)) &&
+       read_bound (db, statement, plan, &priority, chunk, error);
   if (ok)
     gp_plan_add_priority (plan, &priority);
   g_free ((gpointer)priority.proof);
@@ -236,7 +237,7 @@ read_conflicts (GpDb *db, gint64 id, GpPlan *plan, GError **error)
   "scenario, time FROM plans "
 
 static GpPlan *
-read_plan (GpDb *db, sqlite3_stmt *statement, GError **error)
+read_plan (GpDb *db, sqlite3_stmt *statement, gboolean proofs, GError **error)
 {
   gint64 id = sqlite3_column_int64 (statement, 0);
   const char *word = gp_db_text (db, statement, 1, GP_CODE_MAX, error);
@@ -251,6 +252,8 @@ read_plan (GpDb *db, sqlite3_stmt *statement, GError **error)
     return NULL;
   }
   plan = gp_plan_new (scenario, status);
+  if (!proofs)
+    gp_plan_leave_out_proofs (plan);
   gp_plan_set_whole (plan, sqlite3_column_int (statement, 2) != 0);
   gp_plan_set_data_version (plan, sqlite3_column_int64 (statement, 3));
   gp_plan_set_seconds (plan, sqlite3_column_double (statement, 4),
@@ -264,7 +267,7 @@ read_plan (GpDb *db, sqlite3_stmt *statement, GError **error)
 }
 
 GpPlan *
-gp_plan_read (GpDb *db, const char *scenario, GError **error)
+gp_plan_read (GpDb *db, const char *scenario, gboolean proofs, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       gp_db_prepare (db, SELECT_PLANS "WHERE scenario = ? ORDER BY id DESC LIMIT 1", error);
@@ -275,11 +278,11 @@ gp_plan_read (GpDb *db, const char *scenario, GError **error)
   sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
   if (!gp_db_step (db, statement, &row, error) || !row)
     return NULL;
-  return read_plan (db, statement, error);
+  return read_plan (db, statement, proofs, error);
 }
 
 GpPlan *
-gp_plan_read_number (GpDb *db, gint64 id, gint64 *when, GError **error)
+gp_plan_read_number (GpDb *db, gint64 id, gboolean proofs, gint64 *when, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = select_of (db, SELECT_PLANS "WHERE id = ?", id, error);
   gboolean row;
@@ -292,5 +295,5 @@ gp_plan_read_number (GpDb *db, gint64 id, gint64 *when, GError **error)
   }
   if (when != NULL)
     *when = sqlite3_column_int64 (statement, 8);
-  return read_plan (db, statement, error);
+  return read_plan (db, statement, proofs, error);
 }

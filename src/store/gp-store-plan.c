@@ -232,7 +232,8 @@ gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error)
 {
   gint64 id;
 
-  g_return_val_if_fail (store != NULL && store->session == NULL && plan != NULL, FALSE);
+  g_return_val_if_fail (store != NULL && store->session == NULL, FALSE);
+  g_return_val_if_fail (plan != NULL && !plan->without_proofs, FALSE);
   if (!gp_store_start (store, error))
     return FALSE;
   if (gp_plan_write (store->db, plan, &id, error))
@@ -241,8 +242,8 @@ gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error)
   return FALSE;
 }
 
-GpPlan *
-gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error)
+static GpPlan *
+get_plan (GpStore *store, const char *scenario_code, gboolean proofs, GError **error)
 {
   gboolean alone;
   GpPlan *plan;
@@ -251,8 +252,20 @@ gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error)
   alone = sqlite3_get_autocommit (store->db->handle) == 0;
   if (!alone && !gp_db_run (store->db, "BEGIN", error))
     return NULL;
-  plan = gp_plan_read (store->db, scenario_code, error);
+  plan = gp_plan_read (store->db, scenario_code, proofs, error);
   if (!alone)
     gp_db_run (store->db, "ROLLBACK", NULL);
   return plan;
+}
+
+GpPlan *
+gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error)
+{
+  return get_plan (store, scenario_code, TRUE, error);
+}
+
+GpPlan *
+gp_store_get_plan_figures (GpStore *store, const char *scenario_code, GError **error)
+{
+  return get_plan (store, scenario_code, FALSE, error);
 }

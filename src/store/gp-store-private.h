@@ -105,9 +105,9 @@ gboolean gp_proof_unpack (gconstpointer bytes, gsize size, GpProofRow *rows, gui
 #define GP_PLAN_MAX_CONFLICTS 10000
 
 /* The scenario's latest plan; NULL without error when there is none. */
-GpPlan *gp_plan_read (GpDb *db, const char *scenario, GError **error);
+GpPlan *gp_plan_read (GpDb *db, const char *scenario, gboolean proofs, GError **error);
 /* The plan with that number, which there must be; *when (may be NULL): when it was stored. */
-GpPlan *gp_plan_read_number (GpDb *db, gint64 id, gint64 *when, GError **error);
+GpPlan *gp_plan_read_number (GpDb *db, gint64 id, gboolean proofs, gint64 *when, GError **error);
 /* Writes it as the scenario's latest, inside a transaction; *id tells its number. */
 gboolean gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error);
 

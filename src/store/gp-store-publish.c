@@ -69,7 +69,8 @@ gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label, GE
 {
   gboolean ok;
 
-  g_return_val_if_fail (store != NULL && store->session == NULL && plan != NULL, FALSE);
+  g_return_val_if_fail (store != NULL && store->session == NULL, FALSE);
+  g_return_val_if_fail (plan != NULL && !plan->without_proofs, FALSE);
   if (!plan->has_whole) {
     g_set_error (error, GP_ERROR, GP_ERROR_DATA,
                  _ ("The plan of scenario “%s” has no whole schools, so that it cannot be "
@@ -130,7 +131,7 @@ gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when,
   if (!alone && !gp_db_run (store->db, "BEGIN", error))
     return NULL;
   if (find_published (store->db, scenario_code, &id, error) && id != 0)
-    plan = gp_plan_read_number (store->db, id, when, error);
+    plan = gp_plan_read_number (store->db, id, FALSE, when, error);
   if (!alone)
     gp_db_run (store->db, "ROLLBACK", NULL);
   return plan;
