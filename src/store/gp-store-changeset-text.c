@@ -119,11 +119,12 @@ visit_table (Visit *visit)
 GByteArray *
 gp_changeset_visit (gconstpointer bytes, gsize size, GpChangeFunc func, gpointer data)
 {
-  const guint8 *end = (const guint8 *)bytes + size;
   Visit visit = {bytes, NULL, {0}};
+  const guint8 *end;
 
   if (bytes == NULL || !gp_changeset_is_sound (bytes, size))
     return NULL;
+  end = visit.at + size;
   visit.out = g_byte_array_new ();
   while (visit.at < end) {
     if (*visit.at == 'T')
