@@ -4,6 +4,7 @@
 #include "gp-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-backups.h>
 
 struct _GpApplication {
   AdwApplication parent;
@@ -137,6 +138,12 @@ follow_theme (GpApplication *self)
 }
 
 static void
+keep_backups (GpApplication *self)
+{
+  gp_backups_set_kept (g_settings_get_uint (self->settings, "backups-kept"));
+}
+
+static void
 gp_application_startup (GApplication *application)
 {
   GpApplication *self = GP_APPLICATION (application);
@@ -147,6 +154,9 @@ gp_application_startup (GApplication *application)
   gtk_window_set_default_icon_name ("nl.groeiplan.Groeiplan");
   if (self->settings == NULL)
     return;
+  g_signal_connect_object (self->settings, "changed::backups-kept", G_CALLBACK (keep_backups), self,
+                           G_CONNECT_SWAPPED);
+  keep_backups (self);
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (follow_theme), self,
                            G_CONNECT_SWAPPED);
   follow_theme (self);

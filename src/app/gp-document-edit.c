@@ -79,7 +79,7 @@ gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer
                   GError **error)
 {
   if (!gp_store_begin (self->store, label, error))
-    return FALSE;
+    return gp_document_changed (self, FALSE, NULL);
   if (!func (self->store, data, error)) {
     gp_store_rollback (self->store);
     return FALSE;

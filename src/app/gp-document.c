@@ -124,16 +124,6 @@ gp_document_get_project (GpDocument *self)
   return self->project;
 }
 
-const char *
-gp_document_get_read_only_reason (GpDocument *self)
-{
-  if (!gp_store_is_read_only (self->store))
-    return NULL;
-  return gp_store_read_only_reason (self->store) != NULL
-             ? gp_store_read_only_reason (self->store)
-             : _ ("This project is open for reading only.");
-}
-
 guint32
 gp_document_get_scenario (GpDocument *self)
 {
@@ -168,6 +158,8 @@ gp_document_plan_is_stale (GpDocument *self)
 gboolean
 gp_document_changed (GpDocument *self, gboolean done, GError **error)
 {
+  if (!done && gp_store_place (self->store) != GP_STORE_IN_PLACE)
+    gp_document_emit_changed (self); /* that is why, and it is to be seen */
   if (!done || !reload (self, error))
     return FALSE;
   gp_document_emit_changed (self);

@@ -10,6 +10,7 @@
 #include "gp-job.h"
 
 #include <groeiplan/gp-coaching.h>
+#include <groeiplan/gp-forget.h>
 #include <groeiplan/gp-register.h>
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ GpDocument *gp_document_create (const char *path, const GpProject *project, GErr
 const char *gp_document_get_path (GpDocument *self);
 const GpProject *gp_document_get_project (GpDocument *self);
 const char *gp_document_get_read_only_reason (GpDocument *self); /* NULL when it can be changed */
+GpStorePlace gp_document_get_place (GpDocument *self);
 
 guint32 gp_document_get_scenario (GpDocument *self); /* index, GP_NONE without scenarios */
 gboolean gp_document_set_scenario (GpDocument *self, const char *code);
@@ -47,6 +49,13 @@ gboolean gp_document_go_back (GpDocument *self, gint64 id, GError **error);
 typedef gboolean (*GpEditFunc) (GpStore *store, gpointer data, GError **error);
 gboolean gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer data,
                            GError **error);
+
+/* A copy under a name that nothing has yet; also of a file that is gone meanwhile. */
+gboolean gp_document_save_copy (GpDocument *self, const char *path, GError **error);
+/* As gp_store_restore () and gp_store_forget (); what was computed before is forgotten. */
+gboolean gp_document_restore (GpDocument *self, const char *backup, GError **error);
+gboolean gp_document_forget (GpDocument *self, const char *const *coaches, gboolean backups,
+                             GpForgotten *forgotten, GError **error);
 
 gboolean gp_document_apply_register (GpDocument *self, const GpRegisterPreview *preview,
                                      GError **error);

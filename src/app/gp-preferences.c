@@ -7,6 +7,7 @@ struct _GpPreferences {
   AdwComboRow *language;
   AdwComboRow *numbers;
   GtkSwitch *reopen;
+  GtkSpinButton *backups;
 };
 
 G_DEFINE_FINAL_TYPE (GpPreferences, gp_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -22,6 +23,7 @@ gp_preferences_class_init (GpPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, numbers);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, reopen);
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, backups);
 }
 
 static void
@@ -65,9 +67,12 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->numbers), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reopen), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->backups), settings != NULL);
   if (settings == NULL)
     return self;
   g_settings_bind (settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "backups-kept", gtk_spin_button_get_adjustment (self->backups),
+                   "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT,
                                 nick_to_index, index_to_nick, (gpointer)themes, NULL);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected",

@@ -135,6 +135,18 @@ RECORDS_ACTION (on_delete)
     gp_records_focus_at (self, gp_records_position_of (self, next), self->column, FALSE);
 }
 
+/* The window asks first: this cannot be undone. */
+RECORDS_ACTION (on_forget)
+{
+  GpRecords *self = data;
+  g_autoptr (GPtrArray) codes = gp_records_selected_codes (self);
+
+  (void)action, (void)parameter;
+  gtk_widget_activate_action_variant (
+      GTK_WIDGET (self), "win.forget-coaches",
+      g_variant_new_strv ((const char *const *)codes->pdata, (gssize)codes->len));
+}
+
 /* The value of the topmost selected row goes into the others. */
 RECORDS_ACTION (on_fill_down)
 {
@@ -302,6 +314,7 @@ RECORDS_ACTION (on_sort)
 static const GActionEntry entries[] = {
     {.name = "records-add", .activate = on_add},
     {.name = "records-delete", .activate = on_delete},
+    {.name = "records-forget", .activate = on_forget},
     {.name = "records-fill-down", .activate = on_fill_down},
     {.name = "records-copy", .activate = on_copy},
     {.name = "records-paste", .activate = on_paste},
@@ -370,6 +383,10 @@ gp_records_update_actions (GpRecords *self)
 
   enable (self, "records-add", editable);
   enable (self, "records-delete", editable && some);
+  enable (self, "records-forget",
+          editable && some &&
+              (self->kind->table == GP_TABLE_EXPERT_COACHES ||
+               self->kind->table == GP_TABLE_VERANDERCOACHES));
   enable (self, "records-fill-down", editable && some);
   enable (self, "records-paste", editable);
   enable (self, "records-paste-text", editable);

@@ -319,6 +319,7 @@ gp_window_update_actions (GpWindow *self)
   g_autofree char *redo = editable ? gp_document_redo_label (self->document) : NULL;
   guint32 scenario = open ? gp_document_get_scenario (self->document) : GP_NONE;
 
+  gp_window_update_keep_actions (self);
   enable (self, "import-register", open);
   enable (self, "import-register-files", open);
   enable (self, "undo", undo != NULL);

@@ -30,6 +30,8 @@ struct _GpWindow {
   GtkWidget *work_rows;
   GtkRevealer *read_only_strip, *stale_strip;
   GtkLabel *read_only, *stale;
+  GtkBox *read_only_box;
+  GtkButton *open_again;
   GMenu *scenario_menu, *history_menu;
 
   GpDocument *document;
@@ -62,6 +64,15 @@ void gp_window_ask_new (GpWindow *self, gboolean with_examples);
 void gp_window_create (GpWindow *self, const char *path, gboolean with_examples);
 void gp_window_fill_recent (GpWindow *self);
 void gp_window_accept_drops (GpWindow *self);
+
+/* gp-window-keep.c: copies and backups, and a file that is moved or only read. */
+void gp_window_show_read_only (GpWindow *self);
+void gp_window_look_at_file (GpWindow *self); /* it got the focus */
+void gp_window_add_keep_actions (GpWindow *self);
+void gp_window_update_keep_actions (GpWindow *self);
+
+/* gp-window-forget.c */
+void gp_window_on_forget (GSimpleAction *action, GVariant *codes, gpointer window);
 
 /* gp-window-plan.c */
 void gp_window_plan (GpWindow *self);

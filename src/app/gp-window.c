@@ -52,14 +52,10 @@ show_history (GpWindow *self)
 static void
 show_strips (GpWindow *self)
 {
-  const char *reason = gp_document_get_read_only_reason (self->document);
   const GpPlan *plan = gp_document_get_plan (self->document);
   const char *stale = NULL;
-  g_autofree char *read_only =
-      reason != NULL ? g_strdup_printf (_ ("Open for reading only. %s"), reason) : NULL;
 
-  gtk_label_set_text (self->read_only, read_only != NULL ? read_only : "");
-  gtk_revealer_set_reveal_child (self->read_only_strip, reason != NULL);
+  gp_window_show_read_only (self);
   if (gp_document_plan_is_stale (self->document))
     stale = _ ("The data changed since this plan was made. Plan again to see what that does.");
   else if (plan != NULL && plan->status == GP_PLAN_CONFLICT)
@@ -174,6 +170,10 @@ on_folded (GpWindow *self)
 {
   gp_window_fit_header (self);
   fit_window_buttons (self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->read_only_box),
+                                  adw_leaflet_get_folded (self->leaflet)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
   if (adw_leaflet_get_folded (self->leaflet))
     gtk_button_set_icon_name (self->plan, "media-playback-start-symbolic");
   else {
@@ -273,6 +273,8 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (read_only_strip);
   CHILD (stale_strip);
   CHILD (read_only);
+  CHILD (read_only_box);
+  CHILD (open_again);
   CHILD (stale);
 #undef CHILD
 }
@@ -300,6 +302,7 @@ gp_window_init (GpWindow *self)
 {
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   gp_window_add_actions (self);
+  gp_window_add_keep_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gp_window_fill_sidebar (self);
   self->jump_popover = g_object_new (GP_TYPE_JUMP, NULL);
@@ -309,6 +312,7 @@ gp_window_init (GpWindow *self)
   gtk_menu_button_set_menu_model (self->scenario, G_MENU_MODEL (self->scenario_menu));
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (gp_window_look_at_file), NULL);
   gp_window_fill_recent (self);
   gp_window_accept_drops (self);
 }

@@ -87,3 +87,21 @@ gp_cli_forget (GpCli *cli, char **argv, GError **error)
   gp_forgotten_clear (&forgotten);
   return done;
 }
+
+gboolean
+gp_cli_anonymise (GpCli *cli, char **argv, GError **error)
+{
+  gboolean all = FALSE;
+  const GOptionEntry entries[] = {{"all", 0, 0, G_OPTION_ARG_NONE, &all,
+                                   N_ ("Replace boards and schools too, and leave notes out"),
+                                   NULL},
+                                  G_OPTION_ENTRY_NULL};
+  g_auto (GStrv) words = gp_cli_parse (cli, argv, entries, 2, 2, error);
+  if (!words)
+    return FALSE;
+  g_autoptr (GpStore) store = gp_store_open (words[0], GP_STORE_READ_ONLY, error);
+  if (!store || !gp_store_anonymise (store, words[1], all, error))
+    return FALSE;
+  gp_cli_print (_ ("Copied %s to %s.\n"), words[0], words[1]);
+  return TRUE;
+}

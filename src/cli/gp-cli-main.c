@@ -65,6 +65,8 @@ static const Command commands[] = {
     {"restore", "FILE BACKUP", N_ ("Put a backup in the place of a project"), gp_cli_restore},
     {"forget", "FILE COACH... [--keep-backups] [--check]",
      N_ ("Take coaches out of a project with all traces"), gp_cli_forget},
+    {"anonymise", "FILE COPY [--all]", N_ ("Write a copy with other names, without history"),
+     gp_cli_anonymise},
 };
 
 static void

@@ -49,6 +49,7 @@ gboolean gp_cli_report (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backup (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_backups (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_restore (GpCli *cli, char **argv, GError **error);
+gboolean gp_cli_anonymise (GpCli *cli, char **argv, GError **error);
 gboolean gp_cli_forget (GpCli *cli, char **argv, GError **error);
 
 /* How many backups are kept, from the environment (gp-cli-backups.c). */

@@ -75,6 +75,7 @@ gp_forgetting_free (GpForgetting *self)
   g_hash_table_unref (self->wholes);
   g_hash_table_unref (self->words);
   g_clear_pointer (&self->names, g_regex_unref);
+  g_free (self->in_texts);
   g_free (self);
 }
 
@@ -258,5 +259,23 @@ gp_forgetting_collect (GpForgetting *self, GpDb *db, const char *const *words, G
       !gp_forget_walk (db, see_change, all, FALSE, NULL, NULL, error))
     return FALSE;
   collect (self, all, words);
+  return TRUE;
+}
+
+gboolean
+gp_forgetting_collect_all (GpForgetting *self, GpDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_seen);
+
+  for (guint i = 0; i < G_N_ELEMENTS (coach_tables); i++) {
+    if (!see_rows (all, db, coach_tables[i], error))
+      return FALSE;
+  }
+  for (guint i = 0; i < all->len; i++) {
+    const Seen *seen = g_ptr_array_index (all, i);
+    GpPerson *person = add_person (self, seen->table, seen->code);
+
+    g_hash_table_add (person->names, g_strdup (seen->name));
+  }
   return TRUE;
 }

@@ -50,6 +50,7 @@ typedef struct {
   GHashTable *shared; /* set of char *: words that stay */
   GHashTable *wholes; /* sets of char *: what to look for, whole names and codes ... */
   GHashTable *words;  /* ... and words of names */
+  char *in_texts;     /* what a text says instead, or NULL: the first one's new name */
   GRegex *names;      /* finds any of them; NULL: nothing to find */
 } GpForgetting;
 
@@ -60,6 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpForgetting, gp_forgetting_free)
 /* Adds the coaches of the file that the words name, and what it knows of those already in. */
 gboolean gp_forgetting_collect (GpForgetting *forgetting, GpDb *db, const char *const *words,
                                 GError **error);
+/* Adds every coach of the tables. */
+gboolean gp_forgetting_collect_all (GpForgetting *forgetting, GpDb *db, GError **error);
 GpPerson *gp_forgetting_find (GpForgetting *forgetting, GpTableId table, const char *code);
 /* GP_N_TABLES for a table without coaches. */
 GpTableId gp_forget_coach_table (const char *name);

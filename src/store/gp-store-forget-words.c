@@ -273,9 +273,13 @@ char *
 gp_forgetting_replace (const GpForgetting *self, const char *text)
 {
   const GpPerson *person;
+  const char *instead = self->in_texts;
 
   if (self->names == NULL || !g_regex_match (self->names, text, 0, NULL))
     return NULL;
-  person = g_ptr_array_index (self->people, 0);
-  return g_regex_replace_literal (self->names, text, -1, 0, person->new_name, 0, NULL);
+  if (instead == NULL) {
+    person = g_ptr_array_index (self->people, 0);
+    instead = person->new_name;
+  }
+  return g_regex_replace_literal (self->names, text, -1, 0, instead, 0, NULL);
 }

@@ -121,6 +121,7 @@ static void
 try_lock (GpStore *store)
 {
   g_autoptr (GError) problem = NULL;
+  g_autofree char *holder = NULL;
 
   if (sqlite3_db_readonly (store->db->handle, "main") == 1) {
     become_read_only (store, _ ("The file or the medium it is on cannot be written."));
@@ -135,9 +136,8 @@ try_lock (GpStore *store)
   if (problem == NULL)
     return;
   if (g_error_matches (problem, GP_ERROR, GP_ERROR_BUSY))
-    become_read_only (store, _ ("Another program has it open."));
-  else
-    become_read_only (store, problem->message);
+    holder = gp_store_holder (store->db->path);
+  become_read_only (store, holder != NULL ? holder : problem->message);
 }
 
 /* Writes nothing new and takes it back: the journal beside the file is made, or is not. */

@@ -137,6 +137,9 @@ void gp_backups_prune (const char *path, const char *spare);
 gboolean gp_store_copy_to (GpStore *store, const char *copy, const GpCopyWatch *watch,
                            GError **error);
 
+/* Who holds the lock that could not be had (gp-store-holder.c): a sentence. */
+char *gp_store_holder (const char *path);
+
 /* ---- the whole file (gp-store-exclusive.c) ---- */
 
 /* Writes the file anew, without deleted space; one step, journalled. */

@@ -11,7 +11,7 @@ from support import CLI, CliTest, YEARS, folder_bytes, read_bytes, read_csv, sma
 
 COMMANDS = ["new", "info", "import", "export", "import-register", "plan", "audit", "coaching", "model",
             "compare", "stability", "finance", "futures", "futures-merge", "prices", "repairs",
-            "report", "backup", "backups", "restore", "forget"]
+            "report", "backup", "backups", "restore", "forget", "anonymise"]
 
 
 class Calls(CliTest):

@@ -79,7 +79,7 @@ class Stories(Story):
         program, screen = self.start(path)
         os.rename(path, path + ".moved")
         program.activate("win.plan")
-        screen.wait("was moved or replaced while it was open")
+        screen.wait("was deleted or moved while it was open")
         screen.wait("The plan could not be kept")
         screen.press("Close")
         screen.wait("In 2029, ")  # what was planned is shown all the same

@@ -40,6 +40,12 @@ look_second (const char *path)
   if (!gp_store_is_read_only (store) || gp_store_read_only_reason (store) == NULL ||
       strstr (gp_store_read_only_reason (store), "nother program") == NULL)
     return 2;
+  if (g_file_test ("/proc/locks", G_FILE_TEST_EXISTS)) { /* says which */
+    g_autofree char *process = g_strdup_printf ("(process %d)", getppid ());
+
+    if (strstr (gp_store_read_only_reason (store), process) == NULL)
+      return 6;
+  }
   project = gp_store_snapshot (store, NULL);
   if (project == NULL || !g_str_equal (project->name, "Shared"))
     return 3;

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kept files of older formats: their history can be undone and done again, their plans be read.
+ */
+#include "store-support.h"
+
+#include "gp-store-private.h"
+
+#include <stdlib.h>
+
+static char *
+unpack (int version)
+{
+  g_autofree char *packed = g_strdup_printf (GP_FORMATS "/format-%d.groeiplan.gz", version);
+  g_autofree char *name = g_strdup_printf ("format-%d.groeiplan", version);
+  char *path = support_path (name);
+  g_autoptr (GFile) from = g_file_new_for_path (packed);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GConverter) gunzip =
+      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, &error);
+  g_autoptr (GInputStream) plain = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
+  plain = g_converter_input_stream_new (G_INPUT_STREAM (in), gunzip);
+  out = g_file_create (to, G_FILE_CREATE_NONE, NULL, NULL);
+  ck_assert_int_gt (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
+                                            G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL),
+                    10000);
+  return path;
+}
+
+START_TEST (test_history)
+{
+  g_autofree char *path = unpack (_i);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
+  g_autoptr (GpProject) before = NULL;
+  g_autoptr (GpProject) oldest = NULL;
+  g_autoptr (GpProject) after = NULL;
+  int n = 0;
+
+  ck_assert_msg (store != NULL, "%s", error ? error->message : "");
+  ck_assert (!gp_store_is_read_only (store));
+  before = support_snapshot (store);
+  ck_assert_str_eq (before->name, "Klein verzonnen project");
+  while (gp_store_undo (store, NULL))
+    n++;
+  ck_assert_int_eq (n, _i == 1 ? 0 : _i < 4 ? 1 : 2); /* the import, and the publishing */
+  oldest = support_snapshot (store);
+  ck_assert_str_eq (oldest->name, _i == 1 ? "Klein verzonnen project" : "Voor de wijziging");
+  while (gp_store_redo (store, NULL))
+    n--;
+  ck_assert_int_eq (n, 0);
+  after = support_snapshot (store);
+  support_assert_equal (before, after);
+}
+END_TEST
+
+START_TEST (test_plans)
+{
+  g_autofree char *path = unpack (_i);
+  g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_ONLY, NULL);
+  g_autoptr (GpPlan) plan = gp_store_get_plan (store, "base", NULL);
+  g_autoptr (GpPlan) published = gp_store_get_published (store, "base", NULL, NULL);
+
+  ck_assert_int_eq (plan != NULL, _i >= 2);
+  ck_assert_int_eq (published != NULL, _i >= 4);
+  if (plan != NULL)
+    ck_assert_uint_gt (plan->n_rows[GP_PART_WHOLE], 20);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("formats");
+  TCase *cases = tcase_create ("formats");
+  SRunner *runner = srunner_create (suite);
+  int failed;
+
+  tcase_set_timeout (cases, 120);
+  tcase_add_checked_fixture (cases, support_setup, support_teardown);
+  tcase_add_loop_test (cases, test_history, 1, 6);
+  tcase_add_loop_test (cases, test_plans, 1, 6);
+  suite_add_tcase (suite, cases);
+  srunner_run_all (runner, CK_NORMAL);
+  failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
