@@ -178,9 +178,9 @@ bare_found() {
     test -s /usr/share/icons/hicolor/symbolic/apps/$id-symbolic.svg || fail "no symbolic icon"
     grep -q "$id" /usr/share/glib-2.0/schemas/gschemas.compiled || fail "no settings"
     . /usr/share/bash-completion/completions/groeiplan-cli
-    COMP_WORDS=(groeiplan-cli re) COMP_CWORD=1
+    COMP_WORDS=(groeiplan-cli import-r) COMP_CWORD=1
     _groeiplan_cli
-    [ "${COMPREPLY[*]}" = "repairs report" ] || fail "completion says ${COMPREPLY[*]}"
+    [ "${COMPREPLY[*]}" = import-register ] || fail "completion says ${COMPREPLY[*]}"
     printf "file type, program, icons, settings and completion are there\n"'
 }
 
