@@ -11,12 +11,35 @@ gp_document_get_place (GpDocument *self)
   return gp_store_place (self->store);
 }
 
+static gboolean
+tell (gpointer data)
+{
+  GpDocument *self = data;
+
+  self->telling = 0;
+  gp_document_emit_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever asks first sees that the file moved; everybody else is told, when nobody is in the middle
+ * of something. */
+static GpStorePlace
+look (GpDocument *self)
+{
+  GpStorePlace place = gp_store_place (self->store);
+
+  if (place != self->place && self->telling == 0)
+    self->telling = g_idle_add (tell, self);
+  self->place = place;
+  return place;
+}
+
 const char *
 gp_document_get_read_only_reason (GpDocument *self)
 {
   const char *reason;
 
-  switch (gp_store_place (self->store)) {
+  switch (look (self)) {
   case GP_STORE_GONE:
     return _ (
         "The file was deleted or moved while it was open. Save a copy of what is shown here.");

@@ -14,6 +14,8 @@ struct _GpDocument {
   char *scenario; /* code */
   GpPlan *plan;
   GpDocumentCache *cache;
+  GpStorePlace place; /* when it was last asked */
+  guint telling;      /* source that emits "changed", or 0 */
 };
 
 /* The plan of the chosen scenario as it is stored; one that cannot be read counts as none. */

@@ -14,6 +14,7 @@ gp_document_finalize (GObject *object)
 {
   GpDocument *self = GP_DOCUMENT (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_pointer (&self->cache, gp_document_cache_free);
   g_clear_pointer (&self->plan, gp_plan_unref);
   g_clear_pointer (&self->project, gp_project_unref);
