@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 import unittest
 
 import support
@@ -351,6 +352,19 @@ class Plans(CliTest):
         self.cli("new", self.path("empty.groeiplan"), "--empty")
         self.assertIn("There are no schools to plan", self.cli("plan", self.path("empty.groeiplan")).out)
         self.assertNotIn("No school starts", self.cli("plan", self.small_project()).out)
+
+    def test_projects_of_many_sizes_have_no_numerical_trouble(self):
+        """Parts of the starter project: what each priority holds of the ones before it, it holds with
+        multiples up to 1e8, and every proof must stand them. (150 boards once did not.)"""
+        sys.path.insert(0, os.path.join(support.SOURCE, "tests", "bench"))
+        import sizes  # found there
+        for n in (60, 149, 150):
+            folder = self.path(f"of-{n}")
+            sizes.make(os.path.join(support.SOURCE, "data", "starter"), folder, n)
+            project = self.path(f"of-{n}.groeiplan")
+            self.cli("import", project, folder)
+            plan = json.loads(self.cli("plan", project, "--relaxed", "--format", "json").out)
+            self.assertEqual(plan["status"], "optimal", n)
 
     def test_compare_with_an_unknown_scenario_is_status_3(self):
         self.cli("compare", self.small_project(), "base", "dream", status=3)
