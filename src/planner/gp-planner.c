@@ -126,11 +126,9 @@ add_whole (GpPlan *plan, const GpRelaxed *relaxed, const GpPlannerOptions *optio
 }
 
 static void
-fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
+fill_plan (GpPlan *plan, GpRelaxed *relaxed, Proofs *proofs, const GpPlannerOptions *options,
            GCancellable *cancellable, double *seconds)
 {
-  g_auto (Proofs) proofs = {0};
-  prove (relaxed, &proofs, !(options->relaxed_only && options->without_proof));
   if (relaxed->doubtful) {
     plan->status = GP_PLAN_UNKNOWN;
     return;
@@ -140,7 +138,7 @@ fill_plan (GpPlan *plan, GpRelaxed *relaxed, const GpPlannerOptions *options,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GpProofRow));
   GpWholeBound bound = {.at = GP_N_PRIORITIES, .rows = rows};
   g_autoptr (GpDecisions) whole = add_whole (plan, relaxed, options, &bound, cancellable, seconds);
-  gboolean best = add_priorities (plan, &proofs, relaxed->n_solved, whole, &bound);
+  gboolean best = add_priorities (plan, proofs, relaxed->n_solved, whole, &bound);
   if (whole == NULL && !options->relaxed_only) {
     plan->status = GP_PLAN_UNKNOWN;
     gp_plan_add_conflict (plan,
@@ -177,6 +175,23 @@ hold_first_year (GpFixings *fixings, const GpPlanData *data, const GpPlan *plan)
   return starts;
 }
 
+/* Until the proofs come near their values. */
+static GpRelaxed *
+solve_and_prove (const GpPlanData *data, const GpFixings *fixings, const GpPlannerOptions *options,
+                 GpStart *start, Proofs *proofs, GCancellable *cancellable)
+{
+  GpRelaxed *relaxed = NULL;
+  for (guint i = 0; i < GP_SIFT_N_ZERO_DUALS && (relaxed == NULL || relaxed->doubtful); i++) {
+    g_clear_pointer (&relaxed, gp_relaxed_free);
+    proofs_clear (proofs);
+    relaxed = gp_relaxed_solve_from (data, fixings, start, i, options->progress,
+                                     options->progress_data, cancellable);
+    if (relaxed->status == GP_LP_OPTIMAL)
+      prove (relaxed, proofs, !(options->relaxed_only && options->without_proof));
+  }
+  return relaxed;
+}
+
 /* Solves and fills in; FALSE when it was cancelled before there was a plan. */
 static gboolean
 solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, GpStart *start,
@@ -188,12 +203,13 @@ solve (GpPlan *plan, const GpPlanData *data, const GpPlannerOptions *options, Gp
       fixings != NULL ? hold_first_year (fixings, data, options->first_year) : NULL;
   if (fixings != NULL)
     fixings->first_starts = starts;
-  g_autoptr (GpRelaxed) relaxed = gp_relaxed_solve_from (data, fixings, start, options->progress,
-                                                         options->progress_data, cancellable);
+  g_auto (Proofs) proofs = {0};
+  g_autoptr (GpRelaxed) relaxed =
+      solve_and_prove (data, fixings, options, start, &proofs, cancellable);
   *relaxed_s = seconds_since (begin);
   plan->status = plan_status (relaxed->status);
   if (relaxed->status == GP_LP_OPTIMAL)
-    fill_plan (plan, relaxed, options, cancellable, whole_s);
+    fill_plan (plan, relaxed, &proofs, options, cancellable, whole_s);
   else if (relaxed->status == GP_LP_INFEASIBLE) {
     if (options->first_year != NULL) /* no pins to name, and many futures to plan */
       gp_plan_add_conflict (plan, _ ("The first year that is held cannot be kept."));

@@ -32,19 +32,21 @@ is_at (double value, double bound)
 
 /* Which bound a dual value of that sign holds it at, when it stands there. */
 static gboolean
-find_bound (double dual, double value, double lower, double upper, double *bound)
+find_bound (double dual, double zero, double value, double lower, double upper, double *bound)
 {
   *bound = dual > 0 ? lower : upper;
-  return fabs (dual) > GP_SIFT_ZERO_DUAL && is_at (value, *bound);
+  return fabs (dual) > zero && is_at (value, *bound);
 }
 
 static void
 hold_cols (GpRelaxed *relaxed, GpSift *sift, guint8 level)
 {
   double *lower = gp_sift_col_lower (sift), *upper = gp_sift_col_upper (sift), bound;
+  double zero = gp_sift_zero_dual (sift);
   for (guint c = 0; c < relaxed->program->cols->len; c++)
     if (relaxed->col_level[c] == 0 &&
-        find_bound (gp_sift_col_dual (sift)[c], gp_sift_x (sift)[c], lower[c], upper[c], &bound)) {
+        find_bound (gp_sift_col_dual (sift)[c], zero, gp_sift_x (sift)[c], lower[c], upper[c],
+                    &bound)) {
       relaxed->col_level[c] = level;
       lower[c] = upper[c] = bound;
     }
@@ -55,10 +57,11 @@ static void
 hold_rows (GpRelaxed *relaxed, GpSift *sift, guint8 level)
 {
   double *lower = gp_sift_row_lower (sift), *upper = gp_sift_row_upper (sift), bound;
+  double zero = gp_sift_zero_dual (sift);
   for (guint r = 0; r < relaxed->program->rows->len; r++)
     if (relaxed->row_level[r] == 0 &&
-        find_bound (gp_sift_row_dual (sift)[r], gp_sift_row_value (sift)[r], lower[r], upper[r],
-                    &bound)) {
+        find_bound (gp_sift_row_dual (sift)[r], zero, gp_sift_row_value (sift)[r], lower[r],
+                    upper[r], &bound)) {
       relaxed->row_level[r] = level;
       lower[r] = upper[r] = bound;
     }
@@ -234,10 +237,12 @@ solve_level (GpRelaxed *relaxed, GpSift *sift, guint level, GpStart *start,
 
 GpRelaxed *
 gp_relaxed_solve_from (const GpPlanData *data, const GpFixings *fixings, GpStart *start,
-                       GpProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
+                       guint zero_dual, GpProgressFunc progress, gpointer progress_data,
+                       GCancellable *cancellable)
 {
   GpRelaxed *relaxed = relaxed_new (data);
   g_autoptr (GpSift) sift = gp_sift_new (relaxed->program);
+  gp_sift_set_zero_dual (sift, zero_dual);
   if (fixings != NULL)
     fix (sift, relaxed->program, fixings);
   for (guint i = 0; i < data->n_priorities; i++) {
@@ -258,7 +263,7 @@ GpRelaxed *
 gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings, GpProgressFunc progress,
                   gpointer progress_data, GCancellable *cancellable)
 {
-  return gp_relaxed_solve_from (data, fixings, NULL, progress, progress_data, cancellable);
+  return gp_relaxed_solve_from (data, fixings, NULL, 0, progress, progress_data, cancellable);
 }
 
 void

@@ -48,9 +48,9 @@ GpRelaxed *gp_relaxed_solve (const GpPlanData *data, const GpFixings *fixings,
                              GpProgressFunc progress, gpointer progress_data,
                              GCancellable *cancellable);
 /* The same from where the last plan was, priority by priority; start (may be NULL) then holds where
- * this one is. */
+ * this one is. zero_dual: which of GP_SIFT_ZERO_DUALS. */
 GpRelaxed *gp_relaxed_solve_from (const GpPlanData *data, const GpFixings *fixings, GpStart *start,
-                                  GpProgressFunc progress, gpointer progress_data,
+                                  guint zero_dual, GpProgressFunc progress, gpointer progress_data,
                                   GCancellable *cancellable);
 void gp_relaxed_free (GpRelaxed *relaxed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRelaxed, gp_relaxed_free)

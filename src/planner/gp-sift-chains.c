@@ -475,7 +475,7 @@ settle_year (GpSift *sift, GpSiftChain *chain, guint year)
   for (guint m = 0; m < chain->members->len; m++) {
     double d = chain->slope[m * n + year] + chain->price[year];
     double *least = &chain->least[m * n + year], *most = &chain->most[m * n + year];
-    if (!member (chain, m)->in || fabs (d) <= GP_SIFT_ZERO_DUAL)
+    if (!member (chain, m)->in || fabs (d) <= sift->zero_dual)
       continue;
     if (d < 0)
       *least = *most;
@@ -508,7 +508,7 @@ gp_sift_settle_chains (GpSift *sift)
     GpSiftChain *chain = gp_sift_chain (sift, k);
     for (guint y = 0; y < n_years (sift); y++) {
       settle_year (sift, chain, y);
-      if (chain->like[y] >= 0 && start_dual (sift, chain, y) > GP_SIFT_ZERO_DUAL)
+      if (chain->like[y] >= 0 && start_dual (sift, chain, y) > sift->zero_dual)
         chain->start_upper[y] = chain->start_lower[y];
     }
   }

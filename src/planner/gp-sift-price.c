@@ -88,14 +88,14 @@ settle_cell (GpSift *sift, guint32 c, guint row)
   double dual = sift->supply_dual[row];
   for (guint col = first; col < first + sift->program->data->n_years; col++) {
     double d = gp_sift_reduced_cost (sift, col, TRUE) - dual;
-    if (d > GP_SIFT_ZERO_DUAL)
+    if (d > sift->zero_dual)
       sift->cell_upper[col] = sift->cell_lower[col];
-    else if (d < -GP_SIFT_ZERO_DUAL && isfinite (sift->cell_upper[col]))
+    else if (d < -sift->zero_dual && isfinite (sift->cell_upper[col]))
       sift->cell_lower[col] = sift->cell_upper[col];
   }
-  if (dual < -GP_SIFT_ZERO_DUAL)
+  if (dual < -sift->zero_dual)
     sift->supply_lower[row] = sift->supply_upper[row];
-  else if (dual > GP_SIFT_ZERO_DUAL)
+  else if (dual > sift->zero_dual)
     sift->supply_upper[row] = sift->supply_lower[row];
 }
 
@@ -108,18 +108,18 @@ settle_lone_col (GpSift *sift, guint col)
   for (guint e = sift->col_start[col]; e < sift->col_start[col + 1]; e++)
     if (gp_sift_row_is_lone (sift, sift->entry_row[e]))
       d -= sift->supply_dual[sift->entry_row[e]] * sift->entry_value[e];
-  if (d > GP_SIFT_ZERO_DUAL)
+  if (d > sift->zero_dual)
     sift->cell_upper[col] = sift->cell_lower[col];
-  else if (d < -GP_SIFT_ZERO_DUAL && isfinite (sift->cell_upper[col]))
+  else if (d < -sift->zero_dual && isfinite (sift->cell_upper[col]))
     sift->cell_lower[col] = sift->cell_upper[col];
 }
 
 static void
 settle_lone_row (GpSift *sift, guint row)
 {
-  if (sift->supply_dual[row] < -GP_SIFT_ZERO_DUAL)
+  if (sift->supply_dual[row] < -sift->zero_dual)
     sift->supply_lower[row] = sift->supply_upper[row];
-  else if (sift->supply_dual[row] > GP_SIFT_ZERO_DUAL)
+  else if (sift->supply_dual[row] > sift->zero_dual)
     sift->supply_upper[row] = sift->supply_lower[row];
 }
 

@@ -56,6 +56,7 @@ typedef struct {
 
 struct _GpSift {
   const GpProgram *program;
+  double zero_dual;
   guint n_rows, n_cols, n_entries;
   guint *col_start; /* n_cols + 1: entries of the program by column */
   guint *entry_row;

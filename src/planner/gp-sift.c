@@ -44,6 +44,7 @@ gp_sift_new (const GpProgram *program)
   GpLpMatrix m;
   gp_program_matrix (program, &m);
   sift->program = program;
+  gp_sift_set_zero_dual (sift, 0);
   sift->n_rows = m.n_rows;
   sift->n_cols = m.n_cols;
   sift->n_entries = m.n_entries;
@@ -219,6 +220,19 @@ gp_sift_skip_shut (GpSift *sift)
       if (sift->col_lower[g_array_index (board->cols, guint, i)] > 0)
         gp_sift_open (sift, b);
   }
+}
+
+void
+gp_sift_set_zero_dual (GpSift *sift, guint which)
+{
+  static const double shares[GP_SIFT_N_ZERO_DUALS] = GP_SIFT_ZERO_DUALS;
+  sift->zero_dual = shares[which];
+}
+
+double
+gp_sift_zero_dual (const GpSift *sift)
+{
+  return sift->zero_dual;
 }
 
 /* ---- reading ---------------------------------------------------------------------- */

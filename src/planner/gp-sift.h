@@ -22,12 +22,23 @@ G_BEGIN_DECLS
 typedef struct _GpSift GpSift;
 
 /* A reduced cost counts as zero below this share of the objective's largest coefficient. GLPK
- * itself stops at 1e-7; what is left below is rounding. */
-#define GP_SIFT_ZERO_DUAL 1e-7
+ * itself stops at 1e-7; what is left below is mostly rounding. Where it is not, the face of an
+ * optimum is left a little, and a later priority that holds it with a multiple of 1e9 is wrong:
+ * then the finer shares, in this order. (1e-9 at once would hold rounding, and leave later
+ * priorities less room than there is.) */
+#define GP_SIFT_ZERO_DUALS                                                                         \
+  {                                                                                                \
+    1e-7, 1e-9, 1e-8                                                                               \
+  }
+#define GP_SIFT_N_ZERO_DUALS 3
 
 GpSift *gp_sift_new (const GpProgram *program);
 void gp_sift_free (GpSift *sift);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpSift, gp_sift_free)
+
+/* Which of GP_SIFT_ZERO_DUALS is meant (0 when nobody says so), and what it is. */
+void gp_sift_set_zero_dual (GpSift *sift, guint which);
+double gp_sift_zero_dual (const GpSift *sift);
 
 /* The bounds in force: of columns and rows of the whole program, to be changed between solves. */
 double *gp_sift_col_lower (GpSift *sift);
