@@ -14,8 +14,11 @@ find src include -type f \( -name '*.c' -o -name '*.h' \) | LC_ALL=C sort \
   | while read -r file; do
       sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*\([<"]\)\([^>"]*\)[>"].*/\1\t\2/p' \
         "$file" | while IFS='	' read -r kind name; do
+          room=$(printf '%s\n' "$file" | cut -d / -f 1-2)
           here=no
-          [ -e "$(dirname "$file")/$name" ] && here=yes
+          for place in "$room/$name" "$room"/*/"$name"; do
+            [ -e "$place" ] && here=yes
+          done
           printf '%s\t%s\t%s\t%s\n' "$file" "$kind" "$name" "$here"
         done
     done | awk -F '\t' '
@@ -91,7 +94,7 @@ find src include -type f \( -name '*.c' -o -name '*.h' \) | LC_ALL=C sort \
       if (!(part[1] in knows) || !allowed(room, part[1])) fault("src/" room " does not know " part[1])
       else if ($3 ~ /-private\.h$/) fault("it is private to src/" part[1])
     } else if ($2 == "\"" && ($4 == "no" || $3 ~ /\//))
-      fault("not a header of this folder; others are reached by <groeiplan/...>")
+      fault("not a header of this room; others are reached by <groeiplan/...>")
   }
 
   END {

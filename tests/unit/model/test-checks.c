@@ -263,7 +263,10 @@ static const struct {
      "x|a\x01"
      "b\x7f"
      "c|||||",
-     "value", "a b c is"},
+     "value",
+     "a\xef\xbf\xbd"
+     "b\xef\xbf\xbd"
+     "c is"},
     {GP_TABLE_FACTS, "x|0123456789012345678901234567890123456789XY|||||", "value",
      "0123456789012345678901234567890123456789 is"},
     /* facts */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Circles of who visits whom are taken out, seen from inside: giving schools hardly ever makes one.
  */
-#include "../../../src/planner/gp-coaching-private.h"
+#include "../../../src/planner/coaching/gp-coaching-private.h"
 #include "gp-test.h"
 
 #define N_SCHOOLS 4

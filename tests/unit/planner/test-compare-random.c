@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What must hold of figures and bridges of any project. */
-#include "../../../src/planner/gp-compare-groups.h"
+#include "../../../src/planner/advice/gp-compare-groups.h"
 #include "gp-random-project.h"
 #include "gp-test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets of pins that contradict: each is a contradiction, and none of its pins can be left out of
  * it, by the model that was written down once more; and each pin gives as much as it says. */
-#include "../../../src/planner/gp-conflicts.h"
+#include "../../../src/planner/advice/gp-conflicts.h"
 #include "gp-random-project.h"
 #include "property-model.h"
 #include "reasons-example.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The wall around GLPK: what is refused, what a solve answers, and that nothing which goes wrong
  * inside takes the process along. */
-#include "../../../src/planner/gp-lp.h"
+#include "../../../src/planner/relaxed/gp-lp.h"
 #include "gp-test.h"
 
 #include <glib/gstdio.h>

@@ -2,8 +2,8 @@
 /* The arithmetic of the proofs, seen from inside: equations of which many follow from others, and
  * sums of twice the precision. A national plan has thousands of such equations, a small one few;
  * so they are made here. */
-#include "../../../src/planner/gp-proof-sum.h"
-#include "../../../src/planner/gp-proof-system.h"
+#include "../../../src/planner/proof/gp-proof-sum.h"
+#include "../../../src/planner/proof/gp-proof-system.h"
 #include "gp-test.h"
 
 #include <math.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The hull of whole partnerships: no whole plan goes below it, it does not go below the relaxed
  * plan, and what it rounds to is whole. */
-#include "../../../src/planner/gp-whole-choose.h"
-#include "../../../src/planner/gp-whole-hull.h"
-#include "../../../src/planner/gp-whole.h"
+#include "../../../src/planner/whole/gp-whole-choose.h"
+#include "../../../src/planner/whole/gp-whole-hull.h"
+#include "../../../src/planner/whole/gp-whole.h"
 #include "gp-random-project.h"
 #include "gp-test.h"
 #include <math.h>

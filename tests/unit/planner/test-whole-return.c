@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Taking back what a plan found from nothing changes of the published one: delays and overload stay
  * as they are, and most changes go. */
-#include "../../../src/planner/gp-whole-return.h"
-#include "../../../src/planner/gp-whole.h"
+#include "../../../src/planner/whole/gp-whole-return.h"
+#include "../../../src/planner/whole/gp-whole.h"
 
 #include "gp-random-project.h"
 #include "gp-test.h"

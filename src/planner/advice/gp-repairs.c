@@ -276,6 +276,7 @@ pull_levers_in_time (GpRepairSearch *search, gboolean *cut, GError **error)
   g_cond_signal (&clock.changed);
   g_mutex_unlock (&clock.mutex);
   g_thread_join (thread);
+  /* cppcheck-suppress memleak ; joining has freed the thread */
   g_cancellable_disconnect (whole, passing);
   g_mutex_clear (&clock.mutex);
   g_cond_clear (&clock.changed);
