@@ -276,7 +276,6 @@ pull_levers_in_time (GpRepairSearch *search, gboolean *cut, GError **error)
   g_cond_signal (&clock.changed);
   g_mutex_unlock (&clock.mutex);
   g_thread_join (thread);
-  /* cppcheck-suppress memleak ; joining has freed the thread */
   g_cancellable_disconnect (whole, passing);
   g_mutex_clear (&clock.mutex);
   g_cond_clear (&clock.changed);
@@ -284,6 +283,7 @@ pull_levers_in_time (GpRepairSearch *search, gboolean *cut, GError **error)
          g_error_matches (problem, GP_ERROR, GP_ERROR_CANCELLED);
   if (!fine && !*cut)
     g_propagate_error (error, g_steal_pointer (&problem));
+  /* cppcheck-suppress memleak ; joining has freed the thread */
   return fine || *cut;
 }
 
