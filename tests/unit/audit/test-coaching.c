@@ -242,6 +242,19 @@ extra_hire (Rows *rows)
   g_array_append_vals (rows->days, days, 2);
 }
 
+/* Its visits are another's, so that nothing else refers to the coach. */
+static void
+coach_missing (Rows *rows)
+{
+  ck_assert_uint_eq (coach (rows, "v"), rows->coaches->len - 1);
+  for (guint i = 0; i < rows->visits->len; i++) {
+    GpVisit *row = &g_array_index (rows->visits, GpVisit, i);
+    if (row->coach == coach (rows, "v"))
+      row->coach = coach (rows, "u");
+  }
+  g_array_set_size (rows->coaches, rows->coaches->len - 1);
+}
+
 static void
 above_days (Rows *rows)
 {
@@ -359,6 +372,17 @@ static void
 gives_more_there (Rows *rows)
 {
   g_array_index (rows->loans, GpCoachingLoan, 0).arrives -= 1;
+}
+
+/* Half of what is lent arrives, and z has all of it. */
+static void
+works_there_too (Rows *rows)
+{
+  const GpCoachingLoan *loan = &g_array_index (rows->loans, GpCoachingLoan, 0);
+  GpCoachingWork *row = work (rows, GP_WORK_TALKS);
+  row->coach = loan->coach;
+  row->region = loan->region;
+  row->year = loan->year;
 }
 
 static void
@@ -486,6 +510,7 @@ static const struct {
     {"people", other_sectors},
     {"people", other_region},
     {"people", extra_hire},
+    {"people", coach_missing},
     {"days", above_days},
     {"support", fewer_days},
     {"support", asks_more},
@@ -503,6 +528,7 @@ static const struct {
     {"loans", more_arrives},
     {"loans", loan_to_own},
     {"loans", gives_more_there},
+    {"loans", works_there_too},
     {"work", other_work},
     {"work", unknown_work},
     {"work", work_missing},
@@ -560,6 +586,18 @@ START_TEST (test_counts)
   g_autoptr (GpAudit) audit = gp_audit_coaching (e.project, e.plan, e.coaching, NULL, NULL);
   ck_assert_uint_eq (find_line (audit, "splits")->n_violated, 1);
   ck_assert_uint_eq (find_line (audit, "days")->n_violated, 1);
+  coaching_clear (&e);
+}
+END_TEST
+
+/* Each coach who is left out is one below what is asked. */
+START_TEST (test_missing_coach)
+{
+  CoachingExample e = coaching_named (rows_sound);
+  g_autoptr (GpCoaching) wrong = changed (e.coaching, coach_missing);
+  g_autoptr (GpAudit) audit = gp_audit_coaching (e.project, e.plan, wrong, NULL, NULL);
+  ck_assert_uint_eq (find_line (audit, "people")->n_violated, 1);
+  ck_assert_double_eq (find_line (audit, "people")->worst_slack, -1);
   coaching_clear (&e);
 }
 END_TEST
@@ -631,6 +669,7 @@ main (void)
   tcase_add_test (tcase, test_unchanged);
   tcase_add_loop_test (tcase, test_changed, 0, G_N_ELEMENTS (changes));
   tcase_add_test (tcase, test_counts);
+  tcase_add_test (tcase, test_missing_coach);
   tcase_add_test (tcase, test_overload);
   tcase_add_test (tcase, test_refused);
   suite_add_tcase (suite, tcase);
