@@ -139,6 +139,9 @@ gp_chart_axis_goal (cairo_t *cr, const GpChartAxis *axis, const GpChartStyle *st
 {
   static const double dashes[] = {6, 4};
   double y = gp_chart_axis_y (axis, goal);
+  double font = gp_chart_font_size (style);
+  /* No room over a goal that is the top of the axis: then under its line. */
+  gboolean over = y - axis->plot.y > font;
   g_autofree char *number = gp_chart_short_text (unit, goal, 1, style->language);
 
   if (!isfinite (goal))
@@ -154,8 +157,8 @@ gp_chart_axis_goal (cairo_t *cr, const GpChartAxis *axis, const GpChartStyle *st
   gp_chart_set_ink (cr, style, GP_INK_GOAL, 1);
   gp_chart_text (cr, style, number, axis->plot.x - 8, y, (GpAnchor){1, 0.5}, PANGO_WEIGHT_BOLD,
                  PANGO_STYLE_NORMAL);
-  gp_chart_text_clear (cr, style, text, axis->plot.x + 4, y - 3, (GpAnchor){0, 1},
-                       PANGO_WEIGHT_BOLD, GP_INK_GOAL);
+  gp_chart_text_clear (cr, style, text, axis->plot.x + 4, over ? y - 3 : y + 3,
+                       (GpAnchor){0, over ? 1 : 0}, PANGO_WEIGHT_BOLD, GP_INK_GOAL);
 }
 
 void

@@ -281,6 +281,7 @@ static const struct {
     {"win.history", {"<Control>h"}},
     {"window.close", {"<Control>w"}},
     {"app.preferences", {"<Control>comma"}},
+    {"win.show-help-overlay", {"<Control>question", "F1"}},
     {"app.quit", {"<Control>q"}},
 };
 

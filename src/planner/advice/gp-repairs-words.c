@@ -56,7 +56,7 @@ lever_amount (GpLever lever, double amount)
                                     : number (amount);
 }
 
-/* " (42 in place of 30)" where that is so in all years, else nothing. */
+/* " (42 in place of 30)" where that is so in all years, else nothing; nothing for more of none. */
 static char *
 in_place_of (const GpRepair *repair)
 {
@@ -67,7 +67,8 @@ in_place_of (const GpRepair *repair)
     if (gp_decimal_compare (repair->settings[i].value, repair->settings[0].value) != 0 ||
         fabs (repair->settings[i].before - repair->settings[0].before) > 1e-9)
       return g_strdup ("");
-  if (repair->n_settings == 0 || repair->lever == GP_LEVER_COHORTS)
+  if (repair->n_settings == 0 || repair->lever == GP_LEVER_COHORTS ||
+      fabs (repair->settings[0].before) < 1e-9)
     return g_strdup ("");
   after = lever_amount (repair->lever, gp_decimal_to_double (repair->settings[0].value));
   before = lever_amount (repair->lever, repair->settings[0].before);

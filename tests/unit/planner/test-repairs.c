@@ -251,6 +251,22 @@ START_TEST (nobody_is_there)
 }
 END_TEST
 
+/* "3 more" of none needs no "3 in place of 0". */
+START_TEST (more_of_none)
+{
+  g_autoptr (GpProject) project = example_project (2026, two_experts);
+  const GpRepairsOptions options = {.whole = TRUE};
+  g_autoptr (GpRepairs) repairs = find (project, example_base (project), &options);
+  GpRepair repair =
+      *repair_of (repairs, GP_PRIORITY_REGULAR_DELAY, GP_LEVER_EXPERTS, GP_REPAIR_ALL);
+
+  for (guint i = 0; i < repair.n_settings; i++)
+    repair.settings[i].before = 0;
+  check_sentence (&repair, "Make room for 2 more expert coaches from 2026-2027: no regular school "
+                           "waits. About €6,000 a year.");
+}
+END_TEST
+
 START_TEST (names_go_both_ways)
 {
   for (guint i = 0; i < GP_N_LEVERS; i++) {
@@ -386,6 +402,7 @@ main (void)
   tcase_add_test (tcase, cancelled);
   tcase_add_test (tcase, what_was_found_when_the_time_is_up);
   tcase_add_test (tcase, nobody_is_there);
+  tcase_add_test (tcase, more_of_none);
   tcase_add_test (tcase, names_go_both_ways);
   tcase_add_loop_test (tcase, random_repairs_work, 0, 80);
   suite_add_tcase (suite, tcase);
