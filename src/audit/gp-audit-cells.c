@@ -77,6 +77,7 @@ number_coached (GpAuditData *data)
 {
   data->coached_boards = g_new (guint32, data->n_boards);
   data->coached_places = g_new (guint32, data->n_places);
+  data->n_coached_boards = data->n_coached_places = 0;
   for (guint32 b = 0; b < data->n_boards; b++) {
     GpAuditBoard *board = &data->boards[b];
     if (!board->can_partner)

@@ -45,7 +45,7 @@ states_change (const GpPlan *plan)
 static gboolean
 knows_no_change (const Audit *audit)
 {
-  return audit->data->published == NULL ||
+  return audit->published == NULL || !audit->published->has_whole ||
          (!states_change (audit->plan) &&
           audit->plan->data_version <= audit->published->data_version);
 }
