@@ -337,6 +337,26 @@ START_TEST (test_two_amounts)
 }
 END_TEST
 
+/* What arithmetic leaves of nothing is no fault: it is neither below zero nor part of a school. */
+START_TEST (test_next_to_nothing)
+{
+  const double amounts[] = {1e-12, -1e-12};
+  g_autoptr (GpProject) project = example_project ();
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++) {
+    GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+    GpPlanRow row = EXAMPLE_START ("R", "po", "zuid", OTHER, GROEIKRACHT, 2026, 0);
+    row.amount = amounts[i];
+    gp_plan_add_row (plan, GP_PART_WHOLE, &row);
+    gp_plan_set_whole (plan, TRUE);
+    gp_plan_finish (plan);
+    g_autoptr (GpAudit) result = audit (project, plan);
+    gp_plan_unref (plan);
+    ck_assert_uint_eq (example_line (result, "plan")->n_checked, 1);
+    ck_assert_uint_eq (example_line (result, "plan")->n_violated, 0);
+  }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -351,6 +371,7 @@ main (void)
   tcase_add_test (tests, test_other_order_of_priorities);
   tcase_add_loop_test (tests, test_nonsense, 0, G_N_ELEMENTS (nonsense));
   tcase_add_test (tests, test_two_amounts);
+  tcase_add_test (tests, test_next_to_nothing);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }

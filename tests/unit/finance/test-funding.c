@@ -157,6 +157,33 @@ START_TEST (test_years_without_plan)
 }
 END_TEST
 
+/* Who asks for the one after the last has made a mistake, and is told. */
+START_TEST (test_beyond_the_last)
+{
+  g_autoptr (GpFunding) funding = fund (NULL, 0, 0, TRUE, 2026);
+  const struct {
+    GpFundingFigure figure;
+    guint32 n;
+  } ends[] = {{GP_FUNDING_DELIVERY, GP_N_DELIVERY},
+              {GP_FUNDING_BOARDS, 0},
+              {GP_FUNDING_FEES, 2},
+              {GP_FUNDING_GOVERNMENT, 2},
+              {GP_FUNDING_SCHOOLS, 2},
+              {GP_FUNDING_SHORTFALL, 0},
+              {GP_FUNDING_COST, 3},
+              {GP_FUNDING_OPEN, 3}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    if (ends[i].n > 0)
+      ck_assert_int_eq (gp_funding_get (funding, ends[i].figure, ends[i].n - 1).state,
+                        GP_MONEY_COMPUTED);
+    g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*is_there*");
+    ck_assert_int_eq (gp_funding_get (funding, ends[i].figure, ends[i].n).state, GP_MONEY_MISSING);
+    g_test_assert_expected_messages ();
+  }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -171,6 +198,7 @@ main (void)
   tcase_add_test (tests, test_without_a_plan);
   tcase_add_test (tests, test_a_project_without_forecast);
   tcase_add_test (tests, test_years_without_plan);
+  tcase_add_test (tests, test_beyond_the_last);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }
