@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-backups.h>
+#include <groeiplan/gp-format.h>
 
 /* ---- the strip above the page -------------------------------------------------------------------
  */
@@ -153,8 +154,7 @@ on_restore_response (GtkWidget *dialog, const char *response, GpWindow *self)
 static GtkWidget *
 backup_row (const GpBackup *backup)
 {
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (backup->when);
-  g_autofree char *when = g_date_time_format (then, "%x %X");
+  g_autofree char *when = gp_format_time (backup->when, TRUE, gp_language_current ());
   g_autofree char *size = g_format_size ((guint64)backup->size);
   g_autofree char *why = gp_backup_reason_text (backup);
   g_autofree char *text = g_strdup_printf ("%s · %s", why, size);

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define LEAST_CHARS 14 /* of a column that takes what is left over */
+#define LEAST_CHARS 22 /* of a column that takes what is left over */
 
 static guint
 column_of (gpointer factory_or_sorter)
