@@ -155,9 +155,10 @@ static GtkWidget *
 backup_row (const GpBackup *backup)
 {
   g_autofree char *when = gp_format_time (backup->when, TRUE, gp_language_current ());
-  g_autofree char *size = g_format_size ((guint64)backup->size);
+  g_autofree char *megabytes =
+      gp_format_number ((double)backup->size / 1e6, 1, gp_numbers_current ());
   g_autofree char *why = gp_backup_reason_text (backup);
-  g_autofree char *text = g_strdup_printf ("%s · %s", why, size);
+  g_autofree char *text = g_strdup_printf ("%s · %s MB", why, megabytes);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
