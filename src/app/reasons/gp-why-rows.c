@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-why-rows.h. The sentences are the planner's own; here they get their places. */
 #include "gp-why-rows.h"
+#include "gp-assumption.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -97,24 +98,36 @@ gp_why_priority_row (const GpPriorityPrice *price)
   return gp_why_text_row (sentence);
 }
 
-/* How much of the goal's trouble goes: "all", or a percentage. */
+/* How much of the goal's trouble goes: "all", a percentage, NULL for nothing (the title says it).
+ */
 static char *
 extent_text (const GpRepair *repair)
 {
   double gone = repair->before > 0 ? 1 - repair->after / repair->before : 1;
   g_autofree char *share = gp_format_number (100 * MAX (gone, 0), 0, gp_numbers_current ());
 
-  return repair->extent == GP_REPAIR_ALL ? g_strdup (_ ("removes all"))
-                                         : g_strdup_printf (_ ("removes %s%%"), share);
+  if (repair->extent == GP_REPAIR_ALL)
+    return g_strdup (_ ("removes all"));
+  return gone < 0.005 ? NULL : g_strdup_printf (_ ("removes %s%%"), share);
+}
+
+/* For which goal, by what, how much. */
+static char *
+repair_subtitle (const GpRepair *repair)
+{
+  const char *goal = gp_assumption_priority_title (repair->goal);
+  const char *lever = gp_why_lever_title (repair->lever);
+  g_autofree char *extent = extent_text (repair);
+
+  return extent != NULL ? g_strdup_printf ("%s · %s – %s", goal, lever, extent)
+                        : g_strdup_printf ("%s · %s", goal, lever);
 }
 
 GtkWidget *
 gp_why_repair_row (const GpRepair *repair, guint index)
 {
   g_autofree char *sentence = gp_repair_sentence (repair);
-  g_autofree char *extent = extent_text (repair);
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s – %s", gp_why_lever_title (repair->lever), extent);
+  g_autofree char *subtitle = repair_subtitle (repair);
   AdwActionRow *row = new_row (sentence, subtitle);
 
   if (repair->extent != GP_REPAIR_PART) {
