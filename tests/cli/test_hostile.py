@@ -129,7 +129,8 @@ class Values(Hostile):
     def test_a_history_of_a_million_long_entries_is_not_asked_for(self):
         path = self.change(
             "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 100000) "
-            "INSERT INTO history SELECT 1000 + i, 1, hex (zeroblob (1000)), 0, x'00' FROM c")
+            "INSERT INTO history (id, time, label, undone, changes) "
+            "SELECT 1000 + i, 1, hex (zeroblob (1000)), 0, x'00' FROM c")
         self.bounded("info", path, status=0)
 
     def test_a_bomb_of_proofs(self):
@@ -149,7 +150,8 @@ class Values(Hostile):
         self.assertIn("damaged", self.refused("audit", path, status=3))
 
     def test_a_huge_blob(self):
-        path = self.change("INSERT INTO history VALUES (1000, 1, 'x', 0, zeroblob (120000000))")
+        path = self.change("INSERT INTO history (id, time, label, undone, changes) "
+                           "VALUES (1000, 1, 'x', 0, zeroblob (120000000))")
         self.bounded("info", path, status=0)
 
 
