@@ -38,7 +38,10 @@ round_rows (GpBridgeRow *rows, guint n, double total, double scale)
 {
   g_autofree Remainder *remainders = g_new (Remainder, MAX (n, 1));
   double sum = 0, missing;
+  guint more, less;
 
+  if (n == 0)
+    return;
   for (guint i = 0; i < n; i++) {
     double units = rows[i].shown * scale, whole = floor (units + 1e-9);
 
@@ -48,10 +51,12 @@ round_rows (GpBridgeRow *rows, guint n, double total, double scale)
   }
   missing = total - sum;
   qsort (remainders, n, sizeof *remainders, compare_remainders);
-  for (guint i = 0; i < 2 * n && missing >= 1; i++, missing--)
-    rows[remainders[i % n].row].shown++; /* one more than n when the ends were rounded apart */
-  for (guint i = n; i-- > 0 && missing <= -1; missing++)
-    rows[remainders[i].row].shown--;
+  more = missing >= 1 ? (guint)MIN (missing, 2 * n) : 0; /* one above n: ends rounded apart */
+  less = missing <= -1 ? (guint)MIN (-missing, n) : 0;
+  for (guint i = 0; i < more; i++)
+    rows[remainders[i % n].row].shown++;
+  for (guint i = 0; i < less; i++)
+    rows[remainders[n - 1 - i].row].shown--;
   for (guint i = 0; i < n; i++)
     rows[i].shown = rows[i].shown == 0 ? 0 : rows[i].shown / scale;
 }

@@ -218,6 +218,8 @@ gp_chart_rect (cairo_t *cr, const GpChartRect *rect)
 void
 gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
 {
+  double step = MAX (gap, 2);
+
   if (box->width <= 0 || box->height <= 0)
     return;
   cairo_save (cr);
@@ -225,7 +227,9 @@ gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
   cairo_clip (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST); /* many lines: half of a chart's time else */
   cairo_set_line_width (cr, MAX (gap / 5, 1));
-  for (double offset = -box->height; offset < box->width; offset += MAX (gap, 2)) {
+  for (guint i = 0; i * step < box->height + box->width; i++) {
+    double offset = i * step - box->height;
+
     cairo_move_to (cr, box->x + offset, box->y + box->height);
     cairo_line_to (cr, box->x + offset + box->height, box->y);
   }

@@ -218,8 +218,8 @@ gp_chart_names_beside (cairo_t *cr, const GpChartStyle *style, const GpChartName
                        double top, double bottom)
 {
   double font = gp_chart_font_size (style), gap = 1.3 * font;
-  g_autofree double *places = g_new (double, MAX (n, 1));
-  g_autofree guint *shown = g_new (guint, MAX (n, 1));
+  g_autofree double *places = g_new0 (double, MAX (n, 1));
+  g_autofree guint *shown = g_new0 (guint, MAX (n, 1));
   guint n_shown = 0;
 
   for (guint i = 0; i < n; i++)

@@ -43,9 +43,10 @@ gp_chart_panels_lay_out (guint n, const GpChartStyle *style, double head, GpChar
 GpChartRect
 gp_chart_panels_box (const GpChartPanels *panels, guint i)
 {
-  GpChartRect box = {(panels->width + panels->gap) * (i % panels->columns),
-                     panels->head + (panels->height + panels->gap) * (i / panels->columns),
-                     panels->width, panels->height};
+  guint row = i / panels->columns, column = i % panels->columns;
+  GpChartRect box = {(panels->width + panels->gap) * column,
+                     panels->head + (panels->height + panels->gap) * row, panels->width,
+                     panels->height};
 
   return box;
 }
