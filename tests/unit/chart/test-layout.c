@@ -52,6 +52,37 @@ START_TEST (test_axis_places)
 }
 END_TEST
 
+/* Pixels that are not white in these lines, right of the axis. */
+static guint
+drawn_in (const Picture *picture, const GpChartAxis *axis, int from, int to)
+{
+  guint n = 0;
+
+  for (int y = from; y < to; y++)
+    for (int x = (int)axis->plot.x; x < picture->width; x++)
+      n += picture_pixel (picture, x, y) != 0xffffff;
+  return n;
+}
+
+/* The goal is named over its line, and under it where it is the top of the axis: over it, the name
+ * would be cut off by the picture's edge. */
+START_TEST (test_goal_at_the_top)
+{
+  GpChartAxis axis = {.low = -10, .high = 30, .step = 10, .plot = {40, 8, 160, 80}};
+  GpChartStyle style = {.width = 200, .height = 100, .font_size = 10};
+  Picture top = picture_new (200, 100), middle = picture_new (200, 100);
+
+  gp_chart_axis_goal (top.cr, &axis, &style, &whole, 30, "goal");
+  gp_chart_axis_goal (middle.cr, &axis, &style, &whole, 10, "goal");
+  ck_assert_uint_eq (drawn_in (&top, &axis, 0, 6), 0);
+  ck_assert_uint_gt (drawn_in (&top, &axis, 11, 30), 0);
+  ck_assert_uint_gt (drawn_in (&middle, &axis, 30, 45), 0);
+  ck_assert_uint_eq (drawn_in (&middle, &axis, 51, 100), 0);
+  picture_clear (&top);
+  picture_clear (&middle);
+}
+END_TEST
+
 static void
 check_spread (const double *wanted, guint n, gboolean fits, const double *expected)
 {
@@ -175,6 +206,7 @@ main (void)
   tcase_set_timeout (tests, 120);
   tcase_add_test (tests, test_axis);
   tcase_add_test (tests, test_axis_places);
+  tcase_add_test (tests, test_goal_at_the_top);
   tcase_add_test (tests, test_spread);
   tcase_add_test (tests, test_spread_random);
   tcase_add_test (tests, test_values);
