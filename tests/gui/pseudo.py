@@ -42,9 +42,11 @@ def catalogue(template):
 
 
 def untranslated():
-    """The texts alone: marked as fuzzy, and emptied as the mark is taken off."""
+    """The texts alone: marked as fuzzy, and emptied as the mark is taken off. The header, which says
+    what the bytes mean, keeps its own: “_Open…” would become another “_Open”."""
     marked = subprocess.run(["msgattrib", "--set-fuzzy", "--no-obsolete", PO], capture_output=True,
                             text=True, check=True).stdout
+    marked = marked.replace("#, fuzzy\n", "", 1)
     return subprocess.run(["msgattrib", "--clear-fuzzy", "--empty", "-"], input=marked,
                           capture_output=True, text=True, check=True).stdout
 
