@@ -56,7 +56,8 @@ print_counts (const GpForgotten *forgotten)
   print_lines (_ ("The names are gone; in their place:"), forgotten->coaches);
   gp_cli_print (_ ("Other texts changed: %u. Entries of the history rewritten: %u, dropped: %u.\n"),
                 forgotten->n_texts, forgotten->n_entries, forgotten->n_dropped);
-  print_lines (_ ("Words that stay, for they are in names of others too:"), forgotten->kept_words);
+  print_lines (_ ("Words kept, because other people’s names contain them too:"),
+               forgotten->kept_words);
 }
 
 gboolean

@@ -190,9 +190,9 @@ print_nothing_starts (const GpProject *project, GArray *figures)
     gp_cli_print (
         "%s\n",
         _ ("No school starts in any year. When that is not meant, see which schools may start "
-           "(their state), whether the shares asked of sectors and disadvantaged schools "
-           "(sector_min_share, equity_min_share) can be met with these schools, and what "
-           "prices and repairs tell."));
+           "(their state), whether the shares asked of sectors and of schools with high need "
+           "(sector_min_share, equity_min_share) can be met with these schools, and what the "
+           "commands prices and repairs tell.")));
 }
 
 void

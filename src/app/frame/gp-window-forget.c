@@ -62,7 +62,7 @@ report (GpWindow *self, const GpForgotten *forgotten)
     gp_window_error (self, _ ("Not everything could be removed"), text->str);
     return;
   }
-  append_lines (text, _ ("Words that stay, for they are in names of others too:"),
+  append_lines (text, _ ("Words kept, because other people’s names contain them too:"),
                 forgotten->kept_words);
   if (text->len > 0)
     gp_window_error (self, _ ("Removed for good"), text->str);

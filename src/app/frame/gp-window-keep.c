@@ -68,7 +68,7 @@ on_open_again (GSimpleAction *action, GVariant *parameter, gpointer data)
     gp_document_set_scenario (document, code);
   gp_window_show_page (self, page);
   if (gp_document_get_read_only_reason (document) != NULL)
-    gp_window_toast (self, _ ("It still can only be read"), NULL, NULL);
+    gp_window_toast (self, _ ("It can still only be read"), NULL, NULL);
 }
 
 /* ---- a copy -------------------------------------------------------------------------------------
