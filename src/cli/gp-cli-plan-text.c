@@ -192,7 +192,7 @@ print_nothing_starts (const GpProject *project, GArray *figures)
         _ ("No school starts in any year. When that is not meant, see which schools may start "
            "(their state), whether the shares asked of sectors and of schools with high need "
            "(sector_min_share, equity_min_share) can be met with these schools, and what the "
-           "commands prices and repairs tell.")));
+           "commands prices and repairs tell."));
 }
 
 void
