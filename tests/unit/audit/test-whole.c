@@ -86,6 +86,9 @@ static const struct {
     {-222 - 20,
      0,
      {{GP_RULE_HIRING, 0, "", "west", 2026, -35}, {GP_RULE_HIRING, 0, "", "west", 2026, -35}}},
+    /* 5 on the cohort of the second year: three places less the delay's box of three are nothing;
+     * the starts of the first year 5 less each, one of P and three of B */
+    {-222 - 4 * 5, 0, {{GP_RULE_COHORT, 0, "", "", 2027, 5}}},
     /* a wrong sign, and a case that is none */
     {-222, 0, {{GP_RULE_HANDOVER, 1, "B", "west", 2026, 5}, {GP_RULE_POOL, 3, "B", "", 2026, -5}}},
     /* B from the first year: days then -1 x 12, starts -20 - 20, and nothing in the other case */
@@ -149,7 +152,8 @@ audit_case (guint at, double stated)
                              .board = m->board,
                              .sector = "",
                              .region = m->region,
-                             .programme = GP_PROGRAMME_NONE,
+                             .programme = m->rule == GP_RULE_COHORT ? GP_PROGRAMME_REGULAR
+                                                                    : GP_PROGRAMME_NONE,
                              .pin = GP_NONE,
                              .year = m->year,
                              .value = m->value};
