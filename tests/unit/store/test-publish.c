@@ -243,13 +243,15 @@ START_TEST (test_refused)
 
   gp_plan_finish (relaxed);
   ck_assert (!gp_store_publish_plan (store, relaxed, "Published", &error));
-  support_assert_error (g_steal_pointer (&error), GP_ERROR_DATA, "base");
+  support_assert_error (error, GP_ERROR_DATA, "base");
+  g_clear_error (&error);
   assert_published (store, "base", 0);
   ck_assert_ptr_null (gp_store_undo_label (store));
   gp_store_close (store);
   store = gp_store_open (path, GP_STORE_READ_ONLY, NULL);
   ck_assert (!gp_store_publish_plan (store, whole, "Published", &error));
-  support_assert_error (g_steal_pointer (&error), GP_ERROR_READ_ONLY, "refused.groeiplan");
+  support_assert_error (error, GP_ERROR_READ_ONLY, "refused.groeiplan");
+  g_clear_error (&error);
   gp_store_close (store);
 }
 END_TEST
@@ -294,13 +296,15 @@ START_TEST (test_damaged)
   support_sql (path, "UPDATE plans SET status = 'optimal'; UPDATE plan_rows SET kind = 'dance'");
   store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
   ck_assert_ptr_null (gp_store_get_published (store, "base", NULL, &error));
-  support_assert_error (g_steal_pointer (&error), GP_ERROR_DAMAGED, "damaged.groeiplan");
+  support_assert_error (error, GP_ERROR_DAMAGED, "damaged.groeiplan");
+  g_clear_error (&error);
   rename_project (store, "Still editable");
   gp_store_close (store);
   support_sql (path, "PRAGMA foreign_keys = OFF; UPDATE published_plans SET plan = 77");
   store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   ck_assert_ptr_null (store);
-  support_assert_error (g_steal_pointer (&error), GP_ERROR_DAMAGED, "damaged.groeiplan");
+  support_assert_error (error, GP_ERROR_DAMAGED, "damaged.groeiplan");
+  g_clear_error (&error);
 }
 END_TEST
 
