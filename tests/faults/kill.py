@@ -247,6 +247,18 @@ class Backup(Scene):
             run(*self.call())
 
 
+def files_below(folder):
+    """What has its final name: path below the folder -> bytes. What begins with a point has not."""
+    found = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith("."):
+                path = os.path.join(place, name)
+                found[os.path.relpath(path, folder)] = support.read_bytes(path)
+    return found
+
+
 class Written(Scene):
     """Files for people: each is whole, as a run without a kill writes it."""
     def out(self):
@@ -255,7 +267,7 @@ class Written(Scene):
     def learn(self):
         run(CLI, "plan", self.start)
         super().learn()
-        self.right = support.folder_bytes(self.out())
+        self.right = files_below(self.out())
 
     def judge(self):
         if State(self.file).digest != self.before.digest:
@@ -263,19 +275,18 @@ class Written(Scene):
         self.judge_files()
 
     def judge_files(self):
-        if not os.path.isdir(self.out()):
-            return
-        for name in os.listdir(self.out()):
-            if not name.startswith(".") and (
-                    support.read_bytes(os.path.join(self.out(), name)) != self.right.get(name)):
+        for name, written in files_below(self.out()).items():
+            if written != self.right.get(name):
                 raise Wrong(f"{name} is not whole")
 
     def again(self):
         """Whatever lies there, the next run writes all of it."""
         run(*self.call())
-        for name, right in self.right.items():
-            if support.read_bytes(os.path.join(self.out(), name)) != right:
+        for name, written in files_below(self.out()).items():
+            if written != self.right.get(name):
                 raise Wrong(f"the next run does not write {name}")
+        if len(files_below(self.out())) < len(self.right):
+            raise Wrong("the next run does not write all files")
 
 
 class Director(Written):
