@@ -188,6 +188,11 @@ solve_and_prove (const GpPlanData *data, const GpFixings *fixings, const GpPlann
                                      options->progress_data, cancellable);
     if (relaxed->status == GP_LP_OPTIMAL)
       prove (relaxed, proofs, !(options->relaxed_only && options->without_proof));
+    else if (i > 0 && relaxed->status != GP_LP_CANCELLED) {
+      /* there was a plan: what stands in the way now is rounding that is held, not a rule */
+      relaxed->status = GP_LP_UNKNOWN;
+      relaxed->doubtful = TRUE;
+    }
   }
   return relaxed;
 }

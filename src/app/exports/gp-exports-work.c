@@ -85,8 +85,8 @@ static gboolean
 read_stored (GpExports *exports, GError **error)
 {
   gboolean needs = exports->plan->without_proofs;
-  g_autoptr (GpStore) store =
-      gp_store_open (exports->path, GP_STORE_READ_ONLY, needs ? error : NULL);
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (GpStore) store = gp_store_open (exports->path, GP_STORE_READ_ONLY, &unreadable);
   gint64 when = store != NULL ? gp_store_get_plan_time (store, exports->plan->scenario) : 0;
   GpPlan *proven = NULL;
 
@@ -94,11 +94,19 @@ read_stored (GpExports *exports, GError **error)
       when > 0 ? when : g_get_real_time () / G_USEC_PER_SEC;
   if (!needs)
     return TRUE;
-  if (store == NULL)
+  if (store != NULL)
+    proven = gp_store_get_plan (store, exports->plan->scenario, &unreadable);
+  if (unreadable != NULL) {
+    g_propagate_error (error, g_steal_pointer (&unreadable));
     return FALSE;
-  proven = gp_store_get_plan (store, exports->plan->scenario, error);
-  if (proven == NULL)
+  }
+  if (proven == NULL || proven->data_version != exports->plan->data_version) {
+    /* another file took the place of the one that is open */
+    g_clear_pointer (&proven, gp_plan_unref);
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
+                         _ ("There is no plan of the data as they are now; plan first."));
     return FALSE;
+  }
   gp_plan_unref (exports->plan);
   exports->plan = proven;
   exports->input.plan = proven;

@@ -215,6 +215,9 @@ gp_document_publish (GpDocument *self, GError **error)
   label = g_strdup_printf (_ ("Published the plan of %s"), name);
   plan = self->plan->without_proofs ? gp_store_get_plan (self->store, self->scenario, error)
                                     : gp_plan_ref (self->plan);
+  if (plan == NULL && (error == NULL || *error == NULL))
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
+                         _ ("There is no plan of the data as they are now; plan first."));
   return plan != NULL &&
          gp_document_changed (self, gp_store_publish_plan (self->store, plan, label, error), error);
 }
