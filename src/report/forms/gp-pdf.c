@@ -40,6 +40,16 @@ add_outline (cairo_surface_t *surface, const GpPages *pages)
   }
 }
 
+/* cairo 1.16 loses count of the tags when the first thing on a page is a picture, which a coloured
+ * sign (an emoji in a name) is: so there is always something before it, outside of every tag. */
+static void
+begin_page (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, 0, 0, 1, 1);
+  cairo_fill (cr);
+}
+
 static gboolean
 draw_pages (cairo_surface_t *surface, const GpPages *pages)
 {
@@ -47,6 +57,7 @@ draw_pages (cairo_surface_t *surface, const GpPages *pages)
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint p = 0; p < pages->pages->len; p++) {
+    begin_page (cr);
     gp_pages_draw_tagged (pages, p, cr, open);
     if (p + 1 == pages->pages->len)
       gp_pages_tags_end (pages, cr, open, 0);
@@ -66,8 +77,9 @@ gp_pdf_new (const GpPages *pages, GError **error)
 
   /* cppcheck-suppress ctunullpointer ; NULL pages come without the form PDF alone */
   set_metadata (surface, pages->doc);
-  add_outline (surface, pages);
   gboolean fine = draw_pages (surface, pages);
+  if (fine) /* cairo reads the heights of pages that failed, which are not there */
+    add_outline (surface, pages);
   cairo_surface_finish (surface);
   fine = fine && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
   cairo_surface_destroy (surface);
