@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a project and a scenario to the sets and figures of the planning model. */
 #include "gp-planner-data.h"
-#include <groeiplan/gp-variant.h>
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -240,62 +239,6 @@ make_history (GpPlanData *data)
   }
 }
 
-/* ---- coaches ---------------------------------------------------------------------- */
-
-/* What a variant of a project adds to see what a day is worth. */
-static void
-add_extra_days (GpPlanData *data)
-{
-  for (guint32 r = 0; r < data->n_regions; r++) {
-    for (guint y = 0; y < data->n_years; y++) {
-      double *days = &data->available[r * data->n_years + y];
-
-      *days = MAX (
-          0, *days + gp_project_extra_expert_days (data->project, r, gp_plan_data_year (data, y)));
-    }
-  }
-}
-
-static void
-make_experts (GpPlanData *data)
-{
-  data->available = g_new0 (double, data->n_regions * data->n_years);
-  data->heads = g_new0 (double, data->n_years);
-  for (guint32 i = 0; i < data->project->n_expert_coaches; i++) {
-    const GpExpertCoach *coach = &data->project->expert_coaches[i];
-    for (guint y = 0; y < data->n_years; y++) {
-      GpYear year = gp_plan_data_year (data, y);
-      if ((coach->from_year != GP_YEAR_NONE && year < coach->from_year) ||
-          (coach->to_year != GP_YEAR_NONE && year > coach->to_year))
-        continue;
-      double left = pow (1 - data->attrition, y);
-      data->heads[y] += left;
-      data->available[coach->region * data->n_years + y] +=
-          left * gp_decimal_to_double (coach->days_per_year);
-    }
-  }
-  add_extra_days (data);
-}
-
-static void
-make_verandercoaches (GpPlanData *data)
-{
-  data->stock0 = g_new0 (double, data->n_boards * data->n_years);
-  data->days0 = g_new0 (double, data->n_boards * data->n_years);
-  for (guint32 i = 0; i < data->project->n_verandercoaches; i++) {
-    const GpVerandercoach *coach = &data->project->verandercoaches[i];
-    for (guint y = 0; y < data->n_years; y++) {
-      if (coach->to_year != GP_YEAR_NONE && gp_plan_data_year (data, y) > coach->to_year)
-        continue;
-      double left = pow (data->retention, y);
-      double days =
-          coach->has_days ? gp_decimal_to_double (coach->days_per_year) : data->coach_days[y];
-      data->stock0[coach->board * data->n_years + y] += left;
-      data->days0[coach->board * data->n_years + y] += left * days;
-    }
-  }
-}
-
 /* The own maximum, or so many a school of the board; never below those it has. */
 static double
 max_coaches (const GpPlanData *data, guint32 b)
@@ -367,8 +310,8 @@ gp_plan_data_new (const GpProject *project, guint32 scenario, GError **error)
   make_cells (data);
   make_sites (data);
   make_history (data);
-  make_experts (data);
-  make_verandercoaches (data);
+  gp_plan_data_make_experts (data);
+  gp_plan_data_make_verandercoaches (data);
   make_boards (data);
   make_pins (data);
   return g_steal_pointer (&data);

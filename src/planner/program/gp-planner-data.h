@@ -118,4 +118,11 @@ gboolean gp_plan_data_cell_pinned (const GpPlanData *data, const GpCell *cell);
 
 GpYear gp_plan_data_year (const GpPlanData *data, guint year);
 
+/* ---- gp-planner-data-coaches.c: parts of gp_plan_data_new () ---- */
+
+/* Expert days of a region and heads of all, per year. */
+void gp_plan_data_make_experts (GpPlanData *data);
+/* Verandercoaches that a board has already, and their days, per year. */
+void gp_plan_data_make_verandercoaches (GpPlanData *data);
+
 G_END_DECLS

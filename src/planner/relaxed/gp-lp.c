@@ -14,14 +14,15 @@
  * it has: a jump out of a running simplex would lose the plan found so far. Slices end by count,
  * not by clock, so that the same problem takes the same path on every machine. */
 #include "gp-lp.h"
+#include "gp-lp-matrix.h"
 
 #include <glpk.h>
 #include <math.h>
 #include <setjmp.h>
 
 #define SLICE 1000
-/* GLPK's own tolerances, 1e-7 both, leave so much of an objective of 1e5 that the next priority lives
- * on it; a hundredth and a thousandth of them take no more time. */
+/* GLPK's own tolerances, 1e-7 both, leave so much of an objective of 1e5 that the next priority
+ * lives on it; a hundredth and a thousandth of them take no more time. */
 #define ROW_TOLERANCE 1e-9
 #define DUAL_TOLERANCE 1e-10
 /* After so many iterations a row or column it goes round in circles: then GLPK's own will do. */
@@ -122,49 +123,6 @@ bound_type (double lower, double upper)
   return lower < upper ? GLP_DB : GLP_FX;
 }
 
-static gboolean
-bounds_make_sense (double lower, double upper)
-{
-  return !isnan (lower) && !isnan (upper) && lower <= upper && lower < INFINITY &&
-         upper > -INFINITY;
-}
-
-static gboolean
-entries_make_sense (const GpLpMatrix *m)
-{
-  g_autofree guint32 *seen = g_new0 (guint32, m->n_rows + 1);
-  g_autofree guint *next = g_new (guint, m->n_entries + 1);
-  g_autofree guint *first = g_new (guint, m->n_cols + 1);
-  for (guint c = 0; c < m->n_cols; c++)
-    first[c] = m->n_entries;
-  for (guint e = 0; e < m->n_entries; e++) {
-    if (m->entry_row[e] < 0 || (guint)m->entry_row[e] >= m->n_rows || m->entry_col[e] < 0 ||
-        (guint)m->entry_col[e] >= m->n_cols || !isfinite (m->entry_value[e]))
-      return FALSE;
-    next[e] = first[m->entry_col[e]];
-    first[m->entry_col[e]] = e;
-  }
-  for (guint c = 0; c < m->n_cols; c++)
-    for (guint e = first[c]; e < m->n_entries; e = next[e]) {
-      if (seen[m->entry_row[e]] == c + 1)
-        return FALSE; /* doubled */
-      seen[m->entry_row[e]] = c + 1;
-    }
-  return TRUE;
-}
-
-static gboolean
-matrix_makes_sense (const GpLpMatrix *m)
-{
-  for (guint r = 0; r < m->n_rows; r++)
-    if (!bounds_make_sense (m->row_lower[r], m->row_upper[r]))
-      return FALSE;
-  for (guint c = 0; c < m->n_cols; c++)
-    if (!bounds_make_sense (m->col_lower[c], m->col_upper[c]))
-      return FALSE;
-  return entries_make_sense (m);
-}
-
 /* What GLPK is given: outside the wall, for a jump out of it would leave it behind. */
 typedef struct {
   const GpLpMatrix *matrix;
@@ -226,7 +184,7 @@ gp_lp_new (const GpLpMatrix *matrix)
 GpLp *
 gp_lp_new_unscaled (const GpLpMatrix *matrix)
 {
-  if (!matrix_makes_sense (matrix))
+  if (!gp_lp_matrix_makes_sense (matrix))
     return NULL;
   g_autofree int *row = g_new (int, matrix->n_entries + 1);
   g_autofree int *col = g_new (int, matrix->n_entries + 1);
@@ -272,7 +230,7 @@ gp_lp_set_cost (GpLp *lp, guint col, double cost)
 void
 gp_lp_set_col_bounds (GpLp *lp, guint col, double lower, double upper)
 {
-  g_return_if_fail (bounds_make_sense (lower, upper));
+  g_return_if_fail (gp_lp_bounds_make_sense (lower, upper));
   if (alive (lp))
     glp_set_col_bnds (lp->problem, (int)col + 1, bound_type (lower, upper), lower, upper);
 }
@@ -280,7 +238,7 @@ gp_lp_set_col_bounds (GpLp *lp, guint col, double lower, double upper)
 void
 gp_lp_set_row_bounds (GpLp *lp, guint row, double lower, double upper)
 {
-  g_return_if_fail (bounds_make_sense (lower, upper));
+  g_return_if_fail (gp_lp_bounds_make_sense (lower, upper));
   if (alive (lp))
     glp_set_row_bnds (lp->problem, (int)row + 1, bound_type (lower, upper), lower, upper);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of GpSift: what is whose (gp-sift-index.c), chains of cells (gp-sift-chains.c), the
- * master program (gp-sift-master.c), pricing of closed boards (gp-sift-price.c, gp-sift-little.c),
- * and the rounds (gp-sift.c). */
+/* The parts of GpSift: what is whose (gp-sift-index.c), chains of cells (gp-sift-chains.c,
+ * gp-sift-pieces.c), the master program (gp-sift-master.c, gp-sift-refresh.c), pricing of closed
+ * boards (gp-sift-price.c, gp-sift-little.c), and the rounds (gp-sift.c). */
 #pragma once
 
 #include "gp-sift.h"
@@ -93,6 +93,26 @@ gp_sift_chain (const GpSift *sift, guint k)
   return &g_array_index (sift->chains, GpSiftChain, k);
 }
 
+static inline guint
+gp_sift_n_years (const GpSift *sift)
+{
+  return sift->program->data->n_years;
+}
+
+static inline GpSiftMember *
+gp_sift_member (const GpSiftChain *chain, guint m)
+{
+  return &g_array_index (chain->members, GpSiftMember, m);
+}
+
+/* How many of a member's schools may start by a year, beyond those that must. */
+static inline double
+gp_sift_room (const GpSift *sift, const GpSiftChain *chain, guint m, guint year)
+{
+  guint at = m * gp_sift_n_years (sift) + year;
+  return gp_sift_member (chain, m)->in ? chain->most[at] - chain->least[at] : 0;
+}
+
 static inline const GpCol *
 gp_sift_col (const GpSift *sift, guint col)
 {
@@ -126,6 +146,14 @@ void gp_sift_make_chains (GpSift *sift);
 /* Takes over the bounds that the caller has set by now: starts of the first year may be fixed. */
 void gp_sift_begin_chains (GpSift *sift);
 void gp_sift_free_chains (GpSift *sift);
+/* From the master's starts to the members' columns of the program. */
+void gp_sift_share_out (GpSift *sift);
+/* Holds the optimal face of the chains. */
+void gp_sift_settle_chains (GpSift *sift);
+/* A cell of a board that is being opened leaves its chain. */
+void gp_sift_leave_chain (GpSift *sift, guint32 cell);
+
+/* ---- gp-sift-pieces.c ---- */
 /* Slopes of the objective, and pieces where members differ. */
 void gp_sift_cost_chains (GpSift *sift);
 /* Bounds on what of a year's starts has started, over the members that are in. */
@@ -135,16 +163,11 @@ double gp_sift_piece_size (const GpSift *sift, const GpSiftChain *chain, guint y
                            guint end);
 double gp_sift_piece_slope (const GpSift *sift, const GpSiftChain *chain, guint year, guint begin,
                             guint end);
-/* From the master's starts to the members' columns of the program. */
-void gp_sift_share_out (GpSift *sift);
 /* Cuts pieces where the optimum asks for a closer look; returns how many. */
 guint gp_sift_refine (GpSift *sift);
-/* Holds the optimal face of the chains. */
-void gp_sift_settle_chains (GpSift *sift);
-/* A cell of a board that is being opened leaves its chain. */
-void gp_sift_leave_chain (GpSift *sift, guint32 cell);
 
-/* ---- gp-sift-master.c ---- */
+/* ---- gp-sift-master.c: the master is made; gp-sift-refresh.c: what it is told, and what it says
+ * ---- */
 gboolean gp_sift_build (GpSift *sift);
 void gp_sift_refresh (GpSift *sift, gboolean places);
 void gp_sift_read (GpSift *sift);
