@@ -144,9 +144,9 @@ draw_labels (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, c
 
   gp_chart_set_ink (cr, style, GP_INK_TEXT, 1);
   for (guint i = 0; chart->row_labels != NULL && i < chart->n_rows; i++)
-    gp_chart_text (cr, style, chart->row_labels[i], 0,
-                   layout->head + layout->cell_h * (i + 0.5) - layout->gap / 2, (GpAnchor){0, 0.5},
-                   PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
+    gp_chart_text_in (cr, style, chart->row_labels[i], 0,
+                      layout->head + layout->cell_h * (i + 0.5) - layout->gap / 2, layout->left - 6,
+                      (GpAnchor){0, 0.5}, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL);
   gp_chart_set_ink (cr, style, GP_INK_FAINT, 1);
   for (guint i = 0; columns != NULL && i < chart->n_columns; i++)
     gp_chart_text (cr, style, columns[i],

@@ -6,16 +6,33 @@
 
 #define BOTH " / "
 
+/* "(fact:staff)" points into a table that a reader does not have. */
+static void
+drop_pointers (char *note)
+{
+  for (char *from = note; (from = strstr (from, " (fact:")) != NULL;) {
+    char *to = strchr (from, ')');
+    if (to == NULL)
+      return;
+    memmove (from, to + 1, strlen (to + 1) + 1);
+  }
+}
+
 /* Notes of the starter data are in both languages, "Dutch / English": the report's own. */
 static char *
 own_note (const char *note, GpLanguage language)
 {
   const char *mark = strstr (note, BOTH);
+  char *own;
 
   if (mark == NULL || strstr (mark + 1, BOTH) != NULL)
-    return g_strdup (note);
-  return language == GP_LANGUAGE_DUTCH ? g_strndup (note, (gsize)(mark - note))
-                                       : g_strdup (mark + strlen (BOTH));
+    own = g_strdup (note);
+  else if (language == GP_LANGUAGE_DUTCH)
+    own = g_strndup (note, (gsize)(mark - note));
+  else
+    own = g_strdup (mark + strlen (BOTH));
+  drop_pointers (own);
+  return own;
 }
 
 /* "assumption" and "typed" stand alone or before a blank and more. */
@@ -67,6 +84,8 @@ source_text (const GpProject *project, const char *source, GpLanguage language)
 
   if (*source == '\0')
     return g_strdup (gp_text (language, GP_TEXT_SOURCE_UNSAID));
+  if (g_str_equal (source, GP_PROVENANCE_HELD))
+    return g_strdup (gp_text (language, GP_TEXT_SOURCE_HELD));
   if ((rest = after_word (source, "assumption")) != NULL)
     return g_strconcat (gp_text (language, GP_TEXT_SOURCE_ASSUMPTION), *rest != '\0' ? " " : "",
                         rest, NULL);

@@ -10,6 +10,9 @@
 #include <groeiplan/gp-project.h>
 #include <groeiplan/gp-table.h>
 
+/* What stands for a source that an extract does not pass on. */
+#define GP_PROVENANCE_HELD "held:"
+
 /* "Report 2024-2025, annex 1: a note (budgets.csv, row 8)". note: of the row, "" without; row
  * GP_NONE: do not say which. A new string. */
 char *gp_provenance_of_row (const GpProject *project, GpTableId table, guint32 row,

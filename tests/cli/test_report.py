@@ -248,6 +248,28 @@ class Report(CliTest):
         fee = "".join(mark[c] for c in rows["Schoolbijdrage, Primair"][0])
         self.assertRegex(text, "\u20ac.8\\.500,00\\s" + fee)
 
+    def test_a_pack_tells_every_kind_of_source(self):
+        def change(files):
+            with_fees(files)
+            sources = {"school_fee po": "register:tarieven.csv:12", "school_fee vo": "typed 2026-11-03",
+                       "government_share ": "fact:share", "price_index ": "in overleg met buren"}
+            for row in files["parameters.csv"]:
+                row[5] = sources.get(f"{row[1]} {row[2]}", row[5])
+                if row[1] == "support_days" and row[2] == "vo:1":
+                    row[5] = "report-2024-2025, annex 1"
+                if row[1] == "support_days" and row[2] == "vo:2":
+                    row[5] = ""
+            files["facts.csv"].append(["share", "0.5", "", "2024-2025", "report-2023-2024", "3.1", ""])
+        rows = {row[1]: row[3] for row in read_dutch_csv(
+            self.board(self.planned(change), "B5")["sources.csv"])}
+        self.assertEqual(rows["Schoolbijdrage, Primair"], "registerbestand tarieven.csv:12")
+        self.assertEqual(rows["Schoolbijdrage, Voortgezet"], "ingevoerd op 2026-11-03")
+        self.assertEqual(rows["Deel van het Rijk voor Groeikracht"], "report-2023-2024, paragraaf 3.1")
+        self.assertEqual(rows["Prijsstijging per jaar"], "bij de stichting bekend, hier niet doorgegeven")
+        days = {name: source for name, source in rows.items() if name.startswith("Begeleiding van een")}
+        self.assertEqual(sorted(days.values()), ["aanname", "niet vermeld", "report-2024-2025, annex 1"])
+        self.assertIn("registerbestand of ingevoerd", rows["Scholen, leerlingen, eisen"])
+
     @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
     def test_pdf_has_bookmarks_and_page_numbers(self):
         path = self.board(self.planned(), "B5")["pdf"]
@@ -565,7 +587,7 @@ class Report(CliTest):
         self.assertTrue(figures)
         if PDFTOTEXT:
             text = pdf_text(self.path("a", "directierapport-base.pdf"))
-            for words in ("Capaciteit", "Scenario's naast elkaar", "Risico's", "Stand van"):
+            for words in ("Capaciteit", "Scenario’s naast elkaar", "Risico’s", "Stand van"):
                 self.assertIn(words, text)
 
     def test_directors_totals_are_those_of_its_first_page(self):
@@ -583,15 +605,19 @@ class Report(CliTest):
                          re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
                         for row in re.findall(r"<tr>(.*?)</tr>", table, re.S)]
                 for name, *cells in zip(*rows):
-                    tables[name] = [int(cell.replace("\u2013", "0") or 0)
-                                    for cell in cells if re.fullmatch(r"\d+|\u2013|", cell)]
+                    # (the scenarios side by side come later, under the same heads)
+                    tables.setdefault(name, [int(cell.replace("\u2013", "0") or 0) for cell in cells
+                                             if re.fullmatch(r"\d+|\u2013|", cell)])
+            # the last plan year lies beyond the goal: the first page counts trainings to the goal
+            self.assertEqual(sum(tables["Opgeleid"][:3]),
+                             key[f"op te leiden verandercoaches, tot en met {YEARS[2]}"])
             for label, columns in (("coachdagen tekort", ["Tekort"]),
-                                   ("op te leiden verandercoaches", ["Opgeleid"]),
                                    ("schooljaren achterstand",
                                     ["Groeikrachttelaat", "Reguliertelaat"])):
                 self.assertEqual(key[label], sum(tables[name][-1] for name in columns), label)
-                for name in columns:
+                for name in (*columns, "Opgeleid"):
                     self.assertEqual(sum(tables[name][:-1]), tables[name][-1], name)
+            self.assertIn(f"die van alle planjaren, tot en met {YEARS[-1]}", page)
 
     def test_coaches_are_named_as_in_the_program(self):
         project = self.planned()

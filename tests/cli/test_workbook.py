@@ -99,7 +99,7 @@ class Workbook(CliTest):
     SHEETS = {"Realisatie": "actual", "Begroting": "budget", "Vastgelegd": "committed",
               "Prognose": "forecast", "Jaar op jaar": "year-on-year",
               "Begroting en realisatie": "variance", "Vermelde totalen": "stated",
-              "Scenario's": "scenarios", "Financiering": "funding", "Open per project": "open",
+              "Scenario’s": "scenarios", "Financiering": "funding", "Open per project": "open",
               "Kostendrijvers": "drivers", "Bronnen": "sources", "Prijzen": "parameters"}
 
     def finance(self, change=with_money, language="nl", name="small.groeiplan", **options):

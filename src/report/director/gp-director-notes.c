@@ -67,7 +67,7 @@ static const Worked worked[GP_N_FIGURES] = {
                                        {GP_PARAM_VERANDERCOACH_DAYS, NULL,
                                         GP_TEXT_PARAM_VERANDERCOACH_DAYS}}},
     [GP_FIGURE_HIRES] = {GP_TEXT_NOTE_HIRES, GP_TEXT_SOURCE_PLAN, {EXPERT_CAP}},
-    [GP_FIGURE_TRAININGS] = {GP_TEXT_KEY_TRAININGS,
+    [GP_FIGURE_TRAININGS] = {GP_TEXT_NOTE_TRAININGS,
                              GP_TEXT_SOURCE_PLAN,
                              {{GP_PARAM_TRAINING_CAP, NULL, GP_TEXT_PARAM_TRAINING_CAP}}},
     [GP_FIGURE_COST] = {GP_TEXT_KEY_PLAN_COST,

@@ -111,6 +111,30 @@ add_what_breaks (GpDirector *d)
                                 : g_strdup (gp_text (d->language, GP_TEXT_DELAY_NONE)));
 }
 
+/* Those of the years after the goal are a look ahead, as on the program's first page. */
+static double
+trainings_to_goal (const GpDirector *d)
+{
+  double sum = 0;
+
+  for (guint y = 0; y < d->figures->len; y++) {
+    const GpFigureYear *year = &g_array_index (d->figures, GpFigureYear, y);
+    if (year->year <= d->project->goal_year)
+      sum += year->value[GP_FIGURE_TRAININGS];
+  }
+  return sum;
+}
+
+/* Which years the other figures are about, where that is more than to the goal. */
+static void
+add_span (GpDirector *d)
+{
+  g_autofree char *last = gp_director_year (d->project->last_year);
+
+  if (d->project->last_year > d->project->goal_year)
+    gp_doc_small (d->doc, gp_text_fill (d->language, GP_TEXT_KEY_SPAN, last, NULL));
+}
+
 static void
 add_key_figures (GpDirector *d)
 {
@@ -135,8 +159,8 @@ add_key_figures (GpDirector *d)
   gp_doc_figure (d->doc, gp_director_number (d, gp_director_figure (d, GP_FIGURE_OVERLOAD_DAYS), 0),
                  g_strdup (gp_text (language, GP_TEXT_KEY_OVERLOAD)));
   gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_OVERLOAD_DAYS));
-  gp_doc_figure (d->doc, gp_director_number (d, gp_director_figure (d, GP_FIGURE_TRAININGS), 0),
-                 g_strdup (gp_text (language, GP_TEXT_KEY_TRAININGS)));
+  gp_doc_figure (d->doc, gp_director_number (d, trainings_to_goal (d), 0),
+                 gp_text_fill (language, GP_TEXT_KEY_TRAININGS, year, NULL));
   gp_doc_cite (d->doc, gp_director_note (d, GP_FIGURE_TRAININGS));
   gp_doc_figure (
       d->doc,
@@ -150,6 +174,7 @@ add_chapters (GpDirector *d)
 {
   add_headline (d);
   add_key_figures (d);
+  add_span (d);
   gp_director_add_goal_chart (d);
   add_what_breaks (d);
   gp_director_add_repairs (d);

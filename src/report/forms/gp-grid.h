@@ -50,8 +50,9 @@ typedef struct {
   char *total_label;
   gboolean with_cents;
   GArray *columns, *cells;
-  /* a chart beside the sheet: its columns (of kinds with a number), or -1 */
+  /* a chart on the sheet: its columns (of kinds with a number), or -1 */
   int chart_from, chart_to;
+  gboolean chart_by_row; /* a bar for every column instead of every row */
   char *chart_title;
 } GpGrid;
 

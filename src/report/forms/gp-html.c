@@ -10,7 +10,7 @@
 
 static const char style[] =
     "body{font:16px/1.5 'Open Sans',system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
-    "padding:0 1rem;color:#1a1a1a;background:#fff}"
+    "padding:0 1rem;color:#1a1a1a;background:#fff;overflow-wrap:anywhere}"
     "h1{font-size:1.9rem;line-height:1.2;margin:0}h2{font-size:1.25rem;margin:2rem 0 .5rem}"
     ".lead{font-size:1.3rem;font-weight:600;line-height:1.35}.sub,.stamps,small,figcaption{color:#"
     "595959}.stamps{font-size:.8rem;border-top:1px solid "
@@ -21,9 +21,11 @@ static const char style[] =
     "9rem}.figures b{display:block;font-size:1.7rem;line-height:1.2}.table{overflow-x:auto}"
     "table{border-collapse:collapse;margin:.3rem 0 1rem;font-size:.88rem}caption{text-align:left;"
     "font-weight:600;padding:.4rem 0}th{text-align:left;vertical-align:bottom;border-bottom:1.5px "
-    "solid #1a1a1a}th,td{padding:.25rem .7rem .25rem 0}td{border-bottom:1px solid "
+    "solid #1a1a1a}th,td{padding:.25rem .7rem .25rem 0;min-width:3.5em;overflow-wrap:break-word}"
+    "td[dir]{max-width:26rem}td{border-bottom:1px solid "
     "#ddd;vertical-align:"
-    "top}.n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.7rem}tfoot "
+    "top}.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;padding-left:."
+    "7rem}tfoot "
     "td{font-weight:"
     "700;border-top:1.5px solid #1a1a1a;border-bottom:0}img{max-width:100%}figure{margin:1rem 0}"
     "sup a{text-decoration:none;padding:0 .15em}.notes{font-size:.8rem}.notes li:target{background:"

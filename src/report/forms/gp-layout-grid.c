@@ -121,7 +121,8 @@ word_width (const GridSetting *set, guint column)
 
   for (guint row = 0; row < MIN (set->n_rows, MEASURED_ROWS); row++) {
     g_autofree char *text = gp_grid_cell_text (set->grid, row, column, set->pages->doc->language);
-    g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
+    /* a school year stays whole */
+    g_auto (GStrv) words = g_strsplit_set (text, g_ascii_isdigit (text[0]) ? " " : " -", -1);
     for (guint i = 0; words[i] != NULL; i++) {
       gsize length = (gsize)g_utf8_strlen (words[i], -1);
       if (length + 1 < longest)

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #define HEAD_ROW 2 /* the title, an empty row, the heads */
-#define MAX_WIDTH 48.0
+#define MAX_WIDTH 60.0
 #define MAX_STRING 32767
+#define MAX_SERIES 20
 #define COMMENT_LINE 52 /* characters that fit beside each other in a note */
 
 static double
@@ -95,6 +96,14 @@ write_note (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t c
   write_comment (sheet, row, column, numbered);
 }
 
+/* Words behind a number, which ends where they begin. */
+static gboolean
+is_apart (const GpGrid *grid, guint column)
+{
+  return column > 0 && gp_grid_column_at (grid, column)->kind == GP_GRID_TEXT &&
+         gp_grid_column_at (grid, column - 1)->kind != GP_GRID_TEXT;
+}
+
 static void
 write_cell (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid, guint row, guint column)
 {
@@ -106,7 +115,8 @@ write_cell (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid, guint 
   if (!cell->given)
     return;
   if (cell->text != NULL) {
-    worksheet_write_string (sheet, at, across, cell->text, xlsx->cell[GP_GRID_TEXT]);
+    worksheet_write_string (sheet, at, across, cell->text,
+                            is_apart (grid, column) ? xlsx->apart : xlsx->cell[GP_GRID_TEXT]);
   } else if (info->formula != NULL) {
     g_autofree char *formula = row_formula (info->formula, at);
     worksheet_write_formula_num (sheet, at, across, formula,
@@ -165,7 +175,9 @@ write_columns (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
     worksheet_set_column (sheet, (lxw_col_t)c, (lxw_col_t)c,
                           column_width (grid, c, xlsx->doc->language), NULL);
     worksheet_write_string (sheet, HEAD_ROW, (lxw_col_t)c, info->title,
-                            info->kind == GP_GRID_TEXT ? xlsx->head : xlsx->head_number);
+                            info->kind != GP_GRID_TEXT ? xlsx->head_number
+                            : is_apart (grid, c)       ? xlsx->head_apart
+                                                       : xlsx->head);
     write_note (xlsx, sheet, HEAD_ROW, (lxw_col_t)c,
                 info->cite > 0 || info->kind == GP_GRID_TEXT ? info->cite : grid->cite);
     for (guint row = 0; row < gp_grid_n_rows (grid); row++)
@@ -175,27 +187,86 @@ write_columns (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
   }
 }
 
-static void
-add_chart (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
-{
-  /* the colours of the program's own charts: Groeikracht or the government, then regular or schools
-   */
-  static const lxw_color_t colours[] = {0xC64600, 0x1C71D8, 0x26A269, 0x613583};
-  guint n = gp_grid_n_rows (grid);
-  lxw_chart *chart = workbook_add_chart (xlsx->book, LXW_CHART_COLUMN_STACKED);
+/* The program's own colours first: Groeikracht or the government, then regular or schools. */
+static const lxw_color_t colours[] = {0xC64600, 0x1C71D8, 0x26A269, 0x613583,
+                                      0xE5A50A, 0x5E5C64, 0x63C5DA};
 
+static lxw_chart_series *
+add_series (lxw_chart *chart, guint number)
+{
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  lxw_chart_fill fill = {.color = colours[number % G_N_ELEMENTS (colours)]};
+
+  chart_series_set_fill (series, &fill);
+  return series;
+}
+
+/* A bar for every row, of the columns. */
+static void
+add_columns (lxw_chart *chart, const GpGrid *grid, guint n)
+{
   for (int c = grid->chart_from; c <= grid->chart_to; c++) {
-    lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-    lxw_chart_fill fill = {.color = colours[(c - grid->chart_from) % (int)G_N_ELEMENTS (colours)]};
+    lxw_chart_series *series = add_series (chart, (guint)(c - grid->chart_from));
     chart_series_set_categories (series, grid->sheet, HEAD_ROW + 1, 0, HEAD_ROW + n, 0);
     chart_series_set_values (series, grid->sheet, HEAD_ROW + 1, (lxw_col_t)c, HEAD_ROW + n,
                              (lxw_col_t)c);
     chart_series_set_name_range (series, grid->sheet, HEAD_ROW, (lxw_col_t)c);
-    chart_series_set_fill (series, &fill);
   }
+}
+
+/* A bar for every column, of the rows: of years in the head. */
+static void
+add_rows (lxw_chart *chart, const GpGrid *grid, guint n)
+{
+  lxw_col_t from = (lxw_col_t)grid->chart_from, to = (lxw_col_t)grid->chart_to;
+
+  for (guint row = 0; row < MIN (n, MAX_SERIES); row++) {
+    lxw_row_t at = HEAD_ROW + 1 + row;
+    lxw_chart_series *series = add_series (chart, row);
+    chart_series_set_categories (series, grid->sheet, HEAD_ROW, from, HEAD_ROW, to);
+    chart_series_set_values (series, grid->sheet, at, from, at, to);
+    chart_series_set_name_range (series, grid->sheet, at, 0);
+  }
+}
+
+/* Under the table, where it makes the sheet no wider on paper. */
+static void
+add_chart (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
+{
+  guint n = gp_grid_n_rows (grid);
+  lxw_chart *chart = workbook_add_chart (xlsx->book, LXW_CHART_COLUMN_STACKED);
+  lxw_chart_options place = {.x_scale = grid->chart_by_row ? 1.7 : 1.3,
+                             .y_scale = grid->chart_by_row ? 1.4 : 1.0};
+  GpGridKind kind = gp_grid_column_at (grid, (guint)grid->chart_from)->kind;
+
+  if (grid->chart_by_row)
+    add_rows (chart, grid, n);
+  else
+    add_columns (chart, grid, n);
   chart_title_set_name (chart, grid->chart_title);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  worksheet_insert_chart (sheet, HEAD_ROW, (lxw_col_t)(grid->columns->len + 1), chart);
+  chart_axis_set_num_format (chart->y_axis, kind == GP_GRID_MONEY ? "[$\xE2\x82\xAC] #,##0" : "0");
+  chart_legend_set_position (chart,
+                             grid->chart_by_row ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_BOTTOM);
+  worksheet_insert_chart_opt (sheet, HEAD_ROW + n + 3, 0, chart, &place);
+}
+
+/* As many lines as the row's longest wrapped text takes: not every program looks for itself. */
+static void
+set_heights (const GpXlsx *xlsx, lxw_worksheet *sheet, const GpGrid *grid)
+{
+  g_autofree double *width = g_new (double, grid->columns->len);
+
+  for (guint c = 0; c < grid->columns->len; c++)
+    width[c] = column_width (grid, c, xlsx->doc->language);
+  for (guint row = 0; row < gp_grid_n_rows (grid); row++) {
+    guint lines = 1;
+    for (guint c = 0; c < grid->columns->len; c++) {
+      const char *text = gp_grid_cell (grid, row, c)->text;
+      if (text != NULL)
+        lines = MAX (lines, gp_xlsx_lines (text, width[c]));
+    }
+    gp_xlsx_set_height (sheet, HEAD_ROW + 1 + row, lines);
+  }
 }
 
 void
@@ -208,6 +279,7 @@ gp_xlsx_add_grid (GpXlsx *xlsx, const GpGrid *grid)
     return;
   worksheet_write_string (sheet, 0, 0, grid->title, xlsx->bold);
   write_columns (xlsx, sheet, grid);
+  set_heights (xlsx, sheet, grid);
   if (n == 0 && grid->empty != NULL)
     worksheet_write_string (sheet, HEAD_ROW + 1, 0, grid->empty, xlsx->text);
   if (grid->chart_from >= 0 && n > 0)

@@ -14,6 +14,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define NARROW 34 /* the two columns of the first sheet */
+#define WIDE 90
+
 static lxw_format *
 new_format (GpXlsx *xlsx, gboolean bold, const char *number)
 {
@@ -36,6 +39,17 @@ new_total (GpXlsx *xlsx, const char *number)
   return format;
 }
 
+static lxw_format *
+new_head (GpXlsx *xlsx)
+{
+  lxw_format *format = new_format (xlsx, TRUE, NULL);
+
+  format_set_bottom (format, LXW_BORDER_THIN);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
+  return format;
+}
+
 static void
 add_number_formats (GpXlsx *xlsx)
 {
@@ -54,6 +68,9 @@ add_number_formats (GpXlsx *xlsx)
     xlsx->total[i] = new_total (xlsx, formats[i]);
   }
   format_set_text_wrap (xlsx->cell[GP_GRID_TEXT]);
+  xlsx->apart = new_format (xlsx, FALSE, NULL);
+  format_set_text_wrap (xlsx->apart);
+  format_set_indent (xlsx->apart, 1);
   xlsx->cents = new_format (xlsx, FALSE, cents);
   xlsx->cents_total = new_total (xlsx, cents);
 }
@@ -71,14 +88,10 @@ add_formats (GpXlsx *xlsx)
   format_set_font_color (xlsx->faint, 0x595959);
   xlsx->warning = new_format (xlsx, TRUE, NULL);
   format_set_left (xlsx->warning, LXW_BORDER_THICK);
-  xlsx->head = new_format (xlsx, TRUE, NULL);
-  format_set_bottom (xlsx->head, LXW_BORDER_THIN);
-  format_set_text_wrap (xlsx->head);
-  format_set_align (xlsx->head, LXW_ALIGN_VERTICAL_BOTTOM);
-  xlsx->head_number = new_format (xlsx, TRUE, NULL);
-  format_set_bottom (xlsx->head_number, LXW_BORDER_THIN);
-  format_set_text_wrap (xlsx->head_number);
-  format_set_align (xlsx->head_number, LXW_ALIGN_VERTICAL_BOTTOM);
+  xlsx->head = new_head (xlsx);
+  xlsx->head_apart = new_head (xlsx);
+  format_set_indent (xlsx->head_apart, 1);
+  xlsx->head_number = new_head (xlsx);
   format_set_align (xlsx->head_number, LXW_ALIGN_RIGHT);
   add_number_formats (xlsx);
 }
@@ -107,6 +120,44 @@ gp_xlsx_set_print (const GpXlsx *xlsx, lxw_worksheet *sheet, gboolean landscape)
   worksheet_set_footer (sheet, foot);
 }
 
+#define LINE_HEIGHT 15.0
+#define MAX_HEIGHT 409.0 /* of a row, in points */
+
+/* Widths are counted in digits: capitals and the signs of the East are wider. */
+guint
+gp_xlsx_lines (const char *text, double width)
+{
+  double length = 0;
+  guint lines = 1;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar u = g_utf8_get_char (c);
+    if (g_unichar_iszerowidth (u))
+      continue;
+    length += g_unichar_isupper (u) || g_unichar_iswide (u) ? 1.6 : 1.0;
+    if (u == '\n' || length > width) {
+      lines++;
+      length = u == '\n' ? 0 : length - width + 3; /* a word goes over whole */
+    }
+  }
+  return lines;
+}
+
+void
+gp_xlsx_set_height (lxw_worksheet *sheet, lxw_row_t row, guint lines)
+{
+  if (lines > 1)
+    worksheet_set_row (sheet, row, MIN (lines * LINE_HEIGHT, MAX_HEIGHT), NULL);
+}
+
+/* Words beside a heading, of any length. */
+static void
+write_words (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, const char *text)
+{
+  worksheet_write_string (sheet, row, 1, text, xlsx->wrapped);
+  gp_xlsx_set_height (sheet, row, gp_xlsx_lines (text, WIDE));
+}
+
 static void
 write_block (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t *row, const GpDocBlock *block)
 {
@@ -118,7 +169,7 @@ write_block (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t *row, const GpD
   case GP_BLOCK_PARAGRAPH:
   case GP_BLOCK_BULLET:
   case GP_BLOCK_SMALL:
-    worksheet_write_string (sheet, *row, 1, block->text, xlsx->wrapped);
+    write_words (xlsx, sheet, *row, block->text);
     break;
   case GP_BLOCK_FIGURES:
     for (guint i = 0; i + 1 < block->pairs->len; i += 2) {
@@ -158,7 +209,7 @@ add_contents (const GpXlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row)
     const GpGrid *grid = g_ptr_array_index (grids, i);
     g_autofree char *link = link_to (grid->sheet);
     worksheet_write_url_opt (sheet, ++row, 0, link, NULL, grid->sheet, NULL);
-    worksheet_write_string (sheet, row, 1, grid->title, xlsx->wrapped);
+    write_words (xlsx, sheet, row, grid->title);
   }
 }
 
@@ -170,8 +221,9 @@ add_summary (GpXlsx *xlsx)
       workbook_add_worksheet (xlsx->book, gp_text (doc->language, GP_TEXT_SHEET_SUMMARY));
   lxw_row_t row = 0;
 
-  worksheet_set_column (sheet, 0, 0, 34, NULL);
-  worksheet_set_column (sheet, 1, 1, 90, NULL);
+  worksheet_set_column (sheet, 0, 0, NARROW, NULL);
+  worksheet_set_column (sheet, 1, 1, WIDE, NULL);
+  worksheet_set_row (sheet, row, 24, NULL); /* a larger letter */
   worksheet_write_string (sheet, row++, 0, doc->title, xlsx->title);
   if (doc->subtitle != NULL)
     worksheet_write_string (sheet, row++, 0, doc->subtitle, xlsx->faint);
@@ -180,7 +232,7 @@ add_summary (GpXlsx *xlsx)
   row++;
   for (guint i = 0; i + 1 < doc->stamps->len; i += 2) {
     worksheet_write_string (sheet, row, 0, g_ptr_array_index (doc->stamps, i), xlsx->faint);
-    worksheet_write_string (sheet, row++, 1, g_ptr_array_index (doc->stamps, i + 1), xlsx->wrapped);
+    write_words (xlsx, sheet, row++, g_ptr_array_index (doc->stamps, i + 1));
   }
   row++;
   for (guint i = 0; i < doc->blocks->len; i++)

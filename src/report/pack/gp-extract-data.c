@@ -2,6 +2,7 @@
 /* The tables of the extract. Records are built anew from the members that are listed here: what is
  * added to a record later does not get into packs by itself. */
 #include "gp-extract.h"
+#include "gp-provenance.h"
 
 #include <groeiplan/gp-parameter.h>
 #include <string.h>
@@ -154,15 +155,26 @@ is_shown (const char *parameter)
   return FALSE;
 }
 
-/* Sources of known forms; a source that somebody wrote in words is left out. */
-static const char *
-plain_source (const char *source)
+/* (looking for every name of the project takes its time: it is asked last) */
+static gboolean
+is_harmless (const GpExtraction *x, const char *text)
 {
-  return g_str_equal (source, "assumption") || g_str_equal (source, "typed") ||
-                 g_regex_match_simple ("^typed [0-9]{4}-[0-9]{2}-[0-9]{2}$", source, 0, 0) ||
-                 g_str_has_prefix (source, "fact:")
-             ? source
-             : "";
+  return *text == '\0' || gp_extract_harmless (x->input->project, x->board, text) != NULL;
+}
+
+/* Sources of known forms that name nobody else. One that somebody wrote in words is held back, and
+ * the pack says so. */
+static const char *
+plain_source (const GpExtraction *x, const char *source)
+{
+  static const char own[] = "^(assumption|typed( [0-9]{4}-[0-9]{2}-[0-9]{2})?)?$";
+  static const char forms[] = "^(fact:[a-z0-9_]+|register:[A-Za-z0-9._-]+(:[0-9]+)?"
+                              "|report-[0-9]{4}-[0-9]{4}(, [a-z]+ [0-9.]+)?)$";
+
+  if (g_regex_match_simple (own, source, 0, 0) ||
+      (g_regex_match_simple (forms, source, 0, 0) && is_harmless (x, source)))
+    return source;
+  return GP_PROVENANCE_HELD;
 }
 
 static void
@@ -181,24 +193,35 @@ copy_parameters (GpExtraction *x)
                                .scope = value->scope,
                                .year = value->year,
                                .value = value->value,
-                               .source = plain_source (value->source)};
+                               .source = plain_source (x, value->source)};
       gp_project_add_parameter (x->project, &copy);
     }
+}
+
+/* Three of the method, and those that the tariffs cite. */
+static gboolean
+is_asked (const GpExtraction *x, const char *fact)
+{
+  static const char *const names[] = {"school_coach_time", "teacher_session_time",
+                                      "government_share_of_school_cost", NULL};
+
+  for (guint i = 0; i < x->project->n_parameters; i++) {
+    const char *source = x->project->parameters[i].source;
+    if (g_str_has_prefix (source, "fact:") && g_str_equal (source + strlen ("fact:"), fact))
+      return TRUE;
+  }
+  return g_strv_contains (names, fact);
 }
 
 static void
 copy_facts (GpExtraction *x)
 {
-  static const char *const names[] = {"school_coach_time", "teacher_session_time",
-                                      "government_share_of_school_cost", NULL};
-
   for (guint i = 0; i < x->input->project->n_facts; i++) {
     const GpFact *whole = &x->input->project->facts[i];
     GpFact fact = *whole;
     fact.note = "";
-    if (g_strv_contains (names, whole->fact) &&
-        gp_extract_harmless (x->input->project, x->board, whole->source) != NULL &&
-        gp_extract_harmless (x->input->project, x->board, whole->section) != NULL)
+    if (is_asked (x, whole->fact) && is_harmless (x, whole->source) &&
+        is_harmless (x, whole->section))
       gp_project_add_fact (x->project, &fact);
   }
 }

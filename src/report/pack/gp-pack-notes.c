@@ -20,7 +20,7 @@ guint
 gp_pack_note_data (GpPack *pack)
 {
   return plain_note (pack, GP_TEXT_SRC_SCHOOLS,
-                     g_strdup (gp_text (pack->language, GP_TEXT_SOURCE_DATA)));
+                     g_strdup (gp_text (pack->language, GP_TEXT_SOURCE_SCHOOLS)));
 }
 
 guint

@@ -95,6 +95,7 @@ add_kind (GpWorkbook *book, GpFinanceKind kind, GpTextId sheet, GpTextId title)
   if (years->len > 0) {
     grid->chart_from = 1;
     grid->chart_to = (int)years->len;
+    grid->chart_by_row = TRUE;
     grid->chart_title = g_strdup (gp_text (book->language, GP_TEXT_FIN_CHART_PROJECTS));
   }
   gp_workbook_take (book, grid, GP_TEXT_FN_MISSING);

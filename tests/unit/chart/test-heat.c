@@ -67,6 +67,28 @@ START_TEST (test_steps_darken)
 }
 END_TEST
 
+/* A name of any length stays beside the cells: an empty one (the last) stays empty. */
+START_TEST (test_long_names_are_cut)
+{
+  g_autofree char *name = g_strnfill (300, 'W');
+  const char *const names[] = {name, name};
+  GpHeatChart chart = chart_of_six ();
+  GpChartStyle style = style_of (400, 120);
+  Picture picture = picture_new (400, 120);
+  guint32 ground;
+  int left, top;
+
+  chart.row_labels = names;
+  gp_chart_heat (picture.cr, &chart, &style);
+  ck_assert (corner_of (&chart, &style, 5, &left, &top));
+  ground = picture_pixel (&picture, left, top);
+  for (int x = left; x < 396; x++)
+    for (int y = top; y < 116; y++)
+      ck_assert_uint_eq (picture_pixel (&picture, x, y), ground);
+  picture_clear (&picture);
+}
+END_TEST
+
 START_TEST (test_shortage_is_red_and_hatched_and_nothing_is_empty)
 {
   GpHeatChart chart = chart_of_six ();
@@ -208,6 +230,7 @@ main (void)
   tcase_add_test (tests, test_steps_darken);
   tcase_add_test (tests, test_shortage_is_red_and_hatched_and_nothing_is_empty);
   tcase_add_test (tests, test_number_is_in_the_cell);
+  tcase_add_test (tests, test_long_names_are_cut);
   tcase_add_test (tests, test_every_cell_is_hit_once_and_labels_are_not);
   tcase_add_test (tests, test_odd_sizes_and_figures);
   tcase_add_test (tests, test_inks_differ_in_grey);
