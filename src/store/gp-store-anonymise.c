@@ -107,10 +107,10 @@ move_proofs (GpDb *db, const char *table, GHashTable *codes, GError **error)
     proof = move_proof (db, get, codes, error);
     if (proof == NULL)
       return FALSE;
-    sqlite3_bind_blob64 (put, 1, g_bytes_get_data (proof, NULL), g_bytes_get_size (proof),
-                         SQLITE_STATIC);
-    sqlite3_bind_value (put, 2, sqlite3_column_value (get, 0));
-    sqlite3_bind_value (put, 3, sqlite3_column_value (get, 1));
+    gp_db_bound (db, sqlite3_bind_blob64 (put, 1, g_bytes_get_data (proof, NULL),
+                                          g_bytes_get_size (proof), SQLITE_STATIC));
+    gp_db_bound (db, sqlite3_bind_value (put, 2, sqlite3_column_value (get, 0)));
+    gp_db_bound (db, sqlite3_bind_value (put, 3, sqlite3_column_value (get, 1)));
     if (!gp_db_execute (db, put, error))
       return FALSE;
   }

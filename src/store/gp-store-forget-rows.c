@@ -6,8 +6,8 @@
 static gboolean
 put_text (GpDb *db, sqlite3_stmt *put, const char *text, sqlite3_value *key, GError **error)
 {
-  sqlite3_bind_text (put, 1, text, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_value (put, 2, key);
+  gp_db_bound (db, sqlite3_bind_text (put, 1, text, -1, SQLITE_TRANSIENT));
+  gp_db_bound (db, sqlite3_bind_value (put, 2, key));
   return gp_db_execute (db, put, error);
 }
 
@@ -122,9 +122,9 @@ change_coach (GpDb *db, const GpPerson *person, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, person->new_code, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, person->new_name, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 3, person->code, -1, SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, person->new_code, -1, SQLITE_TRANSIENT));
+  gp_db_bound (db, sqlite3_bind_text (statement, 2, person->new_name, -1, SQLITE_TRANSIENT));
+  gp_db_bound (db, sqlite3_bind_text (statement, 3, person->code, -1, SQLITE_TRANSIENT));
   return gp_db_execute (db, statement, error);
 }
 

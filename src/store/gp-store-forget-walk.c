@@ -89,7 +89,8 @@ store_entry (Walk *walk, gint64 id, const GByteArray *changes, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_blob (statement, 1, changes->data, (int)changes->len, SQLITE_STATIC);
+  gp_db_bound (walk->db,
+               sqlite3_bind_blob (statement, 1, changes->data, (int)changes->len, SQLITE_STATIC));
   sqlite3_bind_int64 (statement, 2, id);
   return gp_db_execute (walk->db, statement, error);
 }

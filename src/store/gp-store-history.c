@@ -64,8 +64,9 @@ insert_entry (GpStore *store, const Recorded *recorded, GError **error)
     return FALSE;
   label = g_utf8_make_valid (store->label, (gssize)strnlen (store->label, LONGEST_LABEL));
   sqlite3_bind_int64 (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
-  sqlite3_bind_text (statement, 2, label, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_blob (statement, 3, recorded->changes, recorded->size, SQLITE_STATIC);
+  gp_db_bound (store->db, sqlite3_bind_text (statement, 2, label, -1, SQLITE_TRANSIENT));
+  gp_db_bound (store->db,
+               sqlite3_bind_blob (statement, 3, recorded->changes, recorded->size, SQLITE_STATIC));
   sqlite3_bind_int64 (statement, 4, recorded->before);
   sqlite3_bind_int64 (statement, 5, recorded->after);
   sqlite3_bind_int64 (statement, 6, recorded->fresh_plan);

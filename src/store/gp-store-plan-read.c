@@ -79,7 +79,8 @@ read_rows (GpDb *db, gint64 id, GpPlan *plan, GpPlanPart part, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 2, part == GP_PART_WHOLE ? "whole" : "relaxed", -1, SQLITE_STATIC);
+  gp_db_bound (db, sqlite3_bind_text (statement, 2, part == GP_PART_WHOLE ? "whole" : "relaxed", -1,
+                                      SQLITE_STATIC));
   for (guint n = 0; gp_db_step (db, statement, &row, error); n++) {
     if (!row)
       return TRUE;
@@ -275,7 +276,7 @@ gp_plan_read (GpDb *db, const char *scenario, gboolean proofs, GError **error)
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT));
   if (!gp_db_step (db, statement, &row, error) || !row)
     return NULL;
   return read_plan (db, statement, proofs, error);

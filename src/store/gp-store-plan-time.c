@@ -12,7 +12,7 @@ gp_store_get_plan_time (GpStore *store, const char *scenario_code)
 
   if (statement == NULL)
     return 0;
-  sqlite3_bind_text (statement, 1, scenario_code, -1, SQLITE_TRANSIENT);
+  gp_db_bound (store->db, sqlite3_bind_text (statement, 1, scenario_code, -1, SQLITE_TRANSIENT));
   return gp_db_step (store->db, statement, &row, NULL) && row ? sqlite3_column_int64 (statement, 0)
                                                               : 0;
 }

@@ -7,16 +7,16 @@
 static const char *const part_names[GP_N_PARTS] = {"relaxed", "whole"};
 
 static void
-bind_text (sqlite3_stmt *statement, int place, const char *text)
+bind_text (GpDb *db, sqlite3_stmt *statement, int place, const char *text)
 {
-  sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT));
 }
 
 /* A text that lives until the statement is run. */
 static void
-bind_lasting (sqlite3_stmt *statement, int place, const char *text)
+bind_lasting (GpDb *db, sqlite3_stmt *statement, int place, const char *text)
 {
-  sqlite3_bind_text (statement, place, text, -1, SQLITE_STATIC);
+  gp_db_bound (db, sqlite3_bind_text (statement, place, text, -1, SQLITE_STATIC));
 }
 
 /* SQLite has no NaN: NULL stands for it. */
@@ -37,7 +37,7 @@ drop_latest (GpDb *db, const char *scenario, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, scenario);
+  bind_text (db, statement, 1, scenario);
   return gp_db_execute (db, statement, error);
 }
 
@@ -53,9 +53,9 @@ insert_plan (GpDb *db, const GpPlan *plan, gint64 *id, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, plan->scenario);
+  bind_text (db, statement, 1, plan->scenario);
   sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
-  bind_text (statement, 3, gp_plan_status_name (plan->status));
+  bind_text (db, statement, 3, gp_plan_status_name (plan->status));
   sqlite3_bind_int (statement, 4, plan->has_whole);
   sqlite3_bind_int64 (statement, 5, plan->data_version);
   sqlite3_bind_double (statement, 6, plan->seconds_read);
@@ -73,14 +73,14 @@ insert_row (GpDb *db, sqlite3_stmt *statement, const GpPlanRow *row, guint n, GE
   char year[GP_YEAR_BYTES];
 
   sqlite3_bind_int64 (statement, 3, n);
-  bind_lasting (statement, 4, gp_plan_row_kind_name (row->kind));
-  bind_lasting (statement, 5, row->board);
-  bind_lasting (statement, 6, row->sector);
-  bind_lasting (statement, 7, row->region);
-  bind_lasting (statement, 8, row->to_region);
-  bind_lasting (statement, 9, row->kind == GP_ROW_START ? gp_need_name (row->need) : "");
-  bind_lasting (statement, 10, gp_programme_name (row->programme));
-  bind_lasting (statement, 11, gp_year_format (row->year, year));
+  bind_lasting (db, statement, 4, gp_plan_row_kind_name (row->kind));
+  bind_lasting (db, statement, 5, row->board);
+  bind_lasting (db, statement, 6, row->sector);
+  bind_lasting (db, statement, 7, row->region);
+  bind_lasting (db, statement, 8, row->to_region);
+  bind_lasting (db, statement, 9, row->kind == GP_ROW_START ? gp_need_name (row->need) : "");
+  bind_lasting (db, statement, 10, gp_programme_name (row->programme));
+  bind_lasting (db, statement, 11, gp_year_format (row->year, year));
   bind_number (statement, 12, row->amount);
   sqlite3_bind_int64 (statement, 13, row->hundredths);
   return gp_db_execute (db, statement, error);
@@ -99,7 +99,7 @@ insert_rows (GpDb *db, const GpPlan *plan, GpPlanPart part, gint64 id, GError **
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
-  bind_lasting (statement, 2, part_names[part]);
+  bind_lasting (db, statement, 2, part_names[part]);
   for (guint i = 0; i < plan->n_rows[part]; i++) {
     if (!insert_row (db, statement, &plan->rows[part][i], i + 1, error))
       return FALSE;
@@ -127,13 +127,13 @@ insert_priority (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priori
 
   if (proof == NULL)
     return FALSE;
-  bind_text (statement, 3, gp_priority_name (priority->id));
+  bind_text (db, statement, 3, gp_priority_name (priority->id));
   bind_number (statement, 4, priority->relaxed);
   bind_number (statement, 5, priority->whole);
-  bind_text (statement, 6, held);
+  bind_text (db, statement, 6, held);
   sqlite3_bind_int64 (statement, 7, priority->n_proof);
-  sqlite3_bind_blob64 (statement, 8, g_bytes_get_data (proof, NULL), g_bytes_get_size (proof),
-                       SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_blob64 (statement, 8, g_bytes_get_data (proof, NULL),
+                                        g_bytes_get_size (proof), SQLITE_TRANSIENT));
   return gp_db_execute (db, statement, error);
 }
 
@@ -166,10 +166,10 @@ insert_bound (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority,
   if (proof == NULL)
     return FALSE;
   bind_number (statement, 3, priority->bound);
-  bind_text (statement, 4, held);
+  bind_text (db, statement, 4, held);
   sqlite3_bind_int64 (statement, 5, priority->n_bound_proof);
-  sqlite3_bind_blob64 (statement, 6, g_bytes_get_data (proof, NULL), g_bytes_get_size (proof),
-                       SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_blob64 (statement, 6, g_bytes_get_data (proof, NULL),
+                                        g_bytes_get_size (proof), SQLITE_TRANSIENT));
   return gp_db_execute (db, statement, error);
 }
 
@@ -207,7 +207,7 @@ insert_conflicts (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
   sqlite3_bind_int64 (statement, 1, id);
   for (guint i = 0; i < n; i++) {
     sqlite3_bind_int64 (statement, 2, i + 1);
-    bind_text (statement, 3, plan->conflicts[i]);
+    bind_text (db, statement, 3, plan->conflicts[i]);
     if (!gp_db_execute (db, statement, error))
       return FALSE;
   }

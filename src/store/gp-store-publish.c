@@ -19,7 +19,7 @@ run_with (GpDb *db, const char *sql, const char *scenario, gint64 id, GError **e
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT));
   sqlite3_bind_int64 (statement, 2, id);
   return gp_db_execute (db, statement, error);
 }
@@ -111,7 +111,7 @@ find_published (GpDb *db, const char *scenario, gint64 *id, GError **error)
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT);
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT));
   if (!gp_db_step (db, statement, &row, error))
     return FALSE;
   if (row)

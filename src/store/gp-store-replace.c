@@ -49,15 +49,16 @@ fill_table (GpStore *store, const GpProject *project, GpTableId id, GError **err
   return ok;
 }
 
-static gboolean
-bind_year (sqlite3_stmt *statement, int place, GpYear year)
+static void
+bind_year (GpDb *db, sqlite3_stmt *statement, int place, GpYear year)
 {
   char text[GP_YEAR_BYTES];
 
   if (year == GP_YEAR_NONE)
-    return sqlite3_bind_null (statement, place) == SQLITE_OK;
-  gp_year_format (year, text);
-  return sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
+    sqlite3_bind_null (statement, place);
+  else
+    gp_db_bound (db, sqlite3_bind_text (statement, place, gp_year_format (year, text), -1,
+                                        SQLITE_TRANSIENT));
 }
 
 static gboolean
@@ -72,10 +73,10 @@ write_frame (GpDb *db, const char *name, GpYear plan_from, GpYear last_year, GpY
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT);
-  bind_year (statement, 2, plan_from);
-  bind_year (statement, 3, last_year);
-  bind_year (statement, 4, goal_year);
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, name, -1, SQLITE_TRANSIENT));
+  bind_year (db, statement, 2, plan_from);
+  bind_year (db, statement, 3, last_year);
+  bind_year (db, statement, 4, goal_year);
   return gp_db_execute (db, statement, error);
 }
 
@@ -124,7 +125,7 @@ gp_store_replace (GpStore *store, const GpProject *project, GError **error)
   if (now == NULL && !g_error_matches (local, GP_ERROR, GP_ERROR_DATA) &&
       !g_error_matches (local, GP_ERROR, GP_ERROR_DAMAGED)) {
     g_propagate_error (error, g_steal_pointer (&local));
-    return FALSE; /* what is there is wrong: then it goes; but this is a drive or memory that fails */
+    return FALSE; /* wrong data may go, but this is a drive or memory that fails */
   }
   if (!gp_db_run (store->db, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;

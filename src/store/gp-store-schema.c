@@ -73,6 +73,14 @@ read_objects (GpDb *db, GError **error)
   return NULL;
 }
 
+/* ---- what the steps make ---- */
+
+#define MOST_STEPS 64
+
+/* By version, each made when it is first asked for and never changed after. */
+static GHashTable *made[MOST_STEPS + 1];
+static GMutex making;
+
 static GHashTable *
 make_objects (int version, GError **error)
 {
@@ -82,6 +90,26 @@ make_objects (int version, GError **error)
   if (fresh == NULL || !gp_schema_apply (fresh, 0, version, error))
     return NULL;
   return read_objects (fresh, error);
+}
+
+static GHashTable *
+our_objects (int version, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&making);
+
+  g_return_val_if_fail (locker != NULL && version <= MOST_STEPS, NULL);
+  if (made[version] == NULL)
+    made[version] = make_objects (version, error);
+  return made[version] != NULL ? g_hash_table_ref (made[version]) : NULL;
+}
+
+void
+gp_schema_forget (void)
+{
+  g_mutex_lock (&making);
+  for (int version = 0; version <= MOST_STEPS; version++)
+    g_clear_pointer (&made[version], g_hash_table_unref);
+  g_mutex_unlock (&making);
 }
 
 static gboolean
@@ -105,7 +133,7 @@ refuse (GpDb *db, const char *object, gboolean missing, GError **error)
 gboolean
 gp_schema_check (GpDb *db, int version, GError **error)
 {
-  g_autoptr (GHashTable) ours = make_objects (version, error);
+  g_autoptr (GHashTable) ours = our_objects (version, error);
   g_autoptr (GHashTable) theirs = ours != NULL ? read_objects (db, error) : NULL;
   GHashTableIter iter;
   gpointer key, value;

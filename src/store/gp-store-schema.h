@@ -19,3 +19,6 @@ gboolean gp_schema_read_version (GpDb *db, int *version, GError **error);
 /* Compares what the file has with what the steps make: no table, index, view or trigger more or
  * less, each word for word. */
 gboolean gp_schema_check (GpDb *db, int version, GError **error);
+
+/* What the steps make is kept once it was asked for; this lets it go, for tests of the making. */
+void gp_schema_forget (void);

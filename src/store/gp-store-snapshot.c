@@ -93,8 +93,10 @@ read_frame (GpDb *db, GpProject *project, GError **error)
   if (!row)
     return gp_db_fail (db, SQLITE_CORRUPT, error);
   for (int i = 0; i < 3; i++) {
-    const char *text = (const char *)sqlite3_column_text (statement, i + 1);
+    const char *text;
 
+    if (!gp_db_cell (db, statement, i + 1, &text, error))
+      return FALSE;
     if (text != NULL && !gp_year_parse (text, &years[i]))
       return gp_db_fail (db, SQLITE_CORRUPT, error);
   }
@@ -119,28 +121,28 @@ select_sql (const GpTable *table)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+/* FALSE without an error when the row is wrong: the problem tells. */
 static gboolean
-add_row (sqlite3_stmt *statement, GpTableId id, GpProject *project)
+add_row (GpDb *db, sqlite3_stmt *statement, GpTableId id, GpProject *project, GError **error)
 {
   const GpTable *table = gp_table (id);
   const char *cells[32];
   char *money[32] = {NULL};
-  gboolean ok;
+  gboolean ok = TRUE;
 
   g_assert (table->n_columns <= G_N_ELEMENTS (cells));
-  for (guint i = 0; i < table->n_columns; i++) {
+  for (guint i = 0; ok && i < table->n_columns; i++) {
     if (table->columns[i].type == GP_COLUMN_MONEY)
       cells[i] = money[i] = gp_money_text (sqlite3_column_int64 (statement, (int)i));
     else
-      cells[i] = (const char *)sqlite3_column_text (statement, (int)i);
+      ok = gp_db_cell (db, statement, (int)i, &cells[i], error);
   }
-  ok = gp_project_add_text (project, id, cells);
+  ok = ok && gp_project_add_text (project, id, cells);
   for (guint i = 0; i < table->n_columns; i++)
     g_free (money[i]);
   return ok;
 }
 
-/* FALSE without an error when a row is wrong: the problem tells. */
 static gboolean
 read_table (GpDb *db, GpTableId id, GpProject *project, GError **error)
 {
@@ -153,7 +155,7 @@ read_table (GpDb *db, GpTableId id, GpProject *project, GError **error)
   while (gp_db_step (db, statement, &row, error)) {
     if (!row)
       return TRUE;
-    if (!add_row (statement, id, project))
+    if (!add_row (db, statement, id, project, error))
       return FALSE;
   }
   return FALSE;

@@ -110,11 +110,21 @@ gp_db_prepare (GpDb *db, const char *sql, GError **error)
   return statement;
 }
 
+void
+gp_db_bound (GpDb *db, int rc)
+{
+  if (db->unbound == SQLITE_OK)
+    db->unbound = rc;
+}
+
 gboolean
 gp_db_step (GpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error)
 {
-  int rc = sqlite3_step (statement);
+  int rc = db->unbound;
 
+  db->unbound = SQLITE_OK;
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (statement);
   *row = rc == SQLITE_ROW;
   return rc == SQLITE_ROW || rc == SQLITE_DONE || gp_db_fail (db, rc, error);
 }
@@ -143,14 +153,26 @@ gp_db_number (GpDb *db, const char *sql, gint64 *out, GError **error)
   return TRUE;
 }
 
+gboolean
+gp_db_cell (GpDb *db, sqlite3_stmt *statement, int column, const char **text, GError **error)
+{
+  int type = sqlite3_column_type (statement, column); /* before it is turned into text */
+
+  *text = (const char *)sqlite3_column_text (statement, column);
+  return *text != NULL || type == SQLITE_NULL || gp_db_fail (db, SQLITE_NOMEM, error);
+}
+
 const char *
 gp_db_text (GpDb *db, sqlite3_stmt *statement, int column, gsize max, GError **error)
 {
-  const char *text = (const char *)sqlite3_column_text (statement, column);
-  gsize size = (gsize)sqlite3_column_bytes (statement, column);
+  const char *text;
+  gsize size;
 
+  if (!gp_db_cell (db, statement, column, &text, error))
+    return NULL;
   if (text == NULL)
     return "";
+  size = (gsize)sqlite3_column_bytes (statement, column);
   if (size > max || strlen (text) != size || !g_utf8_validate (text, (gssize)size, NULL)) {
     gp_db_fail (db, SQLITE_CORRUPT, error);
     return NULL;

@@ -14,7 +14,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 typedef struct {
   sqlite3 *handle;
-  char *path; /* of the file that messages speak of (a temporary file speaks of its target) */
+  char *path;  /* of the file that messages speak of (a temporary file speaks of its target) */
+  int unbound; /* why a value could not be given to a statement; see gp_db_bound () */
 } GpDb;
 
 /* Opens a connection on file, to be spoken of as path; flags as of sqlite3_open_v2 (). Hardened:
@@ -35,11 +36,20 @@ gboolean gp_db_number (GpDb *db, const char *sql, gint64 *out, GError **error);
 /* NULL with an error. */
 sqlite3_stmt *gp_db_prepare (GpDb *db, const char *sql, GError **error);
 
+/* Takes the answer of a sqlite3_bind_...() that copies: a value for which there is no memory would
+ * be NULL without a word. The next step fails then. */
+void gp_db_bound (GpDb *db, int rc);
+
 /* Steps: TRUE with *row telling whether there is a row. */
 gboolean gp_db_step (GpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error);
 
 /* Runs a statement that gives no row, and resets it for the next time. */
 gboolean gp_db_execute (GpDb *db, sqlite3_stmt *statement, GError **error);
+
+/* The cell as text, NULL where it is NULL. FALSE when there is no memory to turn it into text,
+ * which SQLite answers with NULL too: not to be taken for an empty cell. */
+gboolean gp_db_cell (GpDb *db, sqlite3_stmt *statement, int column, const char **text,
+                     GError **error);
 
 /* A text column as valid UTF-8 of at most max bytes, "" for NULL; NULL with GP_ERROR_DAMAGED. */
 const char *gp_db_text (GpDb *db, sqlite3_stmt *statement, int column, gsize max, GError **error);

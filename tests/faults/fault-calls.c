@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The calls of the system that the store makes by itself, wrapped by the linker (--wrap): they fail
- * and stop as the operations of fault-vfs.h do. */
+ * and stop as the operations of fault-vfs.h do. The clock stands still: what was done alike is
+ * alike to the byte. */
 #include "fault-vfs.h"
 
 #include <errno.h>
@@ -14,6 +15,9 @@ int __wrap_renameat2 (int from_folder, const char *from, int to_folder, const ch
                       unsigned int flags);
 int __real_g_mkstemp_full (char *template, int flags, int mode);
 int __wrap_g_mkstemp_full (char *template, int flags, int mode);
+
+gint64 __wrap_g_get_real_time (void);
+GDateTime *__wrap_g_date_time_new_now_utc (void);
 
 static gboolean
 due (int number)
@@ -43,4 +47,16 @@ int
 __wrap_g_mkstemp_full (char *template, int flags, int mode)
 {
   return due (ENOSPC) ? -1 : __real_g_mkstemp_full (template, flags, mode);
+}
+
+gint64
+__wrap_g_get_real_time (void)
+{
+  return G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC;
+}
+
+GDateTime *
+__wrap_g_date_time_new_now_utc (void)
+{
+  return g_date_time_new_from_unix_utc (1700000000);
 }

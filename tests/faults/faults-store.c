@@ -4,20 +4,22 @@
  * fault; once, and from then on. Then the same with SQLite's memory, and with a program that stops
  * there.
  *
- *   faults-store [--share S] [--seed N] [--exact] [--only KIND] [--story NAME]
+ *   faults-store [--share S] [--seed N] [--exact] [--only KIND] [--story NAME] [--number N]
  *
  * With a share of 1 (the default) every n is tried. At the end a drive that says "written" and
  * writes nothing must be found out: else the test is no test.
  */
+#include "fault-memo.h"
 #include "fault-memory.h"
 #include "fault-run.h"
 #include "fault-table.h"
+#include "gp-store-schema.h"
 
 #include <locale.h>
 #include <stdio.h>
 
 static double share = 1;
-static int seed = 1;
+static int seed = 1, number;
 static char *only, *only_story;
 static gboolean exact;
 
@@ -26,6 +28,7 @@ static const GOptionEntry entries[] = {
     {"seed", 0, 0, G_OPTION_ARG_INT, &seed, "Which ones", "N"},
     {"exact", 0, 0, G_OPTION_ARG_NONE, &exact, "Also SQLite's small allocations", NULL},
     {"only", 0, 0, G_OPTION_ARG_STRING, &only, "One kind of fault", "KIND"},
+    {"number", 0, 0, G_OPTION_ARG_INT, &number, "Fail operation N alone", "N"},
     {"story", 0, 0, G_OPTION_ARG_STRING, &only_story, "One story", "NAME"},
     G_OPTION_ENTRY_NULL};
 
@@ -38,6 +41,16 @@ share_of (FaultKind kind)
   return kind == FAULT_MEMORY ? share / 50 : kind == FAULT_READ ? share / 5 : share;
 }
 
+/* Every n, a share of them, or one. */
+static void
+run_kind (Story *story, World *world, FaultKind kind, gboolean lasting, guint most, GRand *rand)
+{
+  if (number > 0)
+    fault_run (story, world, kind, (guint)number, lasting);
+  else
+    fault_run_all (story, world, kind, lasting, most, share_of (kind), rand);
+}
+
 static void
 run_story (Story *story, World *world, GRand *rand)
 {
@@ -48,9 +61,9 @@ run_story (Story *story, World *world, GRand *rand)
   for (FaultKind kind = FAULT_READ; kind < N_FAULTS; kind++) {
     if (only != NULL && !g_str_equal (only, fault_names[kind]))
       continue;
-    fault_run_all (story, world, kind, FALSE, counts[kind], share_of (kind), rand);
+    run_kind (story, world, kind, FALSE, counts[kind], rand);
     if (kind != FAULT_STOP)
-      fault_run_all (story, world, kind, TRUE, counts[kind], share_of (kind), rand);
+      run_kind (story, world, kind, TRUE, counts[kind], rand);
   }
 }
 
@@ -96,7 +109,9 @@ main (int argc, char **argv)
     fprintf (stderr, "a drive that loses what it says it has written is not noticed\n");
     passed = FALSE;
   }
+  fault_memo_print ();
   world_free (world);
   story_teardown ();
+  gp_schema_forget ();
   return passed ? 0 : 1;
 }
