@@ -17,7 +17,13 @@
 
 G_BEGIN_DECLS
 
-typedef enum { GP_CHART_LIGHT, GP_CHART_DARK, GP_CHART_PRINT } GpChartTheme;
+typedef enum {
+  GP_CHART_LIGHT,
+  GP_CHART_DARK,
+  GP_CHART_PRINT,
+  GP_CHART_LIGHT_CONTRAST, /* where the system asks for high contrast */
+  GP_CHART_DARK_CONTRAST
+} GpChartTheme;
 
 /* Colours by their meaning, the same in every chart. */
 typedef enum {

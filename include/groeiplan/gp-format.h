@@ -34,5 +34,7 @@ char *gp_format_money (gint64 cents, gboolean with_cents, GpLanguage language);
  * 14:05" in English, whose day and month are read either way round in other forms. "" beyond the
  * year 9999. */
 char *gp_format_time (gint64 when, gboolean with_clock, GpLanguage language);
+/* The same with seconds, where several moments of a minute stand in one list. */
+char *gp_format_time_exact (gint64 when, GpLanguage language);
 
 G_END_DECLS

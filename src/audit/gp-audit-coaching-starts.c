@@ -83,7 +83,7 @@ check_start (GpAuditCoaching *audit, const GpCoachingStart *start)
                    audit->programme[start->school] == start->programme;
   gp_audit_coaching_check_true (
       audit, gp_audit_spot (start->school, GP_NONE, GP_NONE, GP_NONE, start->year), holds,
-      _ ("It is not this school’s turn to start"));
+      _ ("Another school comes before this one"));
 }
 
 void

@@ -183,17 +183,19 @@ draw_total (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, co
   gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
   gboolean faint = rough || chart->years[i].year > chart->goal_year;
   double width, y, font = gp_chart_font_size (style);
-  double total = total_of (&chart->years[i]);
+  double total = total_of (&chart->years[i]), x;
   g_autofree char *text = total_text (chart, style, i);
-  GpChartRect box = bar_box (layout, i, 0, total);
 
   width = gp_chart_text_width (style, text, TRUE);
+  x = layout->plot.x + layout->slot * (i + 0.5);
+  if (i + 1 < chart->n_years && i + 1 == lookahead_from (chart)) /* clear of the line there */
+    x += MIN (0, layout->slot / 2 - 4 - width / 2);
   y = label_y (chart, layout, total, font);
   gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.85);
-  cairo_rectangle (cr, box.x + (box.width - width) / 2 - 2, y - 1.3 * font, width + 4, 1.3 * font);
+  cairo_rectangle (cr, x - width / 2 - 2, y - 1.3 * font, width + 4, 1.3 * font);
   cairo_fill (cr);
   gp_chart_set_ink (cr, style, faint ? GP_INK_FAINT : GP_INK_TEXT, 1);
-  gp_chart_text (cr, style, text, box.x + box.width / 2, y, (GpAnchor){0.5, 1},
+  gp_chart_text (cr, style, text, x, y, (GpAnchor){0.5, 1},
                  rough ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD,
                  rough ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 }

@@ -32,7 +32,8 @@ millions_text (double value, double step, GpLanguage language)
   g_autofree char *number = gp_format_number (fabs (value) / 1e6, digits, language);
   gboolean dutch = language == GP_LANGUAGE_DUTCH;
 
-  return g_strconcat (value < 0 ? "−" : "", dutch ? "€ " : "€", number, dutch ? " mln" : "m", NULL);
+  return g_strconcat (value < 0 ? "−" : "", dutch ? "€\u00a0" : "€", number,
+                      dutch ? "\u00a0mln" : "m", NULL);
 }
 
 /* Only a short suffix goes with every number of an axis. */

@@ -16,7 +16,7 @@ amount (gint64 cents)
 {
   g_autofree char *money = gp_format_money (cents, TRUE, gp_language_current ());
   g_autoptr (GString) text = g_string_new (money);
-  g_string_replace (text, "€ ", "", 0);
+  g_string_replace (text, "€\u00a0", "", 0);
   g_string_replace (text, "€", "", 0);
   return g_strdup (text->str);
 }

@@ -28,7 +28,7 @@ check (GpCli *cli, char **words, GError **error)
   print_lines (_ ("Found in:"), found);
   if (found->len == 0)
     gp_cli_print ("%s\n",
-                  _ ("Found nowhere: not in the data, the history, deleted space or backups."));
+                  _ ("Found nowhere: not in the data, the history, unused space or backups."));
   cli->answer_is_no = found->len > 0;
   return TRUE;
 }

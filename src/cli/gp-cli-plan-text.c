@@ -184,7 +184,7 @@ print_nothing_starts (const GpProject *project, GArray *figures)
   if (starts >= 0.005)
     return;
   if (project->n_schools == 0)
-    gp_cli_print ("%s\n", _ ("There are no schools to plan: take them in with import or "
+    gp_cli_print ("%s\n", _ ("There are no schools to plan: add them with import or "
                              "import-register, and plan again."));
   else
     gp_cli_print (

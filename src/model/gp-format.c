@@ -169,19 +169,28 @@ gp_format_money (gint64 cents, gboolean with_cents, GpLanguage language)
   else
     plain = g_strdup_printf ("%" G_GUINT64_FORMAT, (amount + 50) / 100);
   grouped = group (plain, language);
-  return g_strconcat (cents < 0 && !zero ? MINUS : "", language == GP_LANGUAGE_DUTCH ? "€ " : "€",
-                      grouped, NULL);
+  return g_strconcat (cents < 0 && !zero ? MINUS : "",
+                      language == GP_LANGUAGE_DUTCH ? "€\u00a0" : "€", grouped, NULL);
+}
+
+static char *
+format_moment (gint64 when, const char *clock, GpLanguage language)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (when);
+  const char *date = language == GP_LANGUAGE_DUTCH ? "%-d-%-m-%Y" : "%Y-%m-%d";
+  g_autofree char *form = g_strconcat (date, clock, NULL);
+
+  return moment != NULL ? g_date_time_format (moment, form) : g_strdup ("");
 }
 
 char *
 gp_format_time (gint64 when, gboolean with_clock, GpLanguage language)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (when);
-  gboolean dutch = language == GP_LANGUAGE_DUTCH;
+  return format_moment (when, with_clock ? " %H:%M" : "", language);
+}
 
-  if (moment == NULL)
-    return g_strdup ("");
-  if (with_clock)
-    return g_date_time_format (moment, dutch ? "%-d-%-m-%Y %H:%M" : "%Y-%m-%d %H:%M");
-  return g_date_time_format (moment, dutch ? "%-d-%-m-%Y" : "%Y-%m-%d");
+char *
+gp_format_time_exact (gint64 when, GpLanguage language)
+{
+  return format_moment (when, " %H:%M:%S", language);
 }

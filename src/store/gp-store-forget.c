@@ -54,7 +54,8 @@ give_names (GpForgetting *self, GPtrArray *coaches)
     GpPerson *person = g_ptr_array_index (self->people, i);
 
     while (person->new_code == NULL) {
-      g_autofree char *code = g_strdup_printf ("former-%u", number);
+      /* Translators: the code of a coach who was removed: letters, digits and "-" only. */
+      g_autofree char *code = g_strdup_printf (_ ("former-%u"), number);
 
       if (!g_hash_table_contains (self->codes, code)) {
         person->new_code = g_steal_pointer (&code);

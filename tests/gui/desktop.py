@@ -103,11 +103,13 @@ class Program:
     """The program, running on its own display, bus, home and settings."""
 
     def __init__(self, program, arguments=(), width=1280, height=800, theme="light", language="en",
-                 text_scale=1.0, accessible=False):
+                 text_scale=1.0, accessible=False, high_contrast=False):
         self.home = tempfile.mkdtemp(prefix="groeiplan-home-")
         self.display = Display(width, height)
         self.errors = open(os.path.join(self.home, "stderr"), "w+")
         self.environment = self._environment(language, accessible)
+        if high_contrast:
+            self.environment["ADW_DEBUG_HIGH_CONTRAST"] = "1"  # as if the system asked for it
         if text_scale != 1:
             set_resolution(self.display.name, int(96 * text_scale))
         self._write_settings(width, height, theme)

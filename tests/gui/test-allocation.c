@@ -229,6 +229,23 @@ START_TEST (test_who_waits)
 }
 END_TEST
 
+/* Of a region all starts count, and what most of its schools wait for. */
+START_TEST (test_waiting_by_region)
+{
+  g_autoptr (GpProject) project = project_by_hand (TRUE);
+  g_autoptr (GpPlan) plan = plan_by_hand (2);
+  g_autoptr (GpWaitlist) list = gp_waitlist_new (project, 0, plan, &everything);
+
+  ck_assert_uint_eq (list->n_regions, 2);
+  ck_assert_double_eq_tol (list->regions[0].starts, 3, 1e-9);
+  ck_assert_double_eq_tol (list->regions[0].left, 2, 1e-9);
+  ck_assert_double_eq_tol (list->regions[0].why[3], 2, 1e-9); /* its pin */
+  ck_assert_double_eq_tol (list->regions[1].starts, 0, 1e-9);
+  ck_assert_double_eq_tol (list->regions[1].left, 3, 1e-9);
+  ck_assert_double_eq_tol (list->regions[1].why[0], 3, 1e-9); /* expert days */
+}
+END_TEST
+
 /* Nobody waits where the cohorts are full, however many schools there are. */
 START_TEST (test_nobody_waits)
 {
@@ -327,6 +344,7 @@ main (void)
   tcase_add_test (tests, test_cell_texts);
   tcase_add_test (tests, test_pins);
   tcase_add_test (tests, test_who_waits);
+  tcase_add_test (tests, test_waiting_by_region);
   tcase_add_test (tests, test_nobody_waits);
   tcase_add_test (tests, test_capacity);
   tcase_add_test (tests, test_capacity_in_words);

@@ -78,6 +78,29 @@ class Stories(Story):
             for word in (b"qx77", b"zebulon", b"quastrup"):
                 self.assertNotIn(word, content, file)
 
+    def test_other_names(self):
+        """A copy for somebody outside: other names, the same numbers; the project stays as it is."""
+        path, copy, all_copy = self.with_coach(), self.path("kopie.groeiplan"), self.path("alles")
+        program, screen = self.start(path)
+        program.activate("win.save-anonymous-to", f"('{copy}', false)")
+        screen.wait("Saved as kopie.groeiplan")
+        program.activate("win.save-anonymous-to", f"('{all_copy}', true)")
+        program.wait(lambda: os.path.exists(all_copy + ".groeiplan"), "the other copy")
+        program.activate("win.save-anonymous-to", f"('{copy}', false)")
+        screen.wait("The copy cannot be saved")  # nothing is overwritten
+        screen.press("Close")
+        self.finish(program)
+        for file in (copy, all_copy + ".groeiplan"):
+            with open(file, "rb") as handle:
+                content = handle.read().lower()
+            for word in (b"qx77", b"zebulon", b"quastrup"):
+                self.assertNotIn(word, content, file)
+            self.assertEqual(b"verzonnen" in content, file == copy)
+            self.assertEqual(self.ask(file, "SELECT sum(days_per_year), count(*) FROM expert_coaches"),
+                             self.ask(path, "SELECT sum(days_per_year), count(*) FROM expert_coaches"))
+        self.assertEqual(self.ask(path, "SELECT name FROM expert_coaches WHERE coach = 'QX77'"),
+                         [(COACH[1],)])
+
     def test_restored(self):
         path = self.small()
         program, screen = self.start(path)

@@ -59,6 +59,22 @@ class Stories(Story):
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)
 
+    def test_waterline(self):
+        """Who waits: no chart before there is a plan or where nobody does, a chart where somebody does;
+        from it to what it would take."""
+        path = self.small()
+        program, screen = self.start(path)
+        program.activate("win.page", "'plan'")
+        self.go(program, "view:7")
+        screen.wait("There is no plan yet.")
+        self.assertFalse(screen.has("Most schools without a start"))
+        program.activate("win.plan")
+        screen.wait("Most schools without a start are in")
+        screen.wait("press Find Repairs there")
+        self.go(program, "view:0")
+        screen.wait_gone("Most schools without a start")
+        self.finish(program)
+
 
 if __name__ == "__main__":
     main()

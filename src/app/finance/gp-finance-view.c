@@ -84,7 +84,7 @@ gp_finance_view_amount (gint64 cents, gboolean with_cents)
   g_autofree char *money = gp_format_money (cents, with_cents, gp_numbers_current ());
   GString *text = g_string_new (money);
 
-  g_string_replace (text, "€ ", "", 0);
+  g_string_replace (text, "€\u00a0", "", 0);
   g_string_replace (text, "€", "", 0);
   return g_string_free (text, FALSE);
 }

@@ -203,7 +203,7 @@ add_line (GpMoneyTable *self, guint line)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_set_tooltip_text (label, at->label);
   gtk_widget_add_css_class (label, "money-label");
   gtk_widget_add_css_class (label, class_of (at->style));
@@ -217,6 +217,19 @@ add_line (GpMoneyTable *self, guint line)
   }
 }
 
+/* "2031-32" for a year: eleven of them are to stand beside their figures. */
+static char *
+head_text (const GpFinanceView *view, guint column)
+{
+  char year[GP_YEAR_BYTES];
+  const char *head = g_ptr_array_index (view->heads, column);
+
+  if (column >= view->years->len ||
+      !g_str_equal (head, gp_year_format (g_array_index (view->years, GpYear, column), year)))
+    return g_strdup (head);
+  return g_strdup_printf ("%.5s%s", year, year + 7);
+}
+
 static void
 add_heads (GpMoneyTable *self)
 {
@@ -226,8 +239,10 @@ add_heads (GpMoneyTable *self)
   gtk_grid_attach (self->labels, corner, 0, 0, 1, 1);
   gtk_size_group_add_widget (heights, corner);
   for (guint c = 0; c < self->view->heads->len; c++) {
-    GtkWidget *head = gtk_label_new (g_ptr_array_index (self->view->heads, c));
+    g_autofree char *text = head_text (self->view, c);
+    GtkWidget *head = gtk_label_new (text);
 
+    gtk_widget_set_tooltip_text (head, g_ptr_array_index (self->view->heads, c));
     gtk_label_set_xalign (GTK_LABEL (head), 1);
     gtk_widget_add_css_class (head, "dim-label");
     gtk_widget_add_css_class (head, "money-head");

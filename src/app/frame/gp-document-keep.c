@@ -62,6 +62,12 @@ gp_document_save_copy (GpDocument *self, const char *path, GError **error)
   return gp_store_backup (self->store, path, NULL, NULL, NULL, error);
 }
 
+gboolean
+gp_document_save_anonymous (GpDocument *self, const char *path, gboolean everything, GError **error)
+{
+  return gp_store_anonymise (self->store, path, everything, error);
+}
+
 /* What was computed before is of other data, whatever their numbers say. */
 static void
 start_anew (GpDocument *self)

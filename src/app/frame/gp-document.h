@@ -52,6 +52,10 @@ gboolean gp_document_edit (GpDocument *self, const char *label, GpEditFunc func,
 
 /* A copy under a name that nothing has yet; also of a file that is gone meanwhile. */
 gboolean gp_document_save_copy (GpDocument *self, const char *path, GError **error);
+/* The same with other names of coaches, and with everything of boards and schools too; without
+ * history. */
+gboolean gp_document_save_anonymous (GpDocument *self, const char *path, gboolean everything,
+                                     GError **error);
 /* As gp_store_restore () and gp_store_forget (); what was computed before is forgotten. */
 gboolean gp_document_restore (GpDocument *self, const char *backup, GError **error);
 gboolean gp_document_forget (GpDocument *self, const char *const *coaches, gboolean backups,

@@ -152,12 +152,10 @@ gp_window_on_forget (GSimpleAction *action, GVariant *parameter, gpointer data)
   heading = heading_of (self, question->codes);
   dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
-      _ ("Name and code go from the tables, notes, plans, the history of changes and deleted space "
-         "of "
-         "this file. This cannot be undone.\n\nA row “Former coach” stays, with region or board, "
-         "days "
-         "and years: plans and sums were made from those. Files exported or copied earlier are not "
-         "changed."));
+      _ ("Name and code go from the tables, notes, plans, the history of changes and the unused "
+         "space of this file. This cannot be undone.\n\nA row “Former coach” stays, with region or "
+         "board, days and years: plans and sums were made from those. Files exported or copied "
+         "earlier are not changed."));
   if (choice != NULL)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), choice);
   question->backups = choice != NULL ? GTK_CHECK_BUTTON (choice) : NULL;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ways on when the file cannot be written: a copy of what is shown, opening it again. And the
- * backups beside it. */
-#include "gp-files.h"
+/* Ways on when the file cannot be written: opening it again. And the backups beside it. */
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,61 +69,6 @@ on_open_again (GSimpleAction *action, GVariant *parameter, gpointer data)
     gp_window_toast (self, _ ("It can still only be read"), NULL, NULL);
 }
 
-/* ---- a copy -------------------------------------------------------------------------------------
- */
-
-static void
-save_copy (GpWindow *self, const char *given)
-{
-  g_autofree char *path = gp_files_with_suffix (given);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
-  g_autofree char *detailed = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!gp_document_save_copy (self->document, path, &error)) {
-    gp_window_error (self, _ ("The copy cannot be saved"), error->message);
-    return;
-  }
-  detailed = g_action_print_detailed_name ("win.open-path", g_variant_new_string (path));
-  gp_window_toast (self, text, _ ("_Open"), detailed);
-}
-
-static void
-on_copy_response (GtkNativeDialog *dialog, int response, GpWindow *self)
-{
-  g_auto (GStrv) paths = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    paths = gp_files_chosen (GTK_FILE_CHOOSER (dialog));
-  g_clear_object (&self->chooser);
-  if (paths != NULL && paths[0] != NULL && self->document != NULL)
-    save_copy (self, paths[0]);
-}
-
-static void
-on_save_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GpWindow *self = data;
-  g_autofree char *name = NULL, *suggested = NULL;
-
-  (void)action;
-  if (parameter != NULL) {
-    save_copy (self, g_variant_get_string (parameter, NULL));
-    return;
-  }
-  name = g_path_get_basename (gp_document_get_path (self->document));
-  if (g_str_has_suffix (name, GP_FILE_SUFFIX))
-    name[strlen (name) - strlen (GP_FILE_SUFFIX)] = '\0';
-  suggested = g_strdup_printf (_ ("%s (copy)%s"), name, GP_FILE_SUFFIX);
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save a copy"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), suggested);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_copy_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
 /* ---- backups ------------------------------------------------------------------------------------
  */
 
@@ -154,7 +97,7 @@ on_restore_response (GtkWidget *dialog, const char *response, GpWindow *self)
 static GtkWidget *
 backup_row (const GpBackup *backup)
 {
-  g_autofree char *when = gp_format_time (backup->when, TRUE, gp_language_current ());
+  g_autofree char *when = gp_format_time_exact (backup->when, gp_language_current ());
   g_autofree char *megabytes =
       gp_format_number ((double)backup->size / 1e6, 1, gp_numbers_current ());
   g_autofree char *why = gp_backup_reason_text (backup);
@@ -234,8 +177,12 @@ on_restore (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
     {.name = "open-again", .activate = on_open_again},
-    {.name = "save-copy", .activate = on_save_copy},
-    {.name = "save-copy-to", .activate = on_save_copy, .parameter_type = "s"},
+    {.name = "save-copy", .activate = gp_window_on_save_copy},
+    {.name = "save-copy-to", .activate = gp_window_on_save_copy, .parameter_type = "s"},
+    {.name = "save-anonymous", .activate = gp_window_on_save_anonymous},
+    {.name = "save-anonymous-to",
+     .activate = gp_window_on_save_anonymous,
+     .parameter_type = "(sb)"},
     {.name = "restore", .activate = on_restore},
     {.name = "forget-coaches", .activate = gp_window_on_forget, .parameter_type = "as"},
 };
@@ -254,7 +201,8 @@ gp_window_update_keep_actions (GpWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
-    gboolean writes = i >= 3;
+    gboolean writes =
+        g_str_equal (entries[i].name, "restore") || g_str_equal (entries[i].name, "forget-coaches");
 
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writes ? editable : open);
   }

@@ -72,6 +72,9 @@ void gp_window_add_keep_actions (GpWindow *self);
 void gp_window_update_keep_actions (GpWindow *self);
 
 /* gp-window-forget.c */
+/* gp-window-copy.c */
+void gp_window_on_save_copy (GSimpleAction *action, GVariant *parameter, gpointer data);
+void gp_window_on_save_anonymous (GSimpleAction *action, GVariant *parameter, gpointer data);
 void gp_window_on_forget (GSimpleAction *action, GVariant *codes, gpointer window);
 
 /* gp-window-plan.c */

@@ -47,11 +47,11 @@ number_of (const GpSummary *summary, GpOverviewFigure which)
 static char *
 cost_text (double cost, gboolean millions, GpLanguage language)
 {
-  g_autofree char *number = millions ? gp_format_number (cost / MILLION, 1, language)
-                                     : gp_format_number (cost, 0, language);
+  g_autofree char *number = gp_format_number (cost / MILLION, 1, language);
 
   /* Translators: an amount in millions of euro, as short as can be. */
-  return g_strdup_printf (millions ? _ ("€ %s M") : "€ %s", number);
+  return millions ? g_strdup_printf (_ ("€%s M"), number)
+                  : gp_format_money ((gint64)llround (cost * 100), FALSE, language);
 }
 
 char *

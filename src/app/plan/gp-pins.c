@@ -114,6 +114,10 @@ gp_pin_state (const GpProject *project, const GpPlan *plan, guint32 pin)
 char *
 gp_pin_bounds_text (const GpPin *pin)
 {
+  if (pin->kind == GP_PIN_PARTNER)
+    return g_strdup (pin->max == 0 ? _ ("no") : _ ("yes"));
+  if (pin->max == 0)
+    return g_strdup (_ ("none"));
   if (pin->min >= 0 && pin->min == pin->max)
     return g_strdup_printf (_ ("exactly %d"), pin->min);
   if (pin->min < 0)

@@ -39,7 +39,7 @@ double gp_pin_amount (const GpProject *project, const GpPlan *plan, const GpPinP
 guint32 gp_pin_find (const GpProject *project, guint32 scenario, const GpPinPlace *place);
 GpPinState gp_pin_state (const GpProject *project, const GpPlan *plan, guint32 pin);
 
-/* "at least 2, at most 5", "exactly 3". A new string. */
+/* "at least 2", "2 to 5", "exactly 3", "none"; of a partner year "yes" or "no". A new string. */
 char *gp_pin_bounds_text (const GpPin *pin);
 /* "Regular starts, Primair onderwijs, 2027-2028: 3"; a negative amount: without it. A new string.
  */

@@ -2,10 +2,12 @@
 /* See gp-plan-actions.h. */
 #include "gp-plan-actions.h"
 #include "gp-page.h"
+#include "gp-pin-dialog.h"
 #include "gp-plan-pins.h"
 #include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 GArray *
 gp_plan_selected_places (GpTablePage *table)
@@ -79,6 +81,35 @@ gp_plan_act (GtkWidget *page, GpDocument *document, GpTablePage *table, const ch
     unpin_places (page, document, places);
 }
 
+/* What is selected, as it is pinned or else as it is planned. */
+static GpPinWish
+selected_wish (GpDocument *document, const GpPinPlace *place)
+{
+  const GpProject *project = gp_document_get_project (document);
+  const GpPlan *plan = gp_document_get_plan (document);
+  guint32 pin = gp_pin_find (project, gp_document_get_scenario (document), place);
+
+  if (pin != GP_NONE)
+    return gp_pin_wish_of (&project->pins[pin]);
+  return (GpPinWish){.place = *place,
+                     .first = place->year,
+                     .last = place->year,
+                     .rule = GP_WISH_EXACTLY,
+                     .amount =
+                         plan != NULL ? (int)lround (gp_pin_amount (project, plan, place)) : 1};
+}
+
+void
+gp_plan_add_pin (GtkWidget *page, GpDocument *document, GpTablePage *table)
+{
+  g_autoptr (GArray) places = gp_plan_selected_places (table);
+  GpPinWish wish;
+
+  if (places->len > 0)
+    wish = selected_wish (document, &g_array_index (places, GpPinPlace, 0));
+  gp_pin_dialog_present (page, document, places->len > 0 ? &wish : NULL);
+}
+
 static void
 add_place_items (GpDocument *document, GMenu *menu, const GArray *places)
 {
@@ -113,6 +144,7 @@ gp_plan_menu_new (GpDocument *document, GpTablePage *table)
   if (places->len > 0) {
     g_menu_append (menu, _ ("_Pin as Planned"), "plan.pin");
     g_menu_append (menu, _ ("_Unpin"), "plan.unpin");
+    g_menu_append (menu, _ ("_Fix Otherwise…"), "plan.add-pin");
   }
   if (selected->len == 1 && places->len > 1 && gp_document_get_plan (document) != NULL)
     add_place_items (document, each, places);

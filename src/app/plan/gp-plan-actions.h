@@ -16,4 +16,7 @@ void gp_plan_act (GtkWidget *page, GpDocument *document, GpTablePage *table, con
                   GVariant *parameter);
 GMenuModel *gp_plan_menu_new (GpDocument *document, GpTablePage *table);
 
+/* Opens the form for a pin, filled from what is selected. */
+void gp_plan_add_pin (GtkWidget *page, GpDocument *document, GpTablePage *table);
+
 G_END_DECLS

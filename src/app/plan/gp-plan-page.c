@@ -3,6 +3,7 @@
 #include "gp-plan-page.h"
 #include "gp-plan-actions.h"
 #include "gp-plan-text.h"
+#include "gp-plan-waterline.h"
 #include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,8 @@
 struct _GpPlanPage {
   GtkWidget parent;
   GpTablePage *table;
+  GtkWidget *waterline_scroll;
+  GpChartBox *waterline;
   GtkLabel *headline, *detail;
   GtkDropDown *region, *sector; /* the first of each: all */
   GpDocument *document;
@@ -64,27 +67,11 @@ rows (guint kind, gpointer data)
 static void
 show_empty (GpPlanPage *self)
 {
-  gboolean planned = self->document != NULL && gp_document_get_plan (self->document) != NULL;
+  GpPlanEmpty empty =
+      gp_plan_empty (gp_table_page_get_kind (self->table),
+                     self->document != NULL && gp_document_get_plan (self->document) != NULL);
 
-  switch (gp_table_page_get_kind (self->table)) {
-  case GP_VIEW_PINS:
-    gp_table_page_set_empty (self->table, _ ("Nothing is pinned"),
-                             _ ("Select what should stay as it is and press Pin (Ctrl+L)."));
-    return;
-  case GP_VIEW_WAITING:
-    gp_table_page_set_empty (self->table, planned ? _ ("Nobody waits") : _ ("Nothing planned"),
-                             planned
-                                 ? _ ("Every cohort is full to the goal year.")
-                                 : _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
-    return;
-  case GP_VIEW_CHANGES:
-    gp_table_page_set_empty (self->table, _ ("Nothing changed"),
-                             _ ("This is shown as soon as a plan differs from the published one."));
-    return;
-  default:
-    gp_table_page_set_empty (self->table, _ ("Nothing planned"),
-                             _ ("Press Plan (Ctrl+Enter) to see which schools start when."));
-  }
+  gp_table_page_set_empty (self->table, empty.title, empty.description);
 }
 
 static void
@@ -102,7 +89,9 @@ show_head (GpPlanPage *self)
   default:
     headline = gp_plan_headline_text (&view);
   }
-  detail = gp_plan_changes_text (&view, published, when);
+  detail = gp_table_page_get_kind (self->table) == GP_VIEW_WAITING
+               ? gp_plan_waterline_repairs (self->document)
+               : gp_plan_changes_text (&view, published, when);
   if (gp_table_page_get_kind (self->table) == GP_VIEW_BOARDS && view.plan != NULL) {
     g_autofree char *changes = g_steal_pointer (&detail);
 
@@ -114,6 +103,16 @@ show_head (GpPlanPage *self)
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+}
+
+static void
+show_waterline (GpPlanPage *self)
+{
+  GpPlanView view = view_of (self);
+
+  gtk_widget_set_visible (self->waterline_scroll,
+                          gp_table_page_get_kind (self->table) == GP_VIEW_WAITING &&
+                              gp_plan_waterline_show (self->waterline, &view));
 }
 
 static void
@@ -135,6 +134,7 @@ show_actions (GpPlanPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.pin",
                                  writable && plan != NULL && plan->has_whole && places->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.unpin", writable && some_pinned);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-pin", writable);
 }
 
 static void
@@ -144,6 +144,7 @@ on_kind (GpPlanPage *self)
     return;
   show_empty (self);
   show_head (self);
+  show_waterline (self);
 }
 
 static void
@@ -153,6 +154,7 @@ on_filter (GpPlanPage *self)
     return;
   gp_table_page_refresh (self->table);
   show_head (self);
+  show_waterline (self);
 }
 
 static void
@@ -162,6 +164,23 @@ on_pin (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->document != NULL)
     gp_plan_act (widget, self->document, self->table, action, parameter);
+}
+
+static void
+on_add_pin (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GpPlanPage *self = GP_PLAN_PAGE (widget);
+
+  (void)action, (void)parameter;
+  if (self->document != NULL)
+    gp_plan_add_pin (widget, self->document, self->table);
+}
+
+/* What it would take is worked out there. */
+static void
+on_why (GpPlanPage *self)
+{
+  gp_page_open (GTK_WIDGET (self), "why", NULL);
 }
 
 static GMenuModel *
@@ -238,6 +257,7 @@ gp_plan_page_show (GpPage *page, GpDocument *document)
   fill (self);
   show_empty (self);
   show_head (self);
+  show_waterline (self);
   gp_table_page_refresh (self->table);
   show_actions (self);
 }
@@ -294,15 +314,19 @@ gp_plan_page_class_init (GpPlanPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_plan_page_dispose;
   g_type_ensure (GP_TYPE_TABLE_PAGE);
+  g_type_ensure (GP_TYPE_CHART_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-plan-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpPlanPage, name)
   CHILD (table);
+  CHILD (waterline_scroll);
+  CHILD (waterline);
   CHILD (headline);
   CHILD (detail);
 #undef CHILD
   gtk_widget_class_install_action (widget_class, "plan.pin", NULL, on_pin);
   gtk_widget_class_install_action (widget_class, "plan.unpin", NULL, on_pin);
+  gtk_widget_class_install_action (widget_class, "plan.add-pin", NULL, on_add_pin);
   gtk_widget_class_install_action (widget_class, "plan.pin-one", "u", on_pin);
   gtk_widget_class_install_action (widget_class, "plan.unpin-one", "u", on_pin);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "plan.pin", NULL);
@@ -345,8 +369,13 @@ gp_plan_page_init (GpPlanPage *self)
               "plan.pin");
   add_button (self, _ ("_Unpin"), _ ("Leave the selected rows to the planner (Ctrl+Shift+L)"),
               "plan.unpin");
+  add_button (self, _ ("_Add a Pin…"),
+              _ ("Fix at least, at most or exactly how many, a partner year or a training"),
+              "plan.add-pin");
   add_button (self, _ ("Pu_blish This Plan"), _ ("Make this plan the agreed one"), "win.publish");
   gp_table_page_set_menu (self->table, menu_of, self);
+  g_signal_connect_object (self->waterline, "item-activated", G_CALLBACK (on_why), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (show_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "kind-changed", G_CALLBACK (on_kind), self,

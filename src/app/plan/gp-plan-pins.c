@@ -131,3 +131,64 @@ gp_plan_unpin (GpDocument *document, const GArray *places, guint *of_parents, GE
       g_dngettext (GETTEXT_PACKAGE, "Removed %u pin", "Removed %u pins", own->len), own->len);
   return gp_document_edit (document, label, delete_pins, &edit, error) ? own->len : 0;
 }
+
+/* ---- a wish -----------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  PinEdit edit;
+  const GArray *pins; /* of GpPin */
+} WishEdit;
+
+static void
+fill_bound (int bound, char text[static 16])
+{
+  if (bound < 0)
+    *text = '\0';
+  else
+    g_snprintf (text, 16, "%d", bound);
+}
+
+static gboolean
+put_wish (GpStore *store, gpointer data, GError **error)
+{
+  const WishEdit *wish = data;
+
+  for (guint i = 0; i < wish->pins->len; i++) {
+    const GpPin *pin = &g_array_index (wish->pins, GpPin, i);
+    GpPinPlace place = gp_pin_place_of (pin);
+    char year[GP_YEAR_BYTES], min[16], max[16];
+    const char *cells[N_KEYS + 3] = {0};
+
+    fill_key (&wish->edit, &place, year, cells);
+    fill_bound (pin->min, min);
+    fill_bound (pin->max, max);
+    cells[N_KEYS] = min;
+    cells[N_KEYS + 1] = max;
+    cells[N_KEYS + 2] = pin->reason;
+    if (!gp_store_put (store, GP_TABLE_PINS, cells, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+guint
+gp_plan_put_wish (GpDocument *document, const GpPinWish *wish, GError **error)
+{
+  g_autoptr (GArray) pins = NULL;
+  WishEdit edit = {.edit = edit_of (document, NULL)};
+  g_autofree char *label = NULL;
+
+  if (edit.edit.scenario == NULL) {
+    g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
+                         _ ("Pins belong to a scenario: add a scenario first."));
+    return 0;
+  }
+  pins = gp_pin_wish_pins (edit.edit.project, gp_document_get_scenario (document), wish, error);
+  if (pins == NULL)
+    return 0;
+  edit.pins = pins;
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Put %u pin", "Put %u pins", pins->len),
+                           pins->len);
+  return gp_document_edit (document, label, put_wish, &edit, error) ? pins->len : 0;
+}

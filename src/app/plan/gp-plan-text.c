@@ -81,6 +81,14 @@ gp_plan_waiting_text (const GpPlanView *view)
   return gp_waitlist_text (list, !view->plan->has_whole);
 }
 
+static char *
+boards_text (guint n)
+{
+  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s board", "%s boards", n), number);
+}
+
 char *
 gp_plan_changes_text (const GpPlanView *view, const GpPlan *published, gint64 when)
 {
@@ -100,9 +108,31 @@ gp_plan_changes_text (const GpPlanView *view, const GpPlan *published, gint64 wh
                                       g_array_index (changes, GpPlanChange, i - 1).board);
   if (changes->len == 0)
     return g_strdup_printf (_ ("This is the plan that was published on %s."), date);
-  of_boards = gp_format_integer (boards, gp_numbers_current ());
+  of_boards = boards_text (boards);
   decisions = gp_format_integer (changes->len, gp_numbers_current ());
   return g_strdup_printf (
-      _ ("Since the plan published on %s, %s decisions of %s boards have changed."), date,
-      decisions, of_boards);
+      g_dngettext (GETTEXT_PACKAGE, "Since the plan published on %s, %s decision has changed (%s).",
+                   "Since the plan published on %s, %s decisions have changed (%s).", changes->len),
+      date, decisions, of_boards);
+}
+
+GpPlanEmpty
+gp_plan_empty (guint view, gboolean planned)
+{
+  const char *plan_first = _ ("Press Plan (Ctrl+Enter) to see which schools start when.");
+
+  switch (view) {
+  case GP_VIEW_PINS:
+    return (GpPlanEmpty){_ ("Nothing is pinned"),
+                         _ ("Select what should stay as it is and press Pin (Ctrl+L), or press Add "
+                            "a Pin for what should be otherwise.")};
+  case GP_VIEW_WAITING:
+    return planned ? (GpPlanEmpty){_ ("Nobody waits"), _ ("Every cohort is full to the goal year.")}
+                   : (GpPlanEmpty){_ ("Nothing planned"), plan_first};
+  case GP_VIEW_CHANGES:
+    return (GpPlanEmpty){_ ("Nothing changed"),
+                         _ ("This is shown as soon as a plan differs from the published one.")};
+  default:
+    return (GpPlanEmpty){_ ("Nothing planned"), plan_first};
+  }
 }

@@ -14,4 +14,10 @@ char *gp_plan_waiting_text (const GpPlanView *view);
 /* How far the plan is from the published one; when: seconds since 1970. "" without one. */
 char *gp_plan_changes_text (const GpPlanView *view, const GpPlan *published, gint64 when);
 
+/* What stands in the place of a table without rows; translated, static. */
+typedef struct {
+  const char *title, *description;
+} GpPlanEmpty;
+GpPlanEmpty gp_plan_empty (guint view, gboolean planned);
+
 G_END_DECLS

@@ -152,12 +152,15 @@ show_rows (GpTablePage *self)
     return;
   self->dirty = FALSE;
   same_kind = self->shown_kind == (guint)(kind - self->kinds);
+  if (!same_kind) /* no row of another kind ever meets these columns */
+    gtk_filter_list_model_set_model (self->filtered, NULL);
   show_columns (self, kind);
   rows = self->rows ((guint)(kind - self->kinds), self->data);
   bits =
       gtk_bitset_copy (gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)));
   n = g_list_model_get_n_items (self->sorted);
   gtk_filter_list_model_set_model (self->filtered, rows);
+  gp_table_columns_show_icons (self->view, kind, rows);
   if (same_kind && n == g_list_model_get_n_items (self->sorted))
     gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, bits);
   show_count (self);

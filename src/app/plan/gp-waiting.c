@@ -159,6 +159,15 @@ find_partners (const GpProject *project, const GpPlan *plan)
 }
 
 static void
+add_to_region (GpWaitRegion *region, const GpWaiting *row)
+{
+  region->left += row->left;
+  for (guint i = 0; i < GP_N_WAITS_FOR; i++)
+    if (row->why & (1u << i))
+      region->why[i] += row->left;
+}
+
+static void
 find_reasons (GpWaitlist *self, const GpSummary *summary, guint32 scenario, const GpPlan *plan)
 {
   const GpProject *project = summary->project;
@@ -178,6 +187,7 @@ find_reasons (GpWaitlist *self, const GpSummary *summary, guint32 scenario, cons
     if (!partners[row->board])
       row->why |= gp_project_board_can_partner (project, scenario, row->board) ? GP_WAITS_NO_PARTNER
                                                                                : GP_WAITS_TOO_SMALL;
+    add_to_region (&self->regions[row->region], row);
   }
 }
 
@@ -201,6 +211,7 @@ keep_waiting (GpWaitlist *self)
     GpWaiting *row = &g_array_index (self->rows, GpWaiting, i - 1);
 
     row->left = row->candidates - row->starts;
+    self->regions[row->region].starts += row->starts;
     if (row->left < 0.5)
       g_array_remove_index_fast (self->rows, i - 1);
     else
@@ -229,6 +240,8 @@ gp_waitlist_new (const GpProject *project, guint32 scenario, const GpPlan *plan,
   if (self->first == GP_YEAR_NONE)
     return self;
   of = g_new0 (guint, MAX ((gsize)project->n_boards * project->n_regions, 1));
+  self->n_regions = project->n_regions;
+  self->regions = g_new0 (GpWaitRegion, MAX (project->n_regions, 1));
   count_candidates (self, project, of, filter);
   count_starts (self, project, of, plan, filter);
   keep_waiting (self);
@@ -242,6 +255,7 @@ gp_waitlist_free (GpWaitlist *self)
   if (self == NULL)
     return;
   g_array_unref (self->rows);
+  g_free (self->regions);
   g_free (self);
 }
 

@@ -21,6 +21,7 @@ typedef enum {
   GP_WAITS_NO_PARTNER = 1 << 4,    /* the board could be a partner, and becomes none */
   GP_WAITS_TOO_SMALL = 1 << 5      /* the board has too few schools to be a partner */
 } GpWaitsFor;
+#define GP_N_WAITS_FOR 6
 
 typedef struct {
   guint32 board, region;
@@ -31,10 +32,17 @@ typedef struct {
 } GpWaiting;
 
 typedef struct {
-  GArray *rows;       /* of GpWaiting, most left first; empty where no cohort is behind */
-  double places;      /* of the cohorts, not filled at the end of the goal year */
-  double candidates;  /* left, of all rows */
-  GpYear first, last; /* years behind, or NONE */
+  double starts, left;        /* of all boards, also those of which no school waits */
+  double why[GP_N_WAITS_FOR]; /* schools left for which the reason with that bit is there */
+} GpWaitRegion;
+
+typedef struct {
+  GArray *rows;          /* of GpWaiting, most left first; empty where no cohort is behind */
+  double places;         /* of the cohorts, not filled at the end of the goal year */
+  double candidates;     /* left, of all rows */
+  GpYear first, last;    /* years behind, or NONE */
+  GpWaitRegion *regions; /* n_regions: as the project's; none where no cohort is behind */
+  guint n_regions;
 } GpWaitlist;
 
 GpWaitlist *gp_waitlist_new (const GpProject *project, guint32 scenario, const GpPlan *plan,

@@ -2,6 +2,7 @@
 /* See gp-compare-page.h. Which scenarios, which figure, which year; what is then shown stands in
  * gp-compare-page-show.c and gp-compare-page-bridge.c. */
 #include "gp-compare-page-private.h"
+#include "gp-narrow-choice.h"
 #include "gp-plan-work.h"
 
 #include <glib/gi18n-lib.h>
@@ -340,6 +341,7 @@ gp_compare_page_init (GpComparePage *self)
   self->to_scenarios = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_box_give_way (GTK_BOX (self->missing_box));
   for (int i = 0; i < GP_N_FIGURES; i++)
     g_ptr_array_add (figures, _ (gp_figure_info ((GpFigureId)i)->label));
   gp_compare_page_set_list (self->figure, figures, GP_FIGURE_TAKING_PART);

@@ -35,17 +35,26 @@ font_size_of (GtkWidget *widget)
   return size * 0.86;
 }
 
+static GpChartTheme
+theme_of (AdwStyleManager *manager)
+{
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? GP_CHART_DARK_CONTRAST : GP_CHART_LIGHT_CONTRAST;
+  return dark ? GP_CHART_DARK : GP_CHART_LIGHT;
+}
+
 static GpChartStyle
 style_of (GpChartArea *self, double width, double height)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GpChartStyle style = {.language = gp_numbers_current (),
+  GpChartStyle style = {.theme = theme_of (adw_style_manager_get_default ()),
+                        .language = gp_numbers_current (),
                         .width = width,
                         .height = height,
                         .font_size = font_size_of (GTK_WIDGET (self)),
                         .hovered = self->hovered};
 
-  style.theme = adw_style_manager_get_dark (manager) ? GP_CHART_DARK : GP_CHART_LIGHT;
   return style;
 }
 
@@ -275,6 +284,8 @@ gp_chart_area_init (GpChartArea *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 

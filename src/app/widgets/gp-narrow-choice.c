@@ -2,6 +2,8 @@
 /* See gp-narrow-choice.h. */
 #include "gp-narrow-choice.h"
 
+#include <adwaita.h>
+
 static void
 setup_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -32,4 +34,33 @@ gp_drop_down_give_way (GtkDropDown *choice)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_choice), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_choice), NULL);
   gtk_drop_down_set_factory (choice, factory);
+}
+
+/* ---- a box ------------------------------------------------------------------------------------
+ */
+
+static gboolean
+to_orientation (GBinding *binding, const GValue *folded, GValue *orientation, gpointer data)
+{
+  (void)binding, (void)data;
+  g_value_set_enum (orientation, g_value_get_boolean (folded) ? GTK_ORIENTATION_VERTICAL
+                                                              : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
+}
+
+static void
+follow_window (GtkWidget *box, gpointer same)
+{
+  GtkWidget *leaflet = gtk_widget_get_ancestor (box, ADW_TYPE_LEAFLET);
+
+  g_signal_handlers_disconnect_by_data (box, same); /* once */
+  if (leaflet != NULL)
+    g_object_bind_property_full (leaflet, "folded", box, "orientation", G_BINDING_SYNC_CREATE,
+                                 to_orientation, NULL, NULL, NULL);
+}
+
+void
+gp_box_give_way (GtkBox *box)
+{
+  g_signal_connect (box, "map", G_CALLBACK (follow_window), box); /* in its window then */
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A choice whose text gives way in a narrow window. */
+/* What gives way in a narrow window: a choice's text, a box's direction. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,5 +8,9 @@ G_BEGIN_DECLS
 
 /* Of a choice of a GtkStringList: its texts end in dots where there is no room. */
 void gp_drop_down_give_way (GtkDropDown *choice);
+
+/* A horizontal box whose children stand one under the other where the window is as narrow as a
+ * telephone. */
+void gp_box_give_way (GtkBox *box);
 
 G_END_DECLS

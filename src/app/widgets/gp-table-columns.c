@@ -175,3 +175,23 @@ gp_table_columns_text (const GpTableKind *kind, GListModel *rows)
   }
   return g_string_free (text, FALSE);
 }
+
+void
+gp_table_columns_show_icons (GtkColumnView *view, const GpTableKind *kind, GListModel *rows)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n = g_list_model_get_n_items (rows);
+
+  for (guint i = 0; i < kind->n_columns; i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    gboolean any = kind->columns[i].chars != GP_TABLE_ICON;
+
+    for (guint at = 0; at < n && !any; at++) {
+      g_autoptr (GpRow) row = g_list_model_get_item (rows, at);
+
+      any = *gp_row_get_text (row, i) != '\0';
+    }
+    if (kind->columns[i].chars == GP_TABLE_ICON && column != NULL)
+      gtk_column_view_column_set_visible (column, any);
+  }
+}

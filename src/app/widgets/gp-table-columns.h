@@ -11,4 +11,7 @@ void gp_table_columns_show (GtkColumnView *view, const GpTableKind *kind);
 /* The rows as tab-separated lines, the heads first; a new string. */
 char *gp_table_columns_text (const GpTableKind *kind, GListModel *rows);
 
+/* Leaves columns of icons out where no row has one. */
+void gp_table_columns_show_icons (GtkColumnView *view, const GpTableKind *kind, GListModel *rows);
+
 G_END_DECLS

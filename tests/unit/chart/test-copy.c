@@ -204,8 +204,8 @@ START_TEST (test_budget_has_differences)
   g_autoptr (GpChartTable) table = gp_chart_table_new (chart, GP_LANGUAGE_DUTCH);
 
   ck_assert_uint_eq (table->n_rows, 4); /* nothing is committed */
-  check_row (table, 0, "actual", "€ 968.143", "–");
-  check_row (table, 3, "difference", "+€ 68.143", "−€ 50.000");
+  check_row (table, 0, "actual", "€\u00a0968.143", "–");
+  check_row (table, 3, "difference", "+€\u00a068.143", "−€\u00a050.000");
 }
 END_TEST
 

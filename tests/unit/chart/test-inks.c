@@ -62,6 +62,18 @@ START_TEST (test_contrast_with_the_ground)
 }
 END_TEST
 
+/* With high contrast no fill is fainter than 3 to 1, no text or line than 7 to 1. */
+START_TEST (test_high_contrast)
+{
+  for (GpInk ink = GP_INK_HISTORY; ink < GP_N_INKS; ink++)
+    ck_assert_msg (contrast (_i, ink, GP_INK_GROUND) > 3, "ink %d in theme %d: %g", ink, _i,
+                   contrast (_i, ink, GP_INK_GROUND));
+  for (GpInk ink = GP_INK_LINE_1; ink <= GP_INK_LINE_6; ink++)
+    ck_assert_double_gt (contrast (_i, ink, GP_INK_GROUND), 7);
+  ck_assert_double_gt (contrast (_i, GP_INK_FAINT, GP_INK_GROUND), 7);
+}
+END_TEST
+
 START_TEST (test_neighbours_differ_in_grey)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -112,10 +124,14 @@ main (void)
   SRunner *runner = srunner_create (suite);
   int failed;
 
-  tcase_add_loop_test (tests, test_contrast_with_the_ground, GP_CHART_LIGHT, GP_CHART_PRINT + 1);
-  tcase_add_loop_test (tests, test_neighbours_differ_in_grey, GP_CHART_LIGHT, GP_CHART_PRINT + 1);
+  tcase_add_loop_test (tests, test_contrast_with_the_ground, GP_CHART_LIGHT,
+                       GP_CHART_DARK_CONTRAST + 1);
+  tcase_add_loop_test (tests, test_high_contrast, GP_CHART_LIGHT_CONTRAST,
+                       GP_CHART_DARK_CONTRAST + 1);
+  tcase_add_loop_test (tests, test_neighbours_differ_in_grey, GP_CHART_LIGHT,
+                       GP_CHART_DARK_CONTRAST + 1);
   tcase_add_loop_test (tests, test_neighbours_differ_for_the_colour_blind, GP_CHART_LIGHT,
-                       GP_CHART_PRINT + 1);
+                       GP_CHART_DARK_CONTRAST + 1);
   suite_add_tcase (suite, tests);
   srunner_run_all (runner, CK_NORMAL);
   failed = srunner_ntests_failed (runner);

@@ -139,19 +139,19 @@ check_text (char *text, const char *expected)
 
 START_TEST (test_values)
 {
-  check_text (gp_chart_full_text (&euros, 1204000.4, GP_LANGUAGE_DUTCH), "€ 1.204.000");
+  check_text (gp_chart_full_text (&euros, 1204000.4, GP_LANGUAGE_DUTCH), "€\u00a01.204.000");
   check_text (gp_chart_full_text (&percent, 12.4, GP_LANGUAGE_ENGLISH), "12%");
   check_text (gp_chart_full_text (&days, 1200, GP_LANGUAGE_DUTCH), "1.200 days");
   check_text (gp_chart_full_text (&whole, NAN, GP_LANGUAGE_DUTCH), "–");
   check_text (gp_chart_short_text (&days, 1200, 100, GP_LANGUAGE_DUTCH), "1.200");
-  check_text (gp_chart_short_text (&euros, 1500000, 500000, GP_LANGUAGE_DUTCH), "€ 1,5 mln");
+  check_text (gp_chart_short_text (&euros, 1500000, 500000, GP_LANGUAGE_DUTCH), "€\u00a01,5\u00a0mln");
   check_text (gp_chart_short_text (&euros, 1500000, 500000, GP_LANGUAGE_ENGLISH), "€1.5m");
-  check_text (gp_chart_short_text (&euros, -2000000, 1000000, GP_LANGUAGE_DUTCH), "−€ 2 mln");
-  check_text (gp_chart_short_text (&euros, 400000, 200000, GP_LANGUAGE_DUTCH), "€ 400.000");
+  check_text (gp_chart_short_text (&euros, -2000000, 1000000, GP_LANGUAGE_DUTCH), "−€\u00a02\u00a0mln");
+  check_text (gp_chart_short_text (&euros, 400000, 200000, GP_LANGUAGE_DUTCH), "€\u00a0400.000");
   check_text (gp_chart_short_text (&tenths, 3, 1, GP_LANGUAGE_DUTCH), "3");
   check_text (gp_chart_short_text (&tenths, 0.4, 0.2, GP_LANGUAGE_DUTCH), "0,4");
   check_text (gp_chart_difference_text (&days, 4, GP_LANGUAGE_DUTCH), "+4 days");
-  check_text (gp_chart_difference_text (&euros, -4, GP_LANGUAGE_DUTCH), "−€ 4");
+  check_text (gp_chart_difference_text (&euros, -4, GP_LANGUAGE_DUTCH), "−€\u00a04");
   check_text (gp_chart_difference_text (&whole, 0.2, GP_LANGUAGE_DUTCH), "0");
 }
 END_TEST

@@ -79,11 +79,11 @@ END_TEST
 
 START_TEST (money)
 {
-  expect (gp_format_money (96814200, TRUE, NL), "€ 968.142,00");
+  expect (gp_format_money (96814200, TRUE, NL), "€\u00a0968.142,00");
   expect (gp_format_money (96814200, TRUE, EN), "€968,142.00");
-  expect (gp_format_money (96814250, FALSE, NL), "€ 968.143");
-  expect (gp_format_money (96814249, FALSE, NL), "€ 968.142");
-  expect (gp_format_money (-123456, TRUE, NL), "−€ 1.234,56");
+  expect (gp_format_money (96814250, FALSE, NL), "€\u00a0968.143");
+  expect (gp_format_money (96814249, FALSE, NL), "€\u00a0968.142");
+  expect (gp_format_money (-123456, TRUE, NL), "−€\u00a01.234,56");
   expect (gp_format_money (-5, TRUE, EN), "−€0.05");
   expect (gp_format_money (-5, FALSE, EN), "€0");
   expect (gp_format_money (G_MININT64, FALSE, EN), "−€92,233,720,368,547,758");
@@ -147,6 +147,7 @@ check_time (gint64 when, gboolean with_clock, GpLanguage language, const char *e
 START_TEST (times)
 {
   const gint64 when = 1772546705; /* 2026-03-03 14:05:05 UTC */
+  g_autofree char *exact = NULL;
 
   g_setenv ("TZ", "UTC", TRUE);
   check_time (when, TRUE, NL, "3-3-2026 14:05");
@@ -154,6 +155,8 @@ START_TEST (times)
   check_time (when, TRUE, EN, "2026-03-03 14:05");
   check_time (when, FALSE, EN, "2026-03-03");
   check_time (G_MAXINT64, TRUE, EN, "");
+  exact = gp_format_time_exact (when, NL);
+  ck_assert_str_eq (exact, "3-3-2026 14:05:05");
 }
 END_TEST
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories told with real keys alone: a table is edited, charts are read, a pin is put in its form, and
+Tab goes through a page without getting stuck."""
+import sqlite3
+import sys
+
+import keys as real_keys
+from keys import Keys
+from story import Story, main
+
+if real_keys.missing():
+    print("not run:", real_keys.missing())
+    sys.exit(0)
+
+
+class Stories(Story):
+    def ask(self, path, sql):
+        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            return database.execute(sql).fetchall()
+        finally:
+            database.close()
+
+    def until(self, program, path, sql, wanted):
+        program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 30)
+
+    def at_keyboard(self, path, **options):
+        program, screen = self.start(path, **options)
+        keyboard = Keys(program, screen)
+        keyboard.to_window("Groeiplan|Proef|proef")
+        return program, screen, keyboard
+
+    def test_keys_edit_a_table(self):
+        path = self.small()
+        pupils = "SELECT pupils FROM schools WHERE school = 'V0-0'"
+        program, screen, keyboard = self.at_keyboard(path)
+        keyboard.press("alt+0")  # the schools
+        screen.wait("36 of 36")
+        keyboard.press("ctrl+f")
+        keyboard.type("0-0")
+        screen.wait("1 of 36")
+        self.assertEqual(keyboard.focused()[0], "text")
+        keyboard.tab_to(lambda role, name: name.startswith("Pupils") and role != "push button")
+        keyboard.press("F2")
+        keyboard.press("ctrl+a")
+        keyboard.type("77")
+        keyboard.press("Escape")  # leaves it as it was
+        self.assertEqual(self.ask(path, pupils), [(100,)])
+        keyboard.press("Return", "ctrl+a")
+        keyboard.type("78")
+        keyboard.press("Return")
+        self.until(program, path, pupils, [(78,)])
+        keyboard.press("ctrl+z")
+        self.until(program, path, pupils, [(100,)])
+        keyboard.press("ctrl+shift+z")
+        self.until(program, path, pupils, [(78,)])
+        keyboard.press("ctrl+z")
+        self.until(program, path, pupils, [(100,)])
+        self.finish(program)
+
+    def test_keys_read_charts(self):
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("ctrl+Return")  # plans
+        screen.wait("In 2029, ")
+        chart = lambda role, name: role in ("chart", "image") and "participat" not in role  # noqa: E731
+        keyboard.press("alt+1")
+        keyboard.tab_to(chart)
+        keyboard.press("Right", "Right")
+        screen.wait("2025-2026 ·")
+        keyboard.press("Right")
+        screen.wait("2026-2027 ·")
+        keyboard.press("alt+2")
+        screen.wait("Where expert days run short")
+        keyboard.tab_to(lambda role, name: chart(role, name) and "run short" in name)
+        keyboard.press("Down", "Right")
+        screen.wait("Zuid ·")
+        keyboard.press("Up")
+        screen.wait("Noord ·")
+        keyboard.press("Return")  # why
+        program.wait(lambda: program.state("page") == "why", "the page Why")
+        self.finish(program)
+
+    def test_keys_put_a_pin(self):
+        path = self.small()
+        pins = "SELECT kind, board, programme, year, min, max, reason FROM pins ORDER BY year"
+        program, screen, keyboard = self.at_keyboard(path)
+        keyboard.press("alt+3")
+        screen.wait("There is no plan yet.")
+        keyboard.tab_to(lambda role, name: name.endswith("Add a Pin…"))
+        keyboard.press("space")
+        keyboard.to_window("^Pin$")
+        screen.wait("Choose the board")
+        keyboard.tab_to(lambda role, name: name == "Board")
+        keyboard.type("zonnen 2")  # in the middle of its name
+        keyboard.press("Return")  # takes what fits, and does not save
+        screen.wait("Type how many")
+        keyboard.tab_to(lambda role, name: name == "First year")
+        keyboard.press("Down")
+        keyboard.tab_to(lambda role, name: name == "Schools, each year")
+        keyboard.type("2")
+        screen.wait("at least 2 (2027-2028)")
+        keyboard.tab_to(lambda role, name: name == "Reason")
+        keyboard.type("proef")
+        keyboard.press("Return")
+        self.until(program, path, pins, [("start", "V2", "regular", 2027, 2, None, "proef")])
+        keyboard.to_window("proef|Proef|Groeiplan")
+        keyboard.press("ctrl+z")
+        self.until(program, path, pins, [])
+        self.finish(program)
+
+    def test_tab_goes_round(self):
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("ctrl+Return")
+        screen.wait("In 2029, ")
+        for page in ("overview", "capacity", "why", "futures"):
+            program.activate("win.page", f"'{page}'")
+            program.settle(0.3)
+            keyboard.press("Tab")
+            first = keyboard.focused()
+            self.assertIsNotNone(first, page)
+            keyboard.press("Tab")
+            passed = keyboard.tab_to(lambda role, name: (role, name) == first[:2])
+            self.assertNotIn(None, passed, page)
+            self.assertGreater(len(passed), 4, page)
+            back = keyboard.tab_to(lambda role, name: (role, name) == passed[-1], key="shift+Tab")
+            self.assertLess(len(back), 3, page)
+        self.finish(program)
+
+
+if __name__ == "__main__":
+    main()
