@@ -92,6 +92,47 @@ class Stories(Story):
             self.assertEqual(file.read().strip(), self.path("geld"))
         self.finish(program)
 
+    def packs(self, program, screen, name):
+        """The packs of all boards in Dutch; which boards have one in which language."""
+        self.choose(program, ALL, language=DUTCH)
+        files = self.write(program, screen, name, "Wrote the packs of 6 boards to ")
+        found = {}
+        for file in files:
+            if file.endswith(".pdf"):
+                stem, board = file.split("-V")[0], "V" + file.split("-V")[1][0]
+                found[board] = stem.split("/")[0]
+        return found
+
+    def is_own(self, screen):
+        for role, name, node in screen.nodes():
+            if role == "check box" and name == "Always for this board":
+                return node.get_state_set().contains(screen.atspi.StateType.CHECKED)
+        raise AssertionError("the page has no such box")
+
+    def test_a_board_keeps_its_language(self):
+        program, screen = self.planned()
+        self.choose(program, BOARD, board=1, language=ENGLISH)
+        program.activate("win.export-own", "true")
+        self.choose(program, BOARD, board=2, language=DUTCH)
+        program.wait(lambda: not self.is_own(screen), "the next board")
+        found = self.packs(program, screen, "alle")
+        screen.wait("1 board gets its pack in its own language.")
+        other = [board for board, stem in found.items() if stem == "board-pack"]
+        self.assertEqual(len(found), 6, found)
+        self.assertEqual(other, ["V1"], found)
+        program.again([self.path("proef.groeiplan")])
+        program.wait_window()
+        program.wait(lambda: program.is_enabled("page"), "the project")
+        program.activate("win.page", "'exports'")
+        program.wait(lambda: program.is_enabled("export-to"), "the page")
+        screen = type(screen)(program)
+        self.assertEqual(self.packs(program, screen, "weer"), found)
+        program.activate("win.export-choose", "(uint32 0, uint32 1, uint32 1)")
+        program.wait(lambda: self.is_own(screen), "the board's own language")
+        program.activate("win.export-own", "false")
+        self.assertEqual(set(self.packs(program, screen, "gelijk").values()), {"bestuurspakket"})
+        self.finish(program)
+
     def refused(self, program, screen, folder, told):
         """One sentence in a dialog that is closed again."""
         program.activate("win.export-to", f"'{folder}'")

@@ -2,6 +2,7 @@
 /* What the files of the Exports page share. */
 #pragma once
 
+#include "gp-exports-languages.h"
 #include "gp-exports-page.h"
 #include "gp-exports-work.h"
 #include "gp-paper.h"
@@ -15,7 +16,7 @@ struct _GpExportsPage {
   GtkStack *stack;
   GtkDropDown *kind, *board, *language;
   GtkWidget *board_row, *write;
-  GtkCheckButton *pdf, *xlsx, *csv, *html;
+  GtkCheckButton *own, *pdf, *xlsx, *csv, *html;
   GtkLabel *state;
   GpPaper *paper;
   GpDocument *document;
@@ -26,12 +27,22 @@ struct _GpExportsPage {
   GPtrArray *wanted; /* exports asked for while gathering, to be written after; or NULL */
   char *last_folder; /* that something was written into, or NULL */
   GtkFileChooserNative *chooser;
+  GSettings *settings; /* may be NULL */
+  GpExportsLanguages *languages;
+  GpLanguage general; /* of boards without one of their own, and of other reports */
 };
 
 /* gp-exports-page.c */
 GpExportChoice gp_exports_page_choice (GpExportsPage *self);
 GtkCheckButton *gp_exports_page_format (GpExportsPage *self, guint format);
 void gp_exports_page_gather (GpExportsPage *self); /* again after, when it is under way */
+
+/* gp-exports-page-language.c */
+gboolean gp_exports_page_own_language (GpExportsPage *self, GpLanguage *out);
+void gp_exports_page_show_language (GpExportsPage *self);
+void gp_exports_page_take_language (GpExportsPage *self);
+void gp_exports_page_take_own (GpExportsPage *self);
+void gp_exports_page_read_languages (GpExportsPage *self, const char *path);
 
 /* gp-exports-page-write.c */
 void gp_exports_page_ask_folder (GpExportsPage *self);

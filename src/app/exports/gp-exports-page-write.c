@@ -20,6 +20,7 @@ wanted_free (gpointer data)
 {
   Wanted *wanted = data;
 
+  g_strfreev (wanted->choice.others);
   g_free (wanted->folder);
   g_free (wanted);
 }
@@ -46,6 +47,7 @@ want (GpExportsPage *self, const GpExportChoice *choice, const char *folder)
   Wanted *wanted = g_new0 (Wanted, 1);
 
   *wanted = (Wanted){*choice, g_strdup (folder)};
+  wanted->choice.others = g_strdupv (choice->others);
   if (self->wanted == NULL)
     self->wanted = g_ptr_array_new_with_free_func (wanted_free);
   g_ptr_array_add (self->wanted, wanted);
@@ -59,7 +61,12 @@ static void
 write_to (GpExportsPage *self, const char *folder)
 {
   GpExportChoice choice = gp_exports_page_choice (self);
+  g_auto (GStrv) others =
+      self->languages != NULL && self->listed != NULL
+          ? gp_exports_languages_others (self->languages, self->listed, choice.language)
+          : NULL;
 
+  choice.others = others;
   if (self->document == NULL || gp_document_get_plan (self->document) == NULL)
     gp_page_toast (GTK_WIDGET (self),
                    _ ("Packs and reports are made from a plan: plan this scenario first."), NULL,
@@ -145,6 +152,15 @@ action_choose (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+action_own (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  GpExportsPage *self = data;
+
+  (void)action;
+  gtk_check_button_set_active (self->own, g_variant_get_boolean (value));
+}
+
+static void
 action_write (GSimpleAction *action, GVariant *value, gpointer data)
 {
   (void)action;
@@ -169,6 +185,7 @@ action_open (GSimpleAction *action, GVariant *value, gpointer data)
 
 static const GActionEntry actions[] = {
     {.name = "export-choose", .activate = action_choose, .parameter_type = "(uuu)"},
+    {.name = "export-own", .activate = action_own, .parameter_type = "b"},
     {.name = "export-to", .activate = action_write, .parameter_type = "s"},
     {.name = "export-open", .activate = action_open}, /* what was written last */
 };

@@ -7,6 +7,7 @@
 #include "gp-exports-page-private.h"
 
 #include "gp-narrow-choice.h"
+#include "gp-paths.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,11 +51,33 @@ is_for_boards (GpExportKind kind)
 
 /* ---- the report ------------------------------------------------------------------------------ */
 
+/* What is written for all boards; a new string. */
+static char *
+all_boards_text (GpExportsPage *self, const GpExportChoice *choice)
+{
+  g_auto (GStrv) others =
+      self->languages != NULL
+          ? gp_exports_languages_others (self->languages, self->listed, choice->language)
+          : NULL;
+  guint n = others != NULL ? g_strv_length (others) : 0;
+  const char *text = _ ("Every board gets a pack of its own that holds nothing of any other. The "
+                        "preview shows one of them.");
+
+  if (n == 0)
+    return g_strdup (text);
+  g_autofree char *more =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u board gets its pack in its own language.",
+                                    "%u boards get their pack in their own language.", n),
+                       n);
+  return g_strconcat (text, " ", more, NULL);
+}
+
 /* What keeps the report from being made, as a sentence, or what it will be. */
 static void
 show_state (GpExportsPage *self, const GError *error)
 {
   GpExportChoice choice = gp_exports_page_choice (self);
+  g_autofree char *all = NULL;
   const char *text = "";
 
   if (error != NULL)
@@ -68,8 +91,7 @@ show_state (GpExportsPage *self, const GError *error)
   else if (choice.formats == 0)
     text = _ ("Choose at least one form.");
   else if (choice.kind == GP_EXPORT_ALL_BOARDS)
-    text = _ ("Every board gets a pack of its own that holds nothing of any other. The preview "
-              "shows one of them.");
+    text = all = all_boards_text (self, &choice);
   else if (choice.kind == GP_EXPORT_BOARD)
     text = _ ("The pack is about this board alone and holds nothing of any other.");
   else if (choice.kind == GP_EXPORT_DIRECTOR && self->exports != NULL &&
@@ -90,6 +112,8 @@ make_report (GpExportsPage *self)
   GpExportChoice choice = gp_exports_page_choice (self);
   GpReport *report = NULL;
 
+  if (choice.kind == GP_EXPORT_ALL_BOARDS)
+    gp_exports_page_own_language (self, &choice.language);
   if (self->exports != NULL)
     report = gp_exports_report (self->exports, &choice, &error);
   self->has_report = report != NULL;
@@ -105,12 +129,31 @@ on_chosen (GpExportsPage *self)
 
   if (self->filling || self->document == NULL)
     return;
+  gp_exports_page_show_language (self);
   gtk_widget_set_visible (self->board_row, is_for_boards (choice.kind));
   for (guint f = 0; f < N_FORMATS; f++)
     gtk_widget_set_visible (GTK_WIDGET (gp_exports_page_format (self, f)), (can & 1u << f) != 0);
   make_report (self);
   if (self->exports == NULL && self->gathering == NULL)
     gp_exports_page_gather (self);
+}
+
+static void
+on_language (GpExportsPage *self)
+{
+  if (self->filling)
+    return;
+  gp_exports_page_take_language (self);
+  on_chosen (self);
+}
+
+static void
+on_own (GpExportsPage *self)
+{
+  if (self->filling)
+    return;
+  gp_exports_page_take_own (self);
+  on_chosen (self);
 }
 
 static void
@@ -227,6 +270,7 @@ gp_exports_page_show (GpPage *page, GpDocument *document)
     return;
   }
   self->filling = TRUE;
+  gp_exports_page_read_languages (self, gp_document_get_path (document));
   list_boards (self);
   self->filling = FALSE;
   self->again = self->gathering != NULL; /* what it gathers is of before */
@@ -262,6 +306,8 @@ gp_exports_page_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->last_folder, g_free);
+  g_clear_pointer (&self->languages, gp_exports_languages_free);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->exports, gp_exports_unref);
   g_clear_pointer (&self->listed, gp_project_unref);
   g_clear_object (&self->document);
@@ -278,6 +324,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, GpExportsPage, language);
   gtk_widget_class_bind_template_child (class, GpExportsPage, board_row);
   gtk_widget_class_bind_template_child (class, GpExportsPage, write);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, own);
   gtk_widget_class_bind_template_child (class, GpExportsPage, pdf);
   gtk_widget_class_bind_template_child (class, GpExportsPage, xlsx);
   gtk_widget_class_bind_template_child (class, GpExportsPage, csv);
@@ -299,6 +346,8 @@ gp_exports_page_class_init (GpExportsPageClass *klass)
   bind_children (class);
   gtk_widget_class_bind_template_callback (class, on_chosen);
   gtk_widget_class_bind_template_callback (class, on_format);
+  gtk_widget_class_bind_template_callback (class, on_language);
+  gtk_widget_class_bind_template_callback (class, on_own);
   gtk_widget_class_bind_template_callback_full (class, "on_write",
                                                 G_CALLBACK (gp_exports_page_ask_folder));
   gtk_widget_class_set_layout_manager_type (class, GTK_TYPE_BIN_LAYOUT);
@@ -311,7 +360,9 @@ gp_exports_page_init (GpExportsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gp_drop_down_give_way (self->kind);
   gp_drop_down_give_way (self->board); /* names of boards may be long */
-  gtk_drop_down_set_selected (self->language, gp_language_current () == GP_LANGUAGE_DUTCH ? 0 : 1);
+  self->settings = gp_paths_settings ();
+  self->general = gp_language_current ();
+  gp_exports_page_show_language (self);
   self->filling = FALSE;
 }
 

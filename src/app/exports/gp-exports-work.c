@@ -184,6 +184,7 @@ writing_free (gpointer data)
   Writing *writing = data;
 
   gp_exports_unref (writing->exports);
+  g_strfreev (writing->choice.others);
   g_free (writing->folder);
   g_free (writing);
 }
@@ -208,6 +209,7 @@ write_all (Writing *writing, const char *name, GpJob *job, GError **error)
 {
   GpReportAllOptions options = {.formats = writing->choice.formats,
                                 .language = writing->choice.language,
+                                .other_language = (const char *const *)writing->choice.others,
                                 .progress = gp_job_progress,
                                 .progress_data = job};
   guint n;
@@ -260,6 +262,7 @@ gp_exports_write (GtkWidget *owner, GpExports *exports, const GpExportChoice *ch
 
   writing->exports = gp_exports_ref (exports);
   writing->choice = *choice;
+  writing->choice.others = g_strdupv (choice->others);
   writing->folder = g_strdup (folder);
   return gp_work_start (owner, _ ("Writing exports"), write_reports, writing, writing_free,
                         free_written, done);

@@ -49,6 +49,8 @@ typedef struct {
   guint32 board; /* GP_EXPORT_BOARD */
   GpLanguage language;
   GpReportFormats formats;
+  char **others; /* GP_EXPORT_ALL_BOARDS: codes of boards that get the other language, or NULL; of
+                    whoever filled it in */
 } GpExportChoice;
 
 /* The forms that there are of a kind. */

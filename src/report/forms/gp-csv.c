@@ -15,12 +15,23 @@ separator (GpLanguage language)
   return language == GP_LANGUAGE_DUTCH ? ';' : ',';
 }
 
-/* A text that a spreadsheet would take for a formula begins with an apostrophe instead. */
+/* Would a spreadsheet take it for a formula? Some read the wide signs of the East like the others.
+ */
+static gboolean
+would_run (const char *text)
+{
+  gunichar first = g_utf8_get_char (text);
+
+  return (first > 0 && first < 0x80 && strchr ("=+-@\t\r\n", (int)first) != NULL) ||
+         first == 0xFF1D || first == 0xFF0B || first == 0xFF0D || first == 0xFF20;
+}
+
+/* Such a text begins with an apostrophe instead. */
 static void
 add_text (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
-  if (*text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL)
+  if (would_run (text))
     g_string_append_c (out, '\'');
   for (const char *c = text; *c != '\0'; c++) {
     if (*c == '"')

@@ -172,6 +172,31 @@ make_durable (const GpStaging *staging, GError **error)
   return TRUE;
 }
 
+/* The names, in the folders that they are in; the files are safe, whatever this says. */
+static void
+make_names_durable (const GpStaging *staging)
+{
+  g_autofree char *above = g_path_get_dirname (staging->folder), *last = NULL;
+
+  if (staging->names->len > MOST_SYNCS) {
+    sync_path (staging->folder, syncfs);
+    return;
+  }
+  for (guint i = 0; i < staging->names->len; i++) {
+    const char *name = g_ptr_array_index (staging->names, i);
+    g_autofree char *parent = g_path_get_dirname (name);
+    g_autofree char *path = g_build_filename (staging->folder, parent, NULL);
+    if (strchr (name, '/') == NULL || g_strcmp0 (parent, last) == 0)
+      continue;
+    sync_path (path, fsync);
+    g_free (last);
+    last = g_steal_pointer (&parent);
+  }
+  sync_path (staging->folder, fsync);
+  if (staging->made_folder)
+    sync_path (above, fsync);
+}
+
 gboolean
 gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error)
 {
@@ -187,7 +212,7 @@ gp_staging_finish (GpStaging *staging, GPtrArray *names, GError **error)
     if (names != NULL)
       g_ptr_array_add (names, g_strdup (name));
   }
-  sync_path (staging->folder, fsync); /* the names; the files are safe, whatever it says */
+  make_names_durable (staging);
   remove_folders (staging, staging->temporary);
   g_ptr_array_set_size (staging->names, 0);
   staging->made_folder = FALSE;

@@ -70,6 +70,38 @@ START_TEST (csv_is_for_spreadsheets)
 }
 END_TEST
 
+START_TEST (whatever_runs_is_defused)
+{
+  static const char *const texts[] = {"=1",
+                                      "+1",
+                                      "-1",
+                                      "@1",
+                                      "\t=1",
+                                      "\r=1",
+                                      "\n=1",
+                                      "\xEF\xBC\x9D"
+                                      "1",
+                                      "\xEF\xBC\x8B"
+                                      "1",
+                                      "\xEF\xBC\x8D"
+                                      "1",
+                                      "\xEF\xBC\xA0"
+                                      "1"};
+  static const char *const plain[] = {"1", "", "a=1", "\xC3\xA9", "'=1", " 1"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts) + G_N_ELEMENTS (plain); i++) {
+    gboolean runs = i < G_N_ELEMENTS (texts);
+    const char *text = runs ? texts[i] : plain[i - G_N_ELEMENTS (texts)];
+    g_autoptr (GpGrid) grid = gp_grid_new ("g", "G", "G", NULL);
+    g_autofree char *expected =
+        g_strdup_printf ("\xEF\xBB\xBF\"What\"\r\n\"%s%s\"\r\n", runs ? "'" : "", text);
+    gp_grid_column (grid, "What", GP_GRID_TEXT, 1, GP_TOTAL_NONE);
+    gp_grid_text (grid, text);
+    check_csv (grid, GP_LANGUAGE_DUTCH, expected);
+  }
+}
+END_TEST
+
 START_TEST (names_of_files_are_safe)
 {
   static const char *const names[][2] = {
@@ -100,6 +132,7 @@ main (void)
 
   tcase_add_test (tests, totals_add_up);
   tcase_add_test (tests, csv_is_for_spreadsheets);
+  tcase_add_test (tests, whatever_runs_is_defused);
   tcase_add_test (tests, names_of_files_are_safe);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
