@@ -8,7 +8,8 @@
  * part of the primary key), the name and a NUL; then its changes, each an operation, a byte
  * (indirect or not), and one record (insert: new; delete: old) or two (update: old, new). A record
  * is a value per column: a type byte, and for numbers 8 bytes, for text and blobs a length and that
- * many. Only the data tables (and published_plans) may be named, with their own columns; in them column n is the key.
+ * many. Only the data tables (and published_plans) may be named, with their own columns; in them
+ * column n is the key.
  */
 #include "gp-store-private.h"
 
@@ -72,11 +73,12 @@ skip_value (Reader *reader, gboolean may_be_missing)
   }
 }
 
-/* The key (the first column) is always an integer where it must be given. */
+/* The key (the first column) is an integer, in all records but the new one of an update: there it
+ * is never given. When it is, SQLite loses the memory of the other one. */
 static gboolean
 skip_record (Reader *reader, gboolean with_key, gboolean may_be_missing)
 {
-  if (with_key && (reader->at >= reader->end || *reader->at != SQLITE_INTEGER))
+  if (reader->at >= reader->end || *reader->at != (with_key ? SQLITE_INTEGER : 0))
     return FALSE;
   for (guint i = 0; i < reader->n_columns; i++) {
     if (!skip_value (reader, may_be_missing))
