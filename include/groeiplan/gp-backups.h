@@ -25,10 +25,10 @@ typedef enum {
 
 typedef struct {
   char *path;
-  gint64 when; /* seconds since 1970, UTC */
+  gint64 when; /* seconds since 1970, UTC; of number 0: when the file was last written */
   gint64 size; /* bytes */
   GpBackupReason reason;
-  int number; /* 1, 2 ... of those of one second */
+  int number; /* 1, 2 ... of those of one second; 0: named as an earlier build did, by no time */
   int format; /* of GP_BACKUP_FORMAT: which one, else 0 */
 } GpBackup;
 

@@ -23,7 +23,8 @@ typedef enum {
 } GpStoreMode;
 
 /* Makes a new project file with all that the project holds (one without rows: an empty project), and
- * opens it; refuses when path exists. The file appears under its name only when complete. */
+ * opens it; refuses when path exists. The file appears under its name only when complete. When only
+ * the opening fails the file is there, and the error says so. */
 GpStore *gp_store_create (const char *path, const GpProject *project, GError **error);
 
 /* GP_ERROR_NOT_OURS, NEWER, DAMAGED, FILE or BUSY. An older file is copied beside itself

@@ -38,6 +38,11 @@ gp_exchange_open (const char *folder, const char *file, gboolean required, GpPro
   *reader = NULL;
   gp_problems_add_file (problems, file);
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    /* somebody meant it to be there: what it would say is not to be lost without a word */
+    if (g_file_test (path, G_FILE_TEST_IS_SYMLINK)) {
+      gp_problems_add (problems, file, 0, NULL, _ ("this is a link to a file that is not there"));
+      return GP_OPEN_UNREAD;
+    }
     if (!required)
       return GP_OPEN_ABSENT;
     gp_problems_add (problems, file, 0, NULL, _ ("the file is missing"));

@@ -18,6 +18,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <groeiplan/gp-leftovers.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -155,6 +156,7 @@ make_folder (Writing *writing, GError **error)
     return fail_with_reason (writing, g_strerror (errno), error);
   }
   writing->staging = g_build_filename (writing->folder, ".groeiplan-export-XXXXXX", NULL);
+  gp_leftovers_remove (writing->folder);
   if (g_mkdtemp (writing->staging) != NULL)
     return TRUE;
   int code = errno;

@@ -87,13 +87,34 @@ read_reason (const char *text, const char *ending, GpBackup *out)
   return FALSE;
 }
 
+/* "plan (format 3).groeiplan", "plan (format 3) 2.groeiplan": as earlier builds called the copy
+ * from before an update. The name tells no time. */
+static gboolean
+read_earlier_name (const char *rest, const char *ending, GpBackup *out)
+{
+  gsize digits = strspn (rest, "0123456789");
+
+  if (digits < 1 || digits > 6 || rest[digits] != ')')
+    return FALSE;
+  out->reason = GP_BACKUP_FORMAT;
+  out->format = (int)g_ascii_strtoll (rest, NULL, 10);
+  rest += digits + 1;
+  if (rest[0] == ' ' && g_ascii_isdigit (rest[1]))
+    rest += 1 + strspn (rest + 1, "0123456789");
+  return g_str_equal (rest, ending);
+}
+
 static gboolean
 read_name (const char *project, const char *name, GpBackup *out)
 {
   gsize stem = stem_length (project);
   const char *rest = name + stem;
 
-  if (strncmp (name, project, stem) != 0 || !g_str_has_prefix (rest, " (backup "))
+  if (strncmp (name, project, stem) != 0)
+    return FALSE;
+  if (g_str_has_prefix (rest, " (format "))
+    return read_earlier_name (rest + strlen (" (format "), project + stem, out);
+  if (!g_str_has_prefix (rest, " (backup "))
     return FALSE;
   rest += strlen (" (backup ");
   return read_time (rest, &out->when) && g_str_has_prefix (rest + TIME_LENGTH, ", ") &&
@@ -149,6 +170,8 @@ gp_backups_list (const char *path, GError **error)
     found.path = g_build_filename (folder, name, NULL);
     if (g_lstat (found.path, &state) == 0 && S_ISREG (state.st_mode)) {
       found.size = state.st_size;
+      if (found.number == 0)
+        found.when = state.st_mtime;
       g_ptr_array_add (backups, g_memdup2 (&found, sizeof found));
     } else
       g_free (found.path);
@@ -203,7 +226,8 @@ gp_backup_reason_text (const GpBackup *backup)
   }
 }
 
-/* A backup that cannot be removed is one too many, and no reason to stop. */
+/* A backup that cannot be removed is one too many, and no reason to stop. One with an earlier
+ * build's name may be a person's own copy: it stays. */
 void
 gp_backups_prune (const char *path, const char *spare)
 {
@@ -212,7 +236,7 @@ gp_backups_prune (const char *path, const char *spare)
   for (guint i = gp_backups_get_kept (); backups != NULL && i < backups->len; i++) {
     const GpBackup *backup = g_ptr_array_index (backups, i);
 
-    if (spare == NULL || !g_str_equal (backup->path, spare))
+    if (backup->number > 0 && (spare == NULL || !g_str_equal (backup->path, spare)))
       g_unlink (backup->path);
   }
 }

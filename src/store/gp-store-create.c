@@ -26,6 +26,21 @@ write_file (const char *file, const char *path, const GpProject *project, GError
   return ok;
 }
 
+/* Making it again would say that it exists already. */
+static GpStore *
+open_made (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) problem = NULL;
+  GpStore *store = gp_store_open (path, GP_STORE_READ_WRITE, &problem);
+
+  if (store == NULL)
+    g_set_error (error, problem->domain, problem->code,
+                 _ ("“%s” was made and is complete: open it. It could not be opened at once: %s"),
+                 name, problem->message);
+  return store;
+}
+
 GpStore *
 gp_store_create (const char *path, const GpProject *project, GError **error)
 {
@@ -45,5 +60,5 @@ gp_store_create (const char *path, const GpProject *project, GError **error)
   }
   if (!gp_file_publish (temporary, whole, error))
     return NULL;
-  return gp_store_open (whole, GP_STORE_READ_WRITE, error);
+  return open_made (whole, error);
 }

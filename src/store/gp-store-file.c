@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <groeiplan/gp-leftovers.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -46,8 +47,10 @@ gp_file_temporary (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".groeiplan-XXXXXX", NULL);
-  int file = g_mkstemp_full (temporary, O_RDWR, 0666);
+  int file;
 
+  gp_leftovers_remove (folder);
+  file = g_mkstemp_full (temporary, O_RDWR, 0666);
   if (file < 0) {
     fail (path, errno, error);
     return NULL;

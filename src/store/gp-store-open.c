@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <groeiplan/gp-leftovers.h>
 
 #define MOST_BYTES (G_GINT64_CONSTANT (1) << 30) /* ten times the largest project allowed */
 
@@ -241,5 +242,10 @@ gp_store_open (const char *path, GpStoreMode mode, GError **error)
   store->db = db;
   if (!open_checked (store, mode, error))
     return NULL;
+  if (!store->read_only) {
+    g_autofree char *folder = g_path_get_dirname (whole);
+
+    gp_leftovers_remove (folder); /* they hold what the project holds */
+  }
   return g_steal_pointer (&store);
 }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <gp-random-project.h>
 #include <groeiplan/gp-planner.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,9 +42,15 @@ step_open (World *world, GError **error)
 static gboolean
 step_create (World *world, GError **error)
 {
+  GpStore *store;
+
   if (g_file_test (world->path, G_FILE_TEST_EXISTS))
     return step_open (world, error);
-  return keep (world, gp_store_create (world->path, first, error), error);
+  store = gp_store_create (world->path, first, error);
+  if (store == NULL && g_file_test (world->path, G_FILE_TEST_EXISTS) &&
+      strstr ((*error)->message, "was made and is complete") == NULL)
+    g_prefix_error (error, "the file is there, and nobody says so: ");
+  return keep (world, store, error);
 }
 
 static gboolean

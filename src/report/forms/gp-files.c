@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <groeiplan/gp-leftovers.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -66,6 +67,7 @@ gp_staging_new (const char *folder, GError **error)
       g_rmdir (folder);
     return NULL;
   }
+  gp_leftovers_remove (folder);
   GpStaging *staging = g_new0 (GpStaging, 1);
   staging->folder = g_strdup (folder);
   staging->temporary = g_steal_pointer (&temporary);

@@ -289,6 +289,24 @@ START_TEST (test_missing_files)
 }
 END_TEST
 
+/* Also of a table that may be absent: somebody meant it to be there. */
+START_TEST (test_broken_link)
+{
+  static const char *const files[] = {"boards.csv", "pins.csv", "parameters.csv"};
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (TestFolder) folder = test_folder_new ();
+    g_autofree char *expected =
+        g_strdup_printf ("%s: this is a link to a file that is not there", files[i]);
+    g_autofree char *path = g_build_filename (folder, files[i], NULL);
+    const char *const list[] = {expected};
+    test_folder_put_project (folder);
+    (void)unlink (path);
+    ck_assert_int_eq (symlink ("/nowhere/at/all.csv", path), 0);
+    assert_problems (folder, list, 1, files[i]);
+  }
+}
+END_TEST
+
 START_TEST (test_no_exchange_folder)
 {
   g_autoptr (TestFolder) folder = test_folder_new ();
@@ -479,6 +497,7 @@ main (void)
   tcase_add_loop_test (tcase, test_fault, 0, G_N_ELEMENTS (faults));
   tcase_add_test (tcase, test_all_files_are_checked);
   tcase_add_test (tcase, test_missing_files);
+  tcase_add_test (tcase, test_broken_link);
   tcase_add_test (tcase, test_no_exchange_folder);
   tcase_add_test (tcase, test_no_folder);
   tcase_add_test (tcase, test_files_that_are_none);

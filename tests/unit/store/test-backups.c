@@ -2,10 +2,12 @@
 /* Backups beside a project: named by time and reason, a number kept, and put back as one step. */
 #include "store-support.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <groeiplan/gp-backups.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,9 +43,13 @@ START_TEST (test_kept_number)
   g_autofree char *mine = support_path ("plan (backup 2026-01-01, mine).groeiplan");
   GpStore *store = support_store (path, 1);
   g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *earlier = support_path ("plan (format 2).groeiplan");
+  struct timespec times[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
   char *last = NULL;
 
   ck_assert (g_file_set_contents (other, "x", -1, NULL));
+  ck_assert (g_file_set_contents (earlier, "x", -1, NULL));
+  ck_assert_int_eq (utimensat (AT_FDCWD, earlier, times, 0), 0);
   ck_assert (g_file_set_contents (mine, "x", -1, NULL));
   ck_assert_uint_eq (gp_backups_get_kept (), 5);
   gp_backups_set_kept (3);
@@ -55,7 +61,9 @@ START_TEST (test_kept_number)
   }
   g_free (last);
   backups = gp_backups_list (path, NULL);
-  ck_assert_uint_eq (backups->len, 3);
+  ck_assert_uint_eq (backups->len, 4);
+  ck_assert_str_eq (nth (backups, 3)->path, earlier); /* the oldest, and it stays */
+  ck_assert_int_eq (nth (backups, 3)->when, 1000000000);
   ck_assert_int_gt (nth (backups, 0)->size, 10000);
   ck_assert_int_ge (nth (backups, 0)->when, nth (backups, 2)->when);
   ck_assert (g_file_test (other, G_FILE_TEST_EXISTS)); /* another project's */
@@ -75,6 +83,13 @@ START_TEST (test_names)
                {"p (backup 2026-11-22 07.15.31Z, format 3).groeiplan", GP_BACKUP_FORMAT, 3},
                {"p (backup 2026-11-22 07.15.32Z, restore).groeiplan", GP_BACKUP_RESTORE, 0},
                {"p (backup 2026-11-22 07.15.32Z, asked).groeiplan", GP_BACKUP_ASKED, 0},
+               {"p (format 3).groeiplan", GP_BACKUP_FORMAT, 3}, /* earlier builds */
+               {"p (format 12) 2.groeiplan", GP_BACKUP_FORMAT, 12},
+               {"p (format ).groeiplan", -1, 0},
+               {"p (format 3) .groeiplan", -1, 0},
+               {"p (format 3) two.groeiplan", -1, 0},
+               {"p (format 1234567).groeiplan", -1, 0},
+               {"q (format 3).groeiplan", -1, 0},
                {"p (backup 2026-13-22 07.15.30Z, import).groeiplan", -1, 0},
                {"p (backup 2026-11-22 07.15.30, import).groeiplan", -1, 0},
                {"p (backup 2026-11-22 07.15.30Z, imported).groeiplan", -1, 0},

@@ -4,6 +4,7 @@
 
 #include "gp-store-private.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <gp-random-project.h>
@@ -98,6 +99,23 @@ START_TEST (test_never_overwrites_at_the_end)
   ck_assert (g_file_get_contents (path, &text, NULL, NULL));
   ck_assert_str_eq (text, "mine");
   ck_assert_uint_eq (support_count_files (), 1);
+}
+END_TEST
+
+/* What a killed program left of the project goes when somebody who may write opens it. */
+START_TEST (test_leftovers)
+{
+  g_autofree char *path = support_path ("there.groeiplan");
+  g_autofree char *left = support_path (".groeiplan-abc123");
+  struct timespec times[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
+
+  gp_store_close (support_store (path, 3));
+  for (int way = GP_STORE_READ_ONLY; way >= GP_STORE_READ_WRITE; way--) {
+    ck_assert (g_file_set_contents (left, "J. Voorbeeld", -1, NULL));
+    ck_assert_int_eq (utimensat (AT_FDCWD, left, times, 0), 0);
+    gp_store_close (gp_store_open (path, (GpStoreMode)way, NULL));
+    ck_assert (g_file_test (left, G_FILE_TEST_EXISTS) == (way == GP_STORE_READ_ONLY));
+  }
 }
 END_TEST
 
@@ -296,6 +314,7 @@ main (void)
   tcase_add_test (cases, test_empty_project);
   tcase_add_test (cases, test_never_overwrites);
   tcase_add_test (cases, test_never_overwrites_at_the_end);
+  tcase_add_test (cases, test_leftovers);
   tcase_add_test (cases, test_create_where_nothing_can_be);
   tcase_add_test (cases, test_open_what_is_no_file);
   tcase_add_test (cases, test_name_like_a_uri);
