@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Power cuts: each story is run once, and then cut after every event of the drive, several times
- * with other luck. What is left must be sound and hold the last step that was reported done.
+ * with other luck. What is left must be sound and hold the last step that was reported done. Then
+ * again where a cut has left an edit in the middle: the opening that takes it back is itself cut
+ * after each of its events.
  *
  *   faults-power [--times N] [--share S] [--seed N]
  *
@@ -94,14 +96,12 @@ judge (const Story *story, guint done, World *after)
 
 /* Half of the cuts are looked at by SQLite first, half by the store. */
 static void
-cut (Story *story, World *after, guint n, GRand *rand, gboolean honest)
+judge_and_count (const Story *story, guint done, World *after, GRand *rand, const char *kind,
+                 guint n)
 {
   g_autofree char *wrong = NULL;
   g_autofree char *where = NULL;
-  guint done;
 
-  world_reset (after, START_NOTHING);
-  done = power_cut (n, after->folder, rand, honest);
   if (g_rand_boolean (rand))
     wrong = judge (story, done, after);
   else
@@ -112,7 +112,17 @@ cut (Story *story, World *after, guint n, GRand *rand, gboolean honest)
   world_close (after);
   if (wrong != NULL)
     where = g_strdup_printf ("%s, after event %u: %s", story->name, n, wrong);
-  fault_count ("power cut", where);
+  fault_count (kind, where);
+}
+
+static void
+cut (Story *story, World *after, guint n, GRand *rand, gboolean honest)
+{
+  guint done;
+
+  world_reset (after, START_NOTHING);
+  done = power_cut (n, after->folder, rand, honest);
+  judge_and_count (story, done, after, rand, "power cut", n);
 }
 
 static void
@@ -141,11 +151,52 @@ run (Story *story, World *world, World *after, GRand *rand, int how_often, gbool
       cut (story, after, n, rand, honest);
 }
 
+/* ---- cut again, while the edit is taken back --------------------------------------- */
+
+static gboolean
+has_journal (const World *world)
+{
+  g_autofree char *journal = g_strconcat (world->path, "-journal", NULL);
+
+  return g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* The opening writes a log of its own, over that of the story. */
+static void
+cut_recovery (Story *story, World *world, World *after, guint n, GRand *rand)
+{
+  World *again;
+  guint done;
+
+  record (story, world);
+  world_reset (after, START_NOTHING);
+  done = power_cut (MIN (n, power_n_events ()), after->folder, rand, TRUE);
+  if (!has_journal (after))
+    return;
+  power_start (after->folder);
+  after->store = gp_store_open (after->path, GP_STORE_READ_WRITE, NULL);
+  world_close (after);
+  power_stop ();
+  again = world_new ();
+  for (guint k = 0; k <= power_n_events (); k++) {
+    world_reset (again, START_NOTHING);
+    power_cut (k, again->folder, rand, TRUE);
+    judge_and_count (story, done, again, rand, "power cut while an edit is taken back", n);
+  }
+  world_free (again);
+}
+
+#define SHARE_AGAIN 0.2 /* of the places of a cut: each has tens of its own */
+
 static void
 run_all (World *world, World *after, GRand *rand)
 {
-  for (guint i = 0; i < n_stories; i++)
+  for (guint i = 0; i < n_stories; i++) {
     run (&stories[i], world, after, rand, times, TRUE);
+    for (guint n = 0, most = power_n_events (); n <= most; n++)
+      if (g_rand_double (rand) < share * SHARE_AGAIN)
+        cut_recovery (&stories[i], world, after, n, rand);
+  }
 }
 
 /* A drive that ignores syncs loses something. */
