@@ -7,7 +7,21 @@
 write_changelog() {
   local date
   date=$(LC_ALL=C date -u -R -d "@$1")
-  sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$date/" "$root/packaging/debian/changelog.in"
+  sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$date/" "$root/packaging/debian/changelog.in" |
+    name_maintainer
+}
+
+# Who stands for the packages: a group with an address that somebody reads (Debian Policy 3.3). Whoever
+# publishes them gives both, by the variables that Debian's own tools take; the source names no one.
+name_maintainer() {
+  local name=${DEBFULLNAME:-} email=${DEBEMAIL:-}
+  name=$(escaped "${name:-The Groeiplan authors}")
+  email=$(escaped "${email:-groeiplan@example.org}")
+  sed -e "s/The Groeiplan authors <groeiplan@example.org>/$name <$email>/"
+}
+
+escaped() {
+  printf '%s' "$1" | tr -d '\n<>' | sed -e 's/[\\/&]/\\&/g'
 }
 
 # Builds source and binary packages below FOLDER, which is empty: they lie in it when done, with the log
@@ -22,6 +36,7 @@ build_packages() {
   cp -r "$tree/packaging/debian" "$tree/debian"
   rm "$tree/debian/changelog.in"
   write_changelog "$epoch" >"$tree/debian/changelog"
+  name_maintainer <"$root/packaging/debian/control" >"$tree/debian/control"
   # The user's mask must not come along; nor a compiler cache's own way of writing paths.
   chmod -R u=rwX,go=rX "$tree/debian"
   find "$tree/debian" -exec touch -d "@$epoch" {} +

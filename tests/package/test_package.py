@@ -48,6 +48,10 @@ def needs(tool):
         raise unittest.SkipTest(tool)
 
 
+def without_maintainer(**named):
+    return {**{k: v for k, v in os.environ.items() if not k.startswith("DEB")}, **named}
+
+
 def project_version():
     return re.search(r"^project \(groeiplan VERSION ([0-9.]+)", source("CMakeLists.txt"),
                      re.MULTILINE).group(1)
@@ -220,12 +224,26 @@ class Version(unittest.TestCase):
         self.assertEqual(releases[0].get("version"), project_version())
 
     def test_changelogs(self):
-        released = re.findall(r"^## \[([0-9.]+)\]", source("CHANGELOG.md"), re.MULTILINE)
-        self.assertIn(released[:1], ([], [project_version()]))
+        released = re.findall(r"^## \[([0-9.]+)\] - ([0-9-]+)$", source("CHANGELOG.md"), re.MULTILINE)
+        dated = re.search(r'<release version="([0-9.]+)" date="([0-9-]+)"',
+                          source("data", ID + ".metainfo.xml")).groups()
+        self.assertEqual(released[0], dated)
+        self.assertEqual(released[0][0], project_version())
         script = 'set -euo pipefail; . packaging/common.sh; . packaging/source.sh; . packaging/deb.sh; '
         text = said("bash", "-c", script + "write_changelog 86400", cwd=SOURCE)
         self.assertTrue(text.startswith(f"groeiplan ({project_version()}-0upstream1) "), text)
         self.assertTrue(text.endswith(">  Fri, 02 Jan 1970 00:00:00 +0000\n"), text)
+
+    def test_maintainer(self):
+        """Nobody is named in the source; who publishes names himself, and no name breaks the script."""
+        script = ('set -euo pipefail; . packaging/common.sh; . packaging/source.sh; . packaging/deb.sh; '
+                  "name_maintainer <packaging/debian/control; write_changelog 0")
+        named = "The Groeiplan authors <groeiplan@example.org>"
+        self.assertEqual(said("bash", "-c", script, cwd=SOURCE, env=without_maintainer()).count(named), 2)
+        other = r"Stichting A/B & \C <groeiplan@stichting.example>"
+        text = said("bash", "-c", script, cwd=SOURCE, env=without_maintainer(
+            DEBFULLNAME=r"Stichting A/B & \C", DEBEMAIL="groeiplan@stichting.example"))
+        self.assertEqual((text.count(other), text.count(named)), (2, 0), text)
 
     def test_packages_that_the_build_needs(self):
         groups = re.split(r"^\[(\w+)\]\n", source("packaging", "dependencies"), flags=re.MULTILINE)
