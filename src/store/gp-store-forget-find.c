@@ -235,9 +235,12 @@ collect (GpForgetting *self, const GPtrArray *all, const char *const *words)
   gboolean first = self->people->len == 0;
   gboolean grew;
 
-  /* those of the project that are meant come first, to know who the others are */
-  for (guint i = 0; first && i < all->len; i++)
-    take_in (self, g_ptr_array_index (all, i), words);
+  /* those of the project that are meant come first, to know who the others are: until then another
+   * coach of the same name would be taken for what the history knows of this one */
+  for (guint i = 0; first && i < all->len; i++) {
+    if (((const Seen *)g_ptr_array_index (all, i))->now)
+      take_in (self, g_ptr_array_index (all, i), words);
+  }
   note (self, all, first);
   do {
     grew = FALSE;

@@ -77,6 +77,23 @@ forget_in (GpForgetting *self, GpDb *db, GpForgotten *out, GError **error)
 
 /* ---- the open project ---- */
 
+/* By a word before this one: a code and a name of the same coach, or the same word twice. */
+static gboolean
+is_gone (const GPtrArray *all, const char *word)
+{
+  for (guint i = 0; i < all->len; i++) {
+    const GpForgetting *forgetting = g_ptr_array_index (all, i);
+
+    for (guint k = 0; k < forgetting->people->len; k++) {
+      const GpPerson *person = g_ptr_array_index (forgetting->people, k);
+
+      if (g_str_equal (person->code, word) || g_hash_table_contains (person->names, word))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static gboolean
 forget_one (GpStore *store, const char *word, GPtrArray *all, GpForgotten *out, GError **error)
 {
@@ -87,6 +104,8 @@ forget_one (GpStore *store, const char *word, GPtrArray *all, GpForgotten *out, 
 
   if (!gp_forgetting_collect (forgetting, store->db, words, error))
     return FALSE;
+  if (forgetting->people->len == 0 && is_gone (all, word))
+    return TRUE;
   if (forgetting->people->len == 0) {
     g_set_error (error, GP_ERROR, GP_ERROR_DATA,
                  _ ("There is no coach “%s”, neither by code nor by name."), word);

@@ -264,6 +264,41 @@ START_TEST (test_words_of_others_stay)
 }
 END_TEST
 
+/* Another coach may have the same name: given by code, one goes and the other stays, whatever the
+ * history knows. Given by name both go. A word may say again who is gone already. */
+START_TEST (test_namesakes)
+{
+  static const char *const calls[][3] = {{CODE}, {NAME}, {CODE, NAME}, {CODE, CODE}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autofree char *name = g_strdup_printf ("forget-%u.groeiplan", i);
+    g_autofree char *path = support_path (name);
+    const char *const words[] = {calls[i][0], calls[i][1], NULL};
+    gboolean both = i == 1 || i == 2;
+    GpStore *store = support_store (path, 10 + i);
+    g_autoptr (GpProject) project = NULL;
+    g_autoptr (GError) error = NULL;
+    GpForgotten forgotten;
+    guint32 row;
+
+    put_coach (store, "Added", "OTHER1", "Anna");
+    put_coach (store, "Added", "OTHER1", NAME);
+    put_coach (store, "Added", CODE, NAME);
+    ck_assert_msg (gp_store_forget (store, words, TRUE, &forgotten, &error), "%s",
+                   error ? error->message : "");
+    ck_assert_uint_eq (forgotten.coaches->len, both ? 2 : 1);
+    gp_forgotten_clear (&forgotten);
+    project = support_snapshot (store);
+    ck_assert_uint_eq (gp_project_find (project, GP_TABLE_EXPERT_COACHES, CODE), GP_NONE);
+    row = gp_project_find (project, GP_TABLE_EXPERT_COACHES, "OTHER1");
+    ck_assert_int_eq (row == GP_NONE, both);
+    if (!both)
+      ck_assert_str_eq (project->expert_coaches[row].name, NAME);
+    gp_store_close (store);
+  }
+}
+END_TEST
+
 /* The name of a board is not changed; that it is still there is said. */
 START_TEST (test_what_is_left_is_said)
 {
@@ -388,6 +423,7 @@ main (void)
   tcase_add_test (cases, test_deleted_coach);
   tcase_add_test (cases, test_the_rest_stays);
   tcase_add_test (cases, test_words_of_others_stay);
+  tcase_add_test (cases, test_namesakes);
   tcase_add_test (cases, test_what_is_left_is_said);
   tcase_add_test (cases, test_nobody);
   tcase_add_test (cases, test_backups_too);
