@@ -99,8 +99,6 @@ forget_one (GpStore *store, const char *word, GPtrArray *all, GpForgotten *out, 
 {
   g_autoptr (GpForgetting) forgetting = gp_forgetting_new ();
   const char *const words[] = {word, NULL};
-  GHashTableIter iter;
-  gpointer text;
 
   if (!gp_forgetting_collect (forgetting, store->db, words, error))
     return FALSE;
@@ -114,11 +112,32 @@ forget_one (GpStore *store, const char *word, GPtrArray *all, GpForgotten *out, 
   give_names (forgetting, out->coaches);
   if (!forget_in (forgetting, store->db, out, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, forgetting->shared);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
-    g_ptr_array_add (out->kept_words, g_strdup (text));
   g_ptr_array_add (all, g_steal_pointer (&forgetting));
   return TRUE;
+}
+
+/* Words that stayed for the sake of somebody who is gone by now did not stay. */
+static void
+tell_kept_words (const GPtrArray *all, GpForgotten *out)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GList) sorted = NULL;
+  GHashTableIter iter;
+  gpointer text;
+
+  for (guint i = 0; i < all->len; i++) {
+    const GpForgetting *forgetting = g_ptr_array_index (all, i);
+
+    g_hash_table_iter_init (&iter, forgetting->words);
+    while (g_hash_table_iter_next (&iter, &text, NULL))
+      g_hash_table_remove (kept, text);
+    g_hash_table_iter_init (&iter, forgetting->shared);
+    while (g_hash_table_iter_next (&iter, &text, NULL))
+      g_hash_table_add (kept, text);
+  }
+  sorted = g_list_sort (g_hash_table_get_keys (kept), (GCompareFunc)g_utf8_collate);
+  for (GList *at = sorted; at != NULL; at = at->next)
+    g_ptr_array_add (out->kept_words, g_strdup (at->data));
 }
 
 static gboolean
@@ -136,6 +155,7 @@ forget_all (GpStore *store, const char *const *words, GPtrArray *all, GpForgotte
       return FALSE;
     }
   }
+  tell_kept_words (all, out);
   snapshot = gp_snapshot_read (store->db, error);
   if (snapshot == NULL) {
     gp_store_cancel (store);

@@ -268,13 +268,14 @@ END_TEST
  * history knows. Given by name both go. A word may say again who is gone already. */
 START_TEST (test_namesakes)
 {
-  static const char *const calls[][3] = {{CODE}, {NAME}, {CODE, NAME}, {CODE, CODE}};
+  static const char *const calls[][3] = {
+      {CODE}, {NAME}, {CODE, NAME}, {CODE, CODE}, {CODE, "OTHER1"}};
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
     g_autofree char *name = g_strdup_printf ("forget-%u.groeiplan", i);
     g_autofree char *path = support_path (name);
     const char *const words[] = {calls[i][0], calls[i][1], NULL};
-    gboolean both = i == 1 || i == 2;
+    gboolean both = i == 1 || i == 2 || i == 4;
     GpStore *store = support_store (path, 10 + i);
     g_autoptr (GpProject) project = NULL;
     g_autoptr (GError) error = NULL;
@@ -287,6 +288,8 @@ START_TEST (test_namesakes)
     ck_assert_msg (gp_store_forget (store, words, TRUE, &forgotten, &error), "%s",
                    error ? error->message : "");
     ck_assert_uint_eq (forgotten.coaches->len, both ? 2 : 1);
+    /* “Zebulon”, “van” being no word of a name, and “Quastrup” */
+    ck_assert_uint_eq (forgotten.kept_words->len, both ? 0 : 2);
     gp_forgotten_clear (&forgotten);
     project = support_snapshot (store);
     ck_assert_uint_eq (gp_project_find (project, GP_TABLE_EXPERT_COACHES, CODE), GP_NONE);
