@@ -22,8 +22,7 @@ come_back (GpStore *store)
 {
   gint64 version;
 
-  if (sqlite3_get_autocommit (store->db->handle) == 0)
-    sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
+  gp_db_roll_back (store->db);
   gp_db_run (store->db, "PRAGMA locking_mode = NORMAL", NULL);
   gp_db_number (store->db, "PRAGMA user_version", &version, NULL);
   gp_store_lock (store, NULL);

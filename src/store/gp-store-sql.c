@@ -91,11 +91,30 @@ gp_db_close (GpDb *db)
   g_free (db);
 }
 
+void
+gp_db_roll_back (GpDb *db)
+{
+  db->half_done = sqlite3_get_autocommit (db->handle) == 0 &&
+                  sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK &&
+                  sqlite3_get_autocommit (db->handle) == 0;
+}
+
+gboolean
+gp_db_settle (GpDb *db, GError **error)
+{
+  if (db->half_done)
+    gp_db_roll_back (db);
+  return !db->half_done || gp_db_fail (db, sqlite3_errcode (db->handle), error);
+}
+
 gboolean
 gp_db_run (GpDb *db, const char *sql, GError **error)
 {
-  int rc = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  int rc;
 
+  if (!gp_db_settle (db, error))
+    return FALSE;
+  rc = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
   return rc == SQLITE_OK || gp_db_fail (db, rc, error);
 }
 
@@ -103,8 +122,11 @@ sqlite3_stmt *
 gp_db_prepare (GpDb *db, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = NULL;
-  int rc = sqlite3_prepare_v3 (db->handle, sql, -1, 0, &statement, NULL);
+  int rc;
 
+  if (!gp_db_settle (db, error))
+    return NULL;
+  rc = sqlite3_prepare_v3 (db->handle, sql, -1, 0, &statement, NULL);
   if (rc != SQLITE_OK)
     gp_db_fail (db, rc, error);
   return statement;

@@ -16,6 +16,8 @@ typedef struct {
   sqlite3 *handle;
   char *path;  /* of the file that messages speak of (a temporary file speaks of its target) */
   int unbound; /* why a value could not be given to a statement; see gp_db_bound () */
+  char *path; /* of the file that messages speak of (a temporary file speaks of its target) */
+  gboolean half_done; /* a rollback failed for lack of memory, and is to be done first */
 } GpDb;
 
 /* Opens a connection on file, to be spoken of as path; flags as of sqlite3_open_v2 (). Hardened:
@@ -26,6 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpDb, gp_db_close)
 
 /* Sets error from a result code and what the connection says; returns FALSE. */
 gboolean gp_db_fail (GpDb *db, int rc, GError **error);
+
+/* Takes back what is not committed. Without memory SQLite cannot be told to; then it is done before
+ * the next statement is prepared, so that what was half done is neither seen nor stored. */
+void gp_db_roll_back (GpDb *db);
+/* TRUE when nothing is left to be taken back. */
+gboolean gp_db_settle (GpDb *db, GError **error);
 
 /* Runs statements that give no rows. */
 gboolean gp_db_run (GpDb *db, const char *sql, GError **error);

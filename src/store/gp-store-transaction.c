@@ -24,6 +24,8 @@ gp_store_lock (GpStore *store, GError **error)
 {
   int rc;
 
+  if (!gp_db_settle (store->db, error))
+    return FALSE;
   if (sqlite3_get_autocommit (store->db->handle) == 0)
     return TRUE;
   rc = sqlite3_exec (store->db->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
@@ -80,14 +82,6 @@ gp_store_start (GpStore *store, GError **error)
   return gp_store_lock (store, error);
 }
 
-/* After an error SQLite may or may not have rolled back by itself. */
-static void
-roll_back (GpStore *store)
-{
-  if (sqlite3_get_autocommit (store->db->handle) == 0)
-    sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
-}
-
 gboolean
 gp_store_end (GpStore *store, GError **error)
 {
@@ -110,6 +104,6 @@ gp_store_end (GpStore *store, GError **error)
 void
 gp_store_cancel (GpStore *store)
 {
-  roll_back (store);
+  gp_db_roll_back (store->db); /* unless SQLite has done that by itself */
   gp_store_lock (store, NULL);
 }

@@ -5,5 +5,11 @@ target_include_directories (gp_store_test_support PUBLIC ${CMAKE_CURRENT_LIST_DI
 foreach (short backup backups create edit forget formats forget-refused history hostile locks migrate plan publish refused sentences sql views)
   set (LINK_${short} gp_store_test_support)
 endforeach ()
+# With SQLite's memory failing as tests/faults lets it.
+add_library (gp_store_test_memory STATIC ${CMAKE_CURRENT_LIST_DIR}/memory-ops.c
+  ${PROJECT_SOURCE_DIR}/tests/faults/fault-memory.c ${PROJECT_SOURCE_DIR}/tests/faults/fault-vfs.c)
+target_link_libraries (gp_store_test_memory PUBLIC gp_flags gp_store_test_support)
+target_include_directories (gp_store_test_memory PUBLIC ${PROJECT_SOURCE_DIR}/tests/faults)
+set (LINK_memory gp_store_test_memory)
 target_compile_definitions (gp_store_test_support PUBLIC SQLITE_ENABLE_SESSION SQLITE_ENABLE_PREUPDATE_HOOK
   GP_FORMATS="${PROJECT_SOURCE_DIR}/tests/fixtures/formats")

@@ -60,6 +60,30 @@ support_count_files (void)
   return n;
 }
 
+char *
+support_kept_file (int version)
+{
+  g_autofree char *packed = g_strdup_printf (GP_FORMATS "/format-%d.groeiplan.gz", version);
+  g_autofree char *name = g_strdup_printf ("format-%d.groeiplan", version);
+  char *path = support_path (name);
+  g_autoptr (GFile) from = g_file_new_for_path (packed);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GConverter) gunzip =
+      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, &error);
+  g_autoptr (GInputStream) plain = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
+  plain = g_converter_input_stream_new (G_INPUT_STREAM (in), gunzip);
+  out = g_file_create (to, G_FILE_CREATE_NONE, NULL, NULL);
+  ck_assert_int_gt (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
+                                            G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL),
+                    10000);
+  return path;
+}
+
 static sqlite3 *
 open_plain (const char *path)
 {

@@ -16,6 +16,9 @@ char *support_path (const char *name);
 /* How many entries the folder has: stray files show. */
 guint support_count_files (void);
 
+/* The kept file of a released format, unpacked in that folder; its path, a new string. */
+char *support_kept_file (int version);
+
 /* Runs SQL on a file, as any other program would. */
 void support_sql (const char *path, const char *sql);
 /* The first value of a query on a file as text; a new string. */

@@ -7,33 +7,9 @@
 
 #include <stdlib.h>
 
-static char *
-unpack (int version)
-{
-  g_autofree char *packed = g_strdup_printf (GP_FORMATS "/format-%d.groeiplan.gz", version);
-  g_autofree char *name = g_strdup_printf ("format-%d.groeiplan", version);
-  char *path = support_path (name);
-  g_autoptr (GFile) from = g_file_new_for_path (packed);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
-  g_autoptr (GConverter) gunzip =
-      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, &error);
-  g_autoptr (GInputStream) plain = NULL;
-  g_autoptr (GFileOutputStream) out = NULL;
-
-  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
-  plain = g_converter_input_stream_new (G_INPUT_STREAM (in), gunzip);
-  out = g_file_create (to, G_FILE_CREATE_NONE, NULL, NULL);
-  ck_assert_int_gt (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
-                                            G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL),
-                    10000);
-  return path;
-}
-
 START_TEST (test_history)
 {
-  g_autofree char *path = unpack (_i);
+  g_autofree char *path = support_kept_file (_i);
   g_autoptr (GError) error = NULL;
   g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_WRITE, &error);
   g_autoptr (GpProject) before = NULL;
@@ -60,7 +36,7 @@ END_TEST
 
 START_TEST (test_plans)
 {
-  g_autofree char *path = unpack (_i);
+  g_autofree char *path = support_kept_file (_i);
   g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_ONLY, NULL);
   g_autoptr (GpPlan) plan = gp_store_get_plan (store, "base", NULL);
   g_autoptr (GpPlan) published = gp_store_get_published (store, "base", NULL, NULL);
