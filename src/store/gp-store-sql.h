@@ -16,7 +16,6 @@ typedef struct {
   sqlite3 *handle;
   char *path;  /* of the file that messages speak of (a temporary file speaks of its target) */
   int unbound; /* why a value could not be given to a statement; see gp_db_bound () */
-  char *path; /* of the file that messages speak of (a temporary file speaks of its target) */
   gboolean half_done; /* a rollback failed for lack of memory, and is to be done first */
 } GpDb;
 
