@@ -68,8 +68,10 @@ gp_cli_open_for_writing (const char *path, GError **error)
     return NULL;
   if (!gp_store_is_read_only (store))
     return g_steal_pointer (&store);
-  g_set_error (error, GP_ERROR, GP_ERROR_READ_ONLY, _ ("%s can only be read: %s"), path,
-               gp_store_read_only_reason (store));
+  g_set_error (
+      error, GP_ERROR, GP_ERROR_READ_ONLY,
+      _ ("%s can only be read: %s Put that right, or work on a copy (groeiplan-cli backup)."), path,
+      gp_store_read_only_reason (store));
   return NULL;
 }
 

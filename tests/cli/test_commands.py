@@ -164,10 +164,10 @@ class Projects(CliTest):
         if os.geteuid() == 0:
             other = sqlite3.connect(project)  # another program is writing to it
             self.addCleanup(other.close)
-            other.execute("BEGIN EXCLUSIVE")
+            other.execute("BEGIN IMMEDIATE")
         else:
             os.chmod(project, 0o444)
-        self.cli("plan", project, status=4)
+        self.assertIn("work on a copy", self.cli("plan", project, status=4).err)
 
 
 class Plans(CliTest):

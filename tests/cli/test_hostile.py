@@ -120,6 +120,21 @@ class Values(Hostile):
         path = self.change("UPDATE scenarios SET parent = 'tight' WHERE scenario = 'base'")
         self.assertIn("scenarios", self.refused("plan", path, status=3))
 
+    def test_scenarios_a_hundred_thousand_deep(self):
+        """Each the child of the one before: whoever follows parents by calling itself runs out of stack."""
+        path = self.change(
+            "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 100000) "
+            "INSERT INTO scenarios (n, scenario, parent, name, description) "
+            "SELECT 1000 + i, 'c' || i, iif (i = 1, 'base', 'c' || (i - 1)), 'x', '' FROM c")
+        self.assertIn("scenarios", self.refused("plan", path, "--scenario", "c100000", status=3))
+
+    def test_as_many_scenarios_deep_as_are_allowed(self):
+        path = self.change(
+            "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 40) "
+            "INSERT INTO scenarios (n, scenario, parent, name, description) "
+            "SELECT 1000 + i, 'c' || i, iif (i = 1, 'base', 'c' || (i - 1)), 'x', '' FROM c")
+        self.bounded("info", path, status=0)
+
     def test_a_bomb_of_rows(self):
         path = self.change(
             "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 2000000) "
@@ -259,6 +274,13 @@ class OtherFiles(Hostile):
             for call in ("import-register", "futures-merge"):
                 with self.subTest(path=path, call=call):
                     self.assertIn(path, self.refused(call, project, path, status=4, wall=300))
+
+    def test_a_shard_nested_a_million_deep(self):
+        project = self.small_project()
+        for opening in ("[", '{"a":'):
+            with open(self.path("deep.shard"), "w", encoding="utf-8") as file:
+                file.write(opening * 1000000)
+            self.refused("futures-merge", project, "deep.shard", status=3)
 
     def test_a_shard_without_end(self):
         with open(self.path("sparse"), "wb") as file:
