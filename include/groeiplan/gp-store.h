@@ -4,7 +4,7 @@
  * of the last step of data/schema/ that was applied.
  *
  * What a person sees is on disk: every edit is one transaction with one entry in the history kept in
- * the file. A GpStore belongs to the thread that opened it; snapshots and plans go to any thread.
+ * the file. A GpStore is used by one thread at a time; snapshots and plans go to any thread.
  * A file is opened as if it came from a stranger (see src/store/gp-store-open.c).
  */
 #pragma once
@@ -105,8 +105,19 @@ GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEnt
 
 /* ---- plans -------------------------------------------------------------------------------------- */
 
+/**
+ * A plan as a file keeps it. Packing its proofs takes half of the time that storing a plan takes, and
+ * needs no store: who must not stop for long (0.1 s, nationally) packs in another thread.
+ */
+typedef struct _GpPackedPlan GpPackedPlan;
+GpPackedPlan *gp_packed_plan_new (const GpPlan *plan, GError **error); /* holds the plan */
+void gp_packed_plan_free (GpPackedPlan *packed);
+const GpPlan *gp_packed_plan_get (const GpPackedPlan *packed);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpPackedPlan, gp_packed_plan_free)
+
 /* Stores the plan as the scenario's latest one (the one before it is dropped, a published one stays). */
-gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error);
+gboolean gp_store_put_packed (GpStore *store, const GpPackedPlan *packed, GError **error);
+gboolean gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error); /* packs it, too */
 /* The scenario's latest plan, or NULL without error when there is none. */
 GpPlan *gp_store_get_plan (GpStore *store, const char *scenario_code, GError **error);
 /* The same without its proofs (GpPlan.without_proofs), which are most of a plan: for showing it. */
@@ -121,6 +132,10 @@ gint64 gp_store_get_plan_time (GpStore *store, const char *scenario_code);
  * is for the caller to audit. */
 gboolean gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label,
                                 GError **error);
+/* The same with the scenario's latest stored plan: at once, where reading and packing it would take
+ * long. GP_ERROR_DATA also where there is none. */
+gboolean gp_store_publish_latest (GpStore *store, const char *scenario_code, const char *label,
+                                  GError **error);
 /* The figures of the plan published for the scenario, else for the nearest one above it; NULL without error when there
  * is none. when (may be NULL): seconds since 1970, UTC. */
 GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when,

@@ -119,27 +119,32 @@ held_text (const double held[GP_N_PRIORITIES])
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-insert_priority (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GError **error)
+static void
+bind_packed (GpDb *db, sqlite3_stmt *statement, int place, GBytes *bytes)
 {
-  g_autoptr (GBytes) proof = gp_proof_pack (priority->proof, priority->n_proof, error);
+  gp_db_bound (db, sqlite3_bind_blob64 (statement, place, g_bytes_get_data (bytes, NULL),
+                                        g_bytes_get_size (bytes), SQLITE_STATIC));
+}
+
+static gboolean
+insert_priority (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GBytes *proof,
+                 GError **error)
+{
   g_autofree char *held = held_text (priority->held);
 
-  if (proof == NULL)
-    return FALSE;
   bind_text (db, statement, 3, gp_priority_name (priority->id));
   bind_number (statement, 4, priority->relaxed);
   bind_number (statement, 5, priority->whole);
   bind_text (db, statement, 6, held);
   sqlite3_bind_int64 (statement, 7, priority->n_proof);
-  gp_db_bound (db, sqlite3_bind_blob64 (statement, 8, g_bytes_get_data (proof, NULL),
-                                        g_bytes_get_size (proof), SQLITE_TRANSIENT));
+  bind_packed (db, statement, 8, proof);
   return gp_db_execute (db, statement, error);
 }
 
 static gboolean
-insert_priorities (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
+insert_priorities (GpDb *db, const GpPackedPlan *packed, gint64 id, GError **error)
 {
+  const GpPlan *plan = packed->plan;
   g_autoptr (sqlite3_stmt) statement =
       gp_db_prepare (db,
                      "INSERT INTO plan_priorities (plan, rank, priority, relaxed, whole, held, "
@@ -151,32 +156,30 @@ insert_priorities (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
   sqlite3_bind_int64 (statement, 1, id);
   for (guint i = 0; i < plan->n_priorities; i++) {
     sqlite3_bind_int64 (statement, 2, i + 1);
-    if (!insert_priority (db, statement, &plan->priorities[i], error))
+    if (!insert_priority (db, statement, &plan->priorities[i], packed->proofs[i], error))
       return FALSE;
   }
   return TRUE;
 }
 
 static gboolean
-insert_bound (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GError **error)
+insert_bound (GpDb *db, sqlite3_stmt *statement, const GpPlanPriority *priority, GBytes *proof,
+              GError **error)
 {
-  g_autoptr (GBytes) proof = gp_proof_pack (priority->bound_proof, priority->n_bound_proof, error);
   g_autofree char *held = held_text (priority->bound_held);
 
-  if (proof == NULL)
-    return FALSE;
   bind_number (statement, 3, priority->bound);
   bind_text (db, statement, 4, held);
   sqlite3_bind_int64 (statement, 5, priority->n_bound_proof);
-  gp_db_bound (db, sqlite3_bind_blob64 (statement, 6, g_bytes_get_data (proof, NULL),
-                                        g_bytes_get_size (proof), SQLITE_TRANSIENT));
+  bind_packed (db, statement, 6, proof);
   return gp_db_execute (db, statement, error);
 }
 
 /* The bounds on whole plans, where there are any. */
 static gboolean
-insert_bounds (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
+insert_bounds (GpDb *db, const GpPackedPlan *packed, gint64 id, GError **error)
 {
+  const GpPlan *plan = packed->plan;
   g_autoptr (sqlite3_stmt) statement =
       gp_db_prepare (db,
                      "INSERT INTO plan_bounds (plan, rank, bound, held, proof_rows, proof) "
@@ -189,7 +192,7 @@ insert_bounds (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
   for (guint i = 0; i < plan->n_priorities; i++) {
     sqlite3_bind_int64 (statement, 2, i + 1);
     if (!isnan (plan->priorities[i].bound) &&
-        !insert_bound (db, statement, &plan->priorities[i], error))
+        !insert_bound (db, statement, &plan->priorities[i], packed->bounds[i], error))
       return FALSE;
   }
   return TRUE;
@@ -215,31 +218,42 @@ insert_conflicts (GpDb *db, const GpPlan *plan, gint64 id, GError **error)
 }
 
 gboolean
-gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error)
+gp_plan_write (GpDb *db, const GpPackedPlan *packed, gint64 *id, GError **error)
 {
+  const GpPlan *plan = packed->plan;
+
   if (!drop_latest (db, plan->scenario, error) || !insert_plan (db, plan, id, error))
     return FALSE;
   for (int part = 0; part < GP_N_PARTS; part++) {
     if (!insert_rows (db, plan, part, *id, error))
       return FALSE;
   }
-  return insert_priorities (db, plan, *id, error) && insert_bounds (db, plan, *id, error) &&
+  return insert_priorities (db, packed, *id, error) && insert_bounds (db, packed, *id, error) &&
          insert_conflicts (db, plan, *id, error);
+}
+
+gboolean
+gp_store_put_packed (GpStore *store, const GpPackedPlan *packed, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (store != NULL && store->session == NULL && packed != NULL, FALSE);
+  if (!gp_store_start (store, error))
+    return FALSE;
+  if (gp_plan_write (store->db, packed, &id, error))
+    return gp_store_end (store, error);
+  gp_store_cancel (store);
+  return FALSE;
 }
 
 gboolean
 gp_store_put_plan (GpStore *store, const GpPlan *plan, GError **error)
 {
-  gint64 id;
+  g_autoptr (GpPackedPlan) packed = NULL;
 
-  g_return_val_if_fail (store != NULL && store->session == NULL, FALSE);
-  g_return_val_if_fail (plan != NULL && !plan->without_proofs, FALSE);
-  if (!gp_store_start (store, error))
-    return FALSE;
-  if (gp_plan_write (store->db, plan, &id, error))
-    return gp_store_end (store, error);
-  gp_store_cancel (store);
-  return FALSE;
+  g_return_val_if_fail (store != NULL && plan != NULL && !plan->without_proofs, FALSE);
+  packed = gp_packed_plan_new (plan, error);
+  return packed != NULL && gp_store_put_packed (store, packed, error);
 }
 
 static GpPlan *

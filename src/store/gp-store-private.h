@@ -108,8 +108,12 @@ gboolean gp_proof_unpack (gconstpointer bytes, gsize size, GpProofRow *rows, gui
 GpPlan *gp_plan_read (GpDb *db, const char *scenario, gboolean proofs, GError **error);
 /* The plan with that number, which there must be; *when (may be NULL): when it was stored. */
 GpPlan *gp_plan_read_number (GpDb *db, gint64 id, gboolean proofs, gint64 *when, GError **error);
+struct _GpPackedPlan {
+  GpPlan *plan;
+  GBytes *proofs[GP_N_PRIORITIES], *bounds[GP_N_PRIORITIES]; /* by place in the plan */
+};
 /* Writes it as the scenario's latest, inside a transaction; *id tells its number. */
-gboolean gp_plan_write (GpDb *db, const GpPlan *plan, gint64 *id, GError **error);
+gboolean gp_plan_write (GpDb *db, const GpPackedPlan *packed, gint64 *id, GError **error);
 
 /* ---- files (gp-store-file.c, gp-store-backup.c) ---- */
 

@@ -50,46 +50,108 @@ drop_forgotten (GpDb *db, GError **error)
   return gp_db_run (db, exact, error);
 }
 
+static gboolean
+refuse_parts (const char *scenario, GError **error)
+{
+  g_set_error (error, GP_ERROR, GP_ERROR_DATA,
+               _ ("The plan of scenario “%s” has no whole schools, so that it cannot be "
+                  "published: make its whole-school plan first."),
+               scenario);
+  return FALSE;
+}
+
+/* What is published: a plan that is brought along, or (NULL) the one that is stored already. */
+typedef struct {
+  const char *scenario;
+  const GpPackedPlan *packed;
+} Publication;
+
+/* The number and the version of the scenario's latest plan, if there is one and it is of whole
+ * schools. */
+static gboolean
+find_latest (GpDb *db, const char *scenario, gint64 *id, gint64 *version, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      gp_db_prepare (db,
+                     "SELECT id, data_version, has_whole FROM plans WHERE scenario = ? "
+                     "ORDER BY id DESC LIMIT 1",
+                     error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  gp_db_bound (db, sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_TRANSIENT));
+  if (!gp_db_step (db, statement, &row, error))
+    return FALSE;
+  if (row && sqlite3_column_int (statement, 2) != 0) {
+    *id = sqlite3_column_int64 (statement, 0);
+    *version = sqlite3_column_int64 (statement, 1);
+    return TRUE;
+  }
+  return refuse_parts (scenario, error);
+}
+
+static gboolean
+write_or_find (GpDb *db, const Publication *it, gint64 *id, gint64 *version, GError **error)
+{
+  if (it->packed == NULL)
+    return find_latest (db, it->scenario, id, version, error);
+  *version = it->packed->plan->data_version;
+  return gp_plan_write (db, it->packed, id, error);
+}
+
 /* A plan of the data as they are stays so: they change by nothing but this publication. */
 static gboolean
-publish (GpStore *store, const GpPlan *plan, GError **error)
+publish (GpStore *store, const Publication *it, GError **error)
 {
-  gint64 id, version;
+  gint64 id, of_plan, version;
   gboolean changed;
 
   return gp_db_number (store->db, "SELECT data_version FROM state", &version, error) &&
-         gp_plan_write (store->db, plan, &id, error) &&
-         point_to (store->db, plan->scenario, id, error) &&
-         gp_history_write (store, plan->data_version == version ? id : 0, &changed, error) &&
+         write_or_find (store->db, it, &id, &of_plan, error) &&
+         point_to (store->db, it->scenario, id, error) &&
+         gp_history_write (store, of_plan == version ? id : 0, &changed, error) &&
          drop_forgotten (store->db, error);
 }
 
-gboolean
-gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label, GError **error)
+static gboolean
+publish_as (GpStore *store, const Publication *it, const char *label, GError **error)
 {
   gboolean ok;
 
-  g_return_val_if_fail (store != NULL && store->session == NULL, FALSE);
-  g_return_val_if_fail (plan != NULL && !plan->without_proofs, FALSE);
-  if (!plan->has_whole) {
-    g_set_error (error, GP_ERROR, GP_ERROR_DATA,
-                 _ ("The plan of scenario “%s” has no whole schools, so that it cannot be "
-                    "published: make its whole-school plan first."),
-                 plan->scenario);
-    return FALSE;
-  }
   if (!gp_store_start (store, error))
     return FALSE;
   ok = gp_history_start (store, error);
   if (ok) {
     store->label = g_strdup (label != NULL ? label : "");
-    ok = publish (store, plan, error);
+    ok = publish (store, it, error);
     gp_history_stop (store);
   }
   if (ok)
     return gp_store_end (store, error);
   gp_store_cancel (store);
   return FALSE;
+}
+
+gboolean
+gp_store_publish_plan (GpStore *store, const GpPlan *plan, const char *label, GError **error)
+{
+  g_autoptr (GpPackedPlan) packed = NULL;
+
+  g_return_val_if_fail (store != NULL && store->session == NULL, FALSE);
+  g_return_val_if_fail (plan != NULL && !plan->without_proofs, FALSE);
+  if (!plan->has_whole)
+    return refuse_parts (plan->scenario, error);
+  packed = gp_packed_plan_new (plan, error);
+  return packed != NULL && publish_as (store, &(Publication){plan->scenario, packed}, label, error);
+}
+
+gboolean
+gp_store_publish_latest (GpStore *store, const char *scenario_code, const char *label,
+                         GError **error)
+{
+  g_return_val_if_fail (store != NULL && store->session == NULL && scenario_code != NULL, FALSE);
+  return publish_as (store, &(Publication){scenario_code, NULL}, label, error);
 }
 
 /* ---- reading ---------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-application.h"
+#include "gp-document-early.h"
 #include "gp-preferences.h"
 #include "gp-window.h"
 
@@ -9,6 +10,7 @@
 struct _GpApplication {
   AdwApplication parent;
   GSettings *settings;
+  char *expected; /* the project that is going to be opened first, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (GpApplication, gp_application, ADW_TYPE_APPLICATION)
@@ -143,11 +145,36 @@ keep_backups (GpApplication *self)
   gp_backups_set_kept (g_settings_get_uint (self->settings, "backups-kept"));
 }
 
+/* What is going to be opened: the first file that is named, else that of the last session. */
+static gboolean
+gp_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  GpApplication *self = GP_APPLICATION (application);
+  char *const *words = *arguments;
+  guint i = 1;
+
+  while (words[0] != NULL && words[i] != NULL && *words[i] == '-')
+    i++;
+  if (words[0] != NULL && words[i] != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_commandline_arg (words[i]);
+
+    self->expected = g_file_get_path (file);
+  } else
+    self->expected = gp_window_last_project (self->settings);
+  return G_APPLICATION_CLASS (gp_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
+/* Only in the first of several programs, which is the one that opens it. */
 static void
 gp_application_startup (GApplication *application)
 {
   GpApplication *self = GP_APPLICATION (application);
 
+  if (self->settings != NULL)
+    keep_backups (self); /* opening an older file keeps one */
+  if (self->expected != NULL)
+    gp_document_early_begin (self->expected);
   G_APPLICATION_CLASS (gp_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gp_window_set_accels (GTK_APPLICATION (self));
@@ -156,16 +183,23 @@ gp_application_startup (GApplication *application)
     return;
   g_signal_connect_object (self->settings, "changed::backups-kept", G_CALLBACK (keep_backups), self,
                            G_CONNECT_SWAPPED);
-  keep_backups (self);
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (follow_theme), self,
                            G_CONNECT_SWAPPED);
   follow_theme (self);
 }
 
 static void
+gp_application_shutdown (GApplication *application)
+{
+  gp_document_early_drop ();
+  G_APPLICATION_CLASS (gp_application_parent_class)->shutdown (application);
+}
+
+static void
 gp_application_finalize (GObject *object)
 {
   g_clear_object (&GP_APPLICATION (object)->settings);
+  g_free (GP_APPLICATION (object)->expected);
   G_OBJECT_CLASS (gp_application_parent_class)->finalize (object);
 }
 
@@ -173,7 +207,9 @@ static void
 gp_application_class_init (GpApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gp_application_finalize;
+  G_APPLICATION_CLASS (klass)->local_command_line = gp_application_local_command_line;
   G_APPLICATION_CLASS (klass)->startup = gp_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = gp_application_shutdown;
   G_APPLICATION_CLASS (klass)->activate = gp_application_activate;
   G_APPLICATION_CLASS (klass)->open = gp_application_open;
 }

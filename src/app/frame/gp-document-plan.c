@@ -13,7 +13,9 @@ typedef struct {
   gint64 data_version;
   GpPlan *published; /* may be NULL */
   GpJob *job;
+  gboolean keep; /* in the file */
   GpPlan *plan;
+  GpPackedPlan *packed; /* the same, to be kept */
   double seconds;
 } PlanTask;
 
@@ -23,10 +25,11 @@ gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error)
   gboolean done = TRUE;
 
   for (guint i = 0; done && i < plans->len; i++) {
-    const GpPlan *plan = g_ptr_array_index (plans, i);
+    const GpPackedPlan *plan = g_ptr_array_index (plans, i);
+    const char *scenario = gp_packed_plan_get (plan)->scenario;
 
-    if (gp_project_find (self->project, GP_TABLE_SCENARIOS, plan->scenario) != GP_NONE)
-      done = gp_store_put_plan (self->store, plan, error);
+    if (gp_project_find (self->project, GP_TABLE_SCENARIOS, scenario) != GP_NONE)
+      done = gp_store_put_packed (self->store, plan, error);
   }
   gp_document_load_plan (self);
   gp_document_emit_changed (self);
@@ -42,6 +45,7 @@ plan_task_free (gpointer data)
   g_clear_pointer (&closure->published, gp_plan_unref);
   g_object_unref (closure->job);
   g_clear_pointer (&closure->plan, gp_plan_unref);
+  g_clear_pointer (&closure->packed, gp_packed_plan_free);
   g_free (closure);
 }
 
@@ -64,6 +68,13 @@ plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     return;
   }
   gp_plan_set_data_version (closure->plan, closure->data_version);
+  if (closure->keep && closure->plan->status != GP_PLAN_CANCELLED) {
+    closure->packed = gp_packed_plan_new (closure->plan, &error);
+    if (closure->packed == NULL) {
+      g_task_return_error (task, error);
+      return;
+    }
+  }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -86,6 +97,7 @@ gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callba
   closure->scenario = gp_document_get_scenario (self);
   closure->data_version = gp_store_data_version (self->store);
   closure->job = g_object_ref (job);
+  closure->keep = !gp_store_is_read_only (self->store);
   g_task_set_task_data (task, closure, plan_task_free);
   closure->published = gp_store_get_published (
       self->store, self->project->scenarios[closure->scenario].code, NULL, &error);
@@ -114,7 +126,7 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
     return FALSE;
   }
   /* one that cannot be kept is shown all the same */
-  kept = gp_store_is_read_only (self->store) || gp_store_put_plan (self->store, plan, error);
+  kept = closure->packed == NULL || gp_store_put_packed (self->store, closure->packed, error);
   if (g_strcmp0 (plan->scenario, self->scenario) == 0) {
     g_clear_pointer (&self->plan, gp_plan_unref);
     self->plan = g_steal_pointer (&plan);

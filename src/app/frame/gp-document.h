@@ -92,7 +92,7 @@ gpointer gp_document_get_result (GpDocument *self, const char *name, gboolean *s
 gpointer gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
                                     gboolean *stale);
 
-/* Stores plans (of GpPlan) made from a snapshot of this document, each as its scenario's latest. */
+/* Stores plans (of GpPackedPlan) made from a snapshot of this document, each as its scenario's latest. */
 gboolean gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error);
 
 /* Plans the chosen scenario in a worker; the plan is stored with the project. */

@@ -239,6 +239,22 @@ on_page (GSimpleAction *action, GVariant *state, gpointer data)
 /* ---- names, keys, when
  * ----------------------------------------------------------------------------- */
 
+/* Made when it is first asked for. */
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplicationWindow *self = data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  (void)action, (void)parameter;
+  if (gtk_application_window_get_help_overlay (self) == NULL) {
+    builder = gtk_builder_new_from_resource ("/nl/groeiplan/Groeiplan/shortcuts.ui");
+    gtk_application_window_set_help_overlay (
+        self, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
+}
+
 static const GActionEntry entries[] = {
     {.name = "open", .activate = on_open},
     {.name = "open-path", .activate = on_open_path, .parameter_type = "s"},
@@ -255,6 +271,7 @@ static const GActionEntry entries[] = {
     {.name = "find-text", .activate = on_find, .parameter_type = "s"},
     {.name = "go-to", .activate = on_go_to, .parameter_type = "(ss)"},
     {.name = "jump", .activate = on_jump},
+    {.name = "show-help-overlay", .activate = on_shortcuts},
     {.name = "publish", .activate = on_publish},
     {.name = "print", .activate = on_print},
     {.name = "print-to", .activate = on_print, .parameter_type = "s"},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The project, page and scenario that were open last: kept in the settings, never in the project.
  */
+#include "gp-document-early.h"
 #include "gp-window-private.h"
 
 void
@@ -24,19 +25,28 @@ gp_window_keep_session (GpWindow *self)
                              : "");
 }
 
+char *
+gp_window_last_project (GSettings *settings)
+{
+  g_autoptr (GVariant) path = NULL;
+
+  if (settings == NULL || !g_settings_get_boolean (settings, "reopen"))
+    return NULL;
+  path = g_settings_get_value (settings, "last-project");
+  return *g_variant_get_bytestring (path) != '\0' ? g_strdup (g_variant_get_bytestring (path))
+                                                  : NULL;
+}
+
 void
 gp_window_reopen (GpWindow *self)
 {
-  g_autoptr (GVariant) path = NULL;
+  g_autofree char *path = gp_window_last_project (self->settings);
   g_autoptr (GpDocument) document = NULL;
   g_autofree char *page = NULL, *scenario = NULL;
 
-  if (self->settings == NULL || !g_settings_get_boolean (self->settings, "reopen"))
+  if (path == NULL)
     return;
-  path = g_settings_get_value (self->settings, "last-project");
-  if (*g_variant_get_bytestring (path) == '\0')
-    return;
-  document = gp_document_open (g_variant_get_bytestring (path), NULL);
+  document = gp_document_early_open (path, NULL);
   if (document == NULL) /* moved, or on a disk that is not there: the welcome page is not wrong */
     return;
   page = g_settings_get_string (self->settings, "last-page");

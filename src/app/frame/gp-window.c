@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-window.h. The window shows its document: whatever changes there comes by its "changed". */
+#include "gp-document-early.h"
 #include "gp-window-private.h"
 #include "gp-jump.h"
 
@@ -111,7 +112,7 @@ gboolean
 gp_window_open (GpWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GpDocument) document = gp_document_open (path, &error);
+  g_autoptr (GpDocument) document = gp_document_early_open (path, &error);
 
   if (document == NULL) {
     gp_window_error (self, _ ("The project cannot be opened"), error->message);

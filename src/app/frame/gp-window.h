@@ -18,6 +18,8 @@ const char *gp_window_get_path (GpWindow *self); /* NULL: welcome page */
 
 /* Opens what was open last, where there was such a thing and it is still there, quietly. */
 void gp_window_reopen (GpWindow *self);
+/* Which that is, or NULL; settings may be NULL. */
+char *gp_window_last_project (GSettings *settings);
 
 /* A short message; button and action ("win.undo") may be NULL. */
 void gp_window_toast (GpWindow *self, const char *text, const char *button, const char *action);

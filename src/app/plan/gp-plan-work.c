@@ -51,22 +51,23 @@ on_progress (double share, const char *doing, gpointer data)
   gp_job_progress (part->from + MAX (share, 0) * part->share, doing, part->job);
 }
 
-static GpPlan *
+static GpPackedPlan *
 plan_one (Task *task, guint index, GpJob *job, GError **error)
 {
   Part part = {job, (double)index / task->n, 1.0 / task->n};
   GpPlannerOptions options = {
       .progress = on_progress, .progress_data = &part, .published = task->published[index]};
-  GpPlan *plan = gp_planner_plan (task->project, task->scenarios[index], &options,
-                                  gp_job_get_cancellable (job), error);
+  g_autoptr (GpPlan) plan = gp_planner_plan (task->project, task->scenarios[index], &options,
+                                             gp_job_get_cancellable (job), error);
 
   if (plan != NULL && plan->status == GP_PLAN_CANCELLED) {
     g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Planning was cancelled."));
     g_clear_pointer (&plan, gp_plan_unref);
   }
-  if (plan != NULL)
-    gp_plan_set_data_version (plan, task->data_version);
-  return plan;
+  if (plan == NULL)
+    return NULL;
+  gp_plan_set_data_version (plan, task->data_version);
+  return gp_packed_plan_new (plan, error);
 }
 
 static gpointer
@@ -76,9 +77,9 @@ plan_all (gpointer data, GpJob *job, GError **error)
   GpPlanWork *work = g_new0 (GpPlanWork, 1);
 
   work->path = g_strdup (task->path);
-  work->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_plan_unref);
+  work->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_packed_plan_free);
   for (guint i = 0; i < task->n; i++) {
-    GpPlan *plan = plan_one (task, i, job, error);
+    GpPackedPlan *plan = plan_one (task, i, job, error);
 
     if (plan == NULL) {
       gp_plan_work_free (work);

@@ -233,6 +233,36 @@ START_TEST (test_stale_published)
 }
 END_TEST
 
+/* The plan that is stored is published as one that is brought along is: it stays the latest and as
+ * fresh as it was, an undo takes it back, and the next plan leaves it alone. */
+START_TEST (test_latest)
+{
+  g_autofree char *path = support_path ("latest.groeiplan");
+  g_autoptr (GpStore) store = support_store (path, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GpPlan) plan = NULL;
+
+  ck_assert (!gp_store_publish_latest (store, "base", "Published", &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_DATA));
+  assert_published (store, "base", 0);
+  put (store, "base", 4);
+  ck_assert (gp_store_publish_latest (store, "base", "Published", NULL));
+  assert_published (store, "base", 4);
+  plan = gp_store_get_plan (store, "base", NULL);
+  ck_assert_int_eq (plan->data_version, gp_store_data_version (store));
+  ck_assert (gp_store_undo (store, NULL));
+  assert_published (store, "base", 0);
+  ck_assert (gp_store_redo (store, NULL));
+  assert_published (store, "base", 4);
+  put (store, "base", 6);
+  assert_published (store, "base", 4);
+  ck_assert (gp_store_publish_latest (store, "base", "Published", NULL));
+  assert_published (store, "base", 6);
+  ck_assert (gp_store_undo (store, NULL));
+  assert_published (store, "base", 4);
+}
+END_TEST
+
 START_TEST (test_refused)
 {
   g_autofree char *path = support_path ("refused.groeiplan");
@@ -348,6 +378,7 @@ main (void)
   tcase_add_test (cases, test_data_version);
   tcase_add_test (cases, test_fresh_again);
   tcase_add_test (cases, test_stale_published);
+  tcase_add_test (cases, test_latest);
   tcase_add_test (cases, test_refused);
   tcase_add_test (cases, test_forgotten);
   tcase_add_test (cases, test_damaged);

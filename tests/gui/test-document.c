@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open project without its window: read ahead, planned in a worker, published. */
+#include "gp-document-early.h"
+#include "gp-random-project.h"
+#include "gp-test.h"
+
+#include <glib/gstdio.h>
+#include <groeiplan/gp-error.h>
+
+static char *folder;
+
+static char *
+path_of (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+make (const char *name, guint seed)
+{
+  g_autoptr (GpProject) project = gp_random_project (seed, 2, 3, GP_RANDOM_PLAIN);
+  g_autoptr (GError) error = NULL;
+  char *path = path_of (name);
+  GpStore *store = gp_store_create (path, project, &error);
+
+  ck_assert_msg (store != NULL, "%s", error ? error->message : "");
+  gp_store_close (store);
+  return path;
+}
+
+/* Nobody holds the file. */
+static gboolean
+is_free (const char *path)
+{
+  g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
+
+  return store != NULL && !gp_store_is_read_only (store);
+}
+
+/* ---- read ahead -------------------------------------------------------------------------------
+ */
+
+START_TEST (test_early)
+{
+  g_autofree char *path = make ("early.groeiplan", 1);
+  g_autoptr (GpDocument) document = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gp_document_early_begin (path);
+  document = gp_document_early_open (path, &error);
+  ck_assert_msg (document != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq (gp_document_get_path (document), path);
+  ck_assert_ptr_null (gp_document_get_read_only_reason (document));
+  again = gp_document_early_open (path, NULL); /* handed out once: the second one only reads */
+  ck_assert (again != NULL && again != document);
+  ck_assert_ptr_nonnull (gp_document_get_read_only_reason (again));
+}
+END_TEST
+
+START_TEST (test_early_of_another)
+{
+  g_autofree char *expected = make ("expected.groeiplan", 2);
+  g_autofree char *asked = make ("asked.groeiplan", 3);
+  g_autoptr (GpDocument) document = NULL;
+
+  gp_document_early_begin (expected);
+  document = gp_document_early_open (asked, NULL);
+  ck_assert_str_eq (gp_document_get_path (document), asked);
+  ck_assert (is_free (expected));
+}
+END_TEST
+
+START_TEST (test_early_dropped)
+{
+  g_autofree char *path = make ("dropped.groeiplan", 4);
+
+  gp_document_early_drop ();
+  gp_document_early_begin (path);
+  gp_document_early_drop ();
+  ck_assert (is_free (path));
+}
+END_TEST
+
+START_TEST (test_early_refused)
+{
+  g_autofree char *absent = path_of ("absent.groeiplan");
+  g_autoptr (GError) error = NULL;
+
+  gp_document_early_begin (absent);
+  ck_assert_ptr_null (gp_document_early_open (absent, &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_FILE));
+}
+END_TEST
+
+/* ---- planning ---------------------------------------------------------------------------------
+ */
+
+static void
+on_planned (GObject *document, GAsyncResult *result, gpointer done)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_msg (gp_document_plan_finish (GP_DOCUMENT (document), result, NULL, &error), "%s",
+                 error ? error->message : "");
+  *(gboolean *)done = TRUE;
+}
+
+static void
+plan (GpDocument *document)
+{
+  g_autoptr (GpJob) job = gp_job_new ("Planning");
+  gboolean done = FALSE;
+
+  gp_document_plan_async (document, job, on_planned, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What was packed in the worker is what the file has, proofs and all; and it can be agreed on,
+ * whether it is that of this session or one that was read. */
+START_TEST (test_planned_and_published)
+{
+  g_autofree char *path = make ("planned.groeiplan", 5);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  guint n_starts, n_proofs = 0;
+
+  plan (document);
+  ck_assert_ptr_nonnull (gp_document_get_plan (document));
+  ck_assert (!gp_document_plan_is_stale (document));
+  gp_plan_rows (gp_document_get_plan (document), GP_PART_WHOLE, GP_ROW_START, &n_starts);
+  for (int read = 0; read < 2; read++) {
+    g_autoptr (GError) error = NULL;
+    gint64 when = 0;
+
+    ck_assert_msg (gp_document_publish (document, &error), "%s", error ? error->message : "");
+    ck_assert_ptr_nonnull (gp_document_get_published (document, &when));
+    ck_assert (!gp_document_plan_is_stale (document));
+    ck_assert (gp_document_undo (document, NULL));
+    ck_assert_ptr_null (gp_document_get_published (document, &when));
+    g_clear_object (&document);
+    document = gp_document_open (path, NULL);
+  }
+  g_clear_object (&document);
+  {
+    g_autoptr (GpStore) store = gp_store_open (path, GP_STORE_READ_ONLY, NULL);
+    g_autoptr (GpPlan) stored = gp_store_get_plan (store, "base", NULL);
+    guint n;
+
+    ck_assert_ptr_nonnull (stored);
+    gp_plan_rows (stored, GP_PART_WHOLE, GP_ROW_START, &n);
+    ck_assert_uint_eq (n, n_starts);
+    for (guint i = 0; i < stored->n_priorities; i++)
+      n_proofs += stored->priorities[i].n_proof;
+    ck_assert_uint_gt (n_proofs, 0);
+  }
+}
+END_TEST
+
+/* ---- the suite --------------------------------------------------------------------------------
+ */
+
+static void
+setup (void)
+{
+  folder = g_dir_make_tmp ("groeiplan-document-XXXXXX", NULL);
+}
+
+static void
+teardown (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = path_of (name);
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+  g_clear_pointer (&folder, g_free);
+}
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("document");
+  TCase *cases = tcase_create ("document");
+
+  tcase_set_timeout (cases, 300);
+  tcase_add_checked_fixture (cases, setup, teardown);
+  tcase_add_test (cases, test_early);
+  tcase_add_test (cases, test_early_of_another);
+  tcase_add_test (cases, test_early_dropped);
+  tcase_add_test (cases, test_early_refused);
+  tcase_add_test (cases, test_planned_and_published);
+  suite_add_tcase (suite, cases);
+  return gp_test_run (suite);
+}
