@@ -32,12 +32,13 @@ static const GOptionEntry entries[] = {
     {"story", 0, 0, G_OPTION_ARG_STRING, &only_story, "One story", "NAME"},
     G_OPTION_ENTRY_NULL};
 
-/* Allocations and reads are many and alike: less of them, when not all are tried. */
+/* Allocations and reads are many and alike: less of them, when not all are tried, and not asked for
+ * alone. */
 static double
 share_of (FaultKind kind)
 {
-  if (share >= 1)
-    return 1;
+  if (share >= 1 || only != NULL)
+    return share;
   return kind == FAULT_MEMORY ? share / 50 : kind == FAULT_READ ? share / 5 : share;
 }
 
