@@ -57,7 +57,9 @@ GpProject *gp_store_snapshot (GpStore *store, GError **error);
  * data. Every committed change (edit, import, publication) takes one above all that were ever given;
  * undo brings back the number before it, redo the one after it. Storing a plan changes nothing. Plans
  * carry the number of the data they were made from, so that a plan is of the data as they are exactly
- * when its number is theirs: a stale one's may be lower or higher. */
+ * when its number is theirs: a stale one's may be lower or higher. An edit that does not concern a
+ * stored plan (of a scenario that is neither its own nor above it, or of the projects' money) leaves
+ * it a plan of the data as they are: it takes the new number. */
 gint64 gp_store_data_version (GpStore *store);
 
 /* ---- edits: begin, any number of puts and deletes, commit ------------------------------------- */

@@ -101,6 +101,8 @@ static gboolean
 write_recorded (GpStore *store, Recorded *recorded, GError **error)
 {
   return gp_version_take (store, &recorded->before, &recorded->after, error) &&
+         gp_touched_take_plans (store, recorded->changes, recorded->size, recorded->before,
+                                recorded->after, error) &&
          (recorded->fresh_plan == 0 ||
           gp_version_set_plan (store, recorded->after, recorded->fresh_plan, error)) &&
          add_entry (store, recorded, error);
@@ -176,6 +178,8 @@ apply (GpStore *store, sqlite3_stmt *entry, gboolean undo, GError **error)
     return NULL;
   }
   if (!mark (store, id, undo, error) ||
+      !gp_touched_take_plans (store, changes, size, sqlite3_column_int64 (entry, undo ? 4 : 3),
+                              sqlite3_column_int64 (entry, undo ? 3 : 4), error) ||
       !gp_version_set (store, sqlite3_column_int64 (entry, undo ? 3 : 4),
                        sqlite3_column_int64 (entry, 5), error))
     return NULL;

@@ -90,6 +90,13 @@ gboolean gp_version_take (GpStore *store, gint64 *before, gint64 *after, GError 
 gboolean gp_version_set (GpStore *store, gint64 version, gint64 fresh_plan, GError **error);
 gboolean gp_version_set_plan (GpStore *store, gint64 version, gint64 plan, GError **error);
 
+/* ---- plans that an edit does not concern (gp-store-touched.c) ---- */
+
+/* The data went from one number to the other by these changes, which are sound: plans of the former
+ * that the changes do not concern are plans of the latter. */
+gboolean gp_touched_take_plans (GpStore *store, const void *changes, int size, gint64 from,
+                                gint64 to, GError **error);
+
 /* ---- proofs (gp-store-proof.c) ---- */
 
 #define GP_PROOF_MAX_ROWS 3000000

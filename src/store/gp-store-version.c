@@ -4,7 +4,8 @@
  *
  * 1. Same number, same data (publications are part of them): undo gives back the number before the
  *    edit, redo the one after it. So a plan is of the data as they are exactly when it has their
- *    number, and what a program keeps by number is right again after an undo.
+ *    number, and what a program keeps by number is right again after an undo. A plan that an edit
+ *    does not concern takes the new number along (gp-store-touched.c).
  * 2. An edit takes a number that was never given, also not to an edit that was taken back and
  *    dropped since: a plan, or a program's memory, may still hold what was made from that.
  */
