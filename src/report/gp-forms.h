@@ -11,8 +11,9 @@
 
 /* gp-pdf.c */
 GBytes *gp_pdf_new (const GpPages *pages, GError **error);
-/* gp-pdf-language.c: adds the document's language ("nl-NL") to what cairo made. */
-void gp_pdf_add_language (GByteArray *bytes, const char *language);
+/* gp-pdf-language.c: adds to what cairo made the document's language ("nl-NL"), that a table's heads
+ * are of columns, and for each figure in its order what it shows (may be NULL). */
+void gp_pdf_add_language (GByteArray *bytes, const char *language, const GPtrArray *figures);
 
 /* gp-xlsx.c: GP_ERROR_FILE where there is no room for temporary files. */
 GBytes *gp_xlsx_new (const GpDoc *doc, GError **error);

@@ -175,8 +175,10 @@ class Report(CliTest):
         """The lines of the structure: how deep, and the tag or the words."""
         done = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
         lines = done.stdout.decode().split("\n")
-        return [((len(line) - len(line.lstrip())) // 2, line.strip().split(" (")[0])
-                for line in lines if line.strip()]
+        # "TH:" has its attributes on the next line
+        return [((len(line) - len(line.lstrip())) // 2,
+                 re.sub(r"^(TH|Figure):$", r"\1", line.strip().split(" (")[0]))
+                for line in lines if line.strip() and not line.lstrip().startswith("/")]
 
     @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
     def test_pdf_tells_its_structure(self):
@@ -211,6 +213,18 @@ class Report(CliTest):
             self.assertIn(words, told)
         self.assertNotIn("1 / ", told)  # nobody wants to hear the page's foot
         self.assertIn(b"Tagged:          yes", self.info(files["pdf"]))
+        self.cli("report", self.path("small.groeiplan"), "--kind", "director", "--output",
+                 self.path("dir"), "--language", "nl", "--format", "pdf")
+        done = subprocess.run(["pdfinfo", "-struct", self.path("dir", "directierapport-base.pdf")],
+                              capture_output=True, check=True)
+        told = done.stdout.decode()
+        self.assertEqual(done.stderr, b"")
+        self.assertEqual(told.count("/Scope /Column"), len(re.findall(r"^ *TH\b", told, re.M)))
+        self.assertGreater(told.count("/Scope /Column"), 8)
+        alternatives = [bytes.fromhex(digits.decode()).decode("utf-16") for digits in re.findall(
+            rb"/Alt <([0-9A-F]+)>", read_bytes(self.path("dir", "directierapport-base.pdf")))]
+        self.assertEqual(len(alternatives), len(re.findall(r"^ *Figure\b", told, re.M)))
+        self.assertIn("tegen het doel", alternatives[0])
 
     def info(self, path):
         return subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout

@@ -22,7 +22,9 @@ set_metadata (cairo_surface_t *surface, const GpDoc *doc)
   g_autofree char *date =
       when != NULL ? g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, doc->title);
+  /* cairo writes it as it is, and what is read again from the file goes by lines */
+  g_autofree char *title = g_strdelimit (g_strdup (doc->title), "\n\r\t\f\v", ' ');
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
                                   doc->subject != NULL ? doc->subject : "");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Groeiplan " GP_VERSION);
@@ -68,6 +70,20 @@ draw_pages (cairo_surface_t *surface, const GpPages *pages)
   return fine;
 }
 
+/* What each chart shows, in words. */
+static GPtrArray *
+figures_of (const GpDoc *doc)
+{
+  GPtrArray *figures = g_ptr_array_new ();
+
+  for (guint i = 0; i < doc->blocks->len; i++) {
+    const GpDocBlock *block = g_ptr_array_index (doc->blocks, i);
+    if (block->kind == GP_BLOCK_CHART)
+      g_ptr_array_add (figures, block->text);
+  }
+  return figures;
+}
+
 GBytes *
 gp_pdf_new (const GpPages *pages, GError **error)
 {
@@ -88,6 +104,7 @@ gp_pdf_new (const GpPages *pages, GError **error)
                  pages->doc->title);
     return NULL;
   }
-  gp_pdf_add_language (bytes, gp_text (pages->doc->language, GP_TEXT_LANGUAGE_TAG));
+  g_autoptr (GPtrArray) figures = figures_of (pages->doc);
+  gp_pdf_add_language (bytes, gp_text (pages->doc->language, GP_TEXT_LANGUAGE_TAG), figures);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

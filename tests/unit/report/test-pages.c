@@ -153,6 +153,33 @@ START_TEST (pdf_is_the_same_twice)
 }
 END_TEST
 
+/* Elements as cairo writes them get their words; others stay, and so does what is no object. */
+START_TEST (heads_and_figures_are_told)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  static const char file[] = "%PDF\n"
+                             "1 0 obj\n<< /Type /Catalog\n>>\nendobj\n"
+                             "7 0 obj\n<< /Type /StructElem\n   /S /TH\n   /K 1\n>>\nendobj\n"
+                             "8 0 obj\n<< /Type /StructElem\n   /S /TD\n   /K 2\n>>\nendobj\n"
+                             "9 0 obj\n<< /Type /StructElem\n   /S /Figure\n   /K 3\n>>\nendobj\n"
+                             "trailer\n<< /Size 10\n   /Root 1 0 R\n   /Info 2 0 R\n>>\n"
+                             "startxref\n5\n%%EOF\n";
+
+  g_ptr_array_add (figures, (gpointer) "A\xC3\xA9");
+  g_byte_array_append (bytes, (const guint8 *)file, strlen (file));
+  gp_pdf_add_language (bytes, "nl-NL", figures);
+  g_autoptr (GBytes) all = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  ck_assert (holds (all, "7 0 obj\n<< /Type /StructElem\n   /S /TH\n   /K 1\n"
+                         "   /A << /O /Table /Scope /Column >>\n>>\nendobj\n"));
+  ck_assert (holds (all, "9 0 obj\n<< /Type /StructElem\n   /S /Figure\n   /K 3\n"
+                         "   /Alt <FEFF004100E9>\n>>\nendobj\n"));
+  ck_assert (!holds (all, "/K 2\n   /"));
+  ck_assert (holds (all, "/Lang (nl-NL)"));
+  ck_assert (holds (all, "   /Prev 5\n"));
+}
+END_TEST
+
 /* What is not laid out as expected is left as it was. */
 START_TEST (language_is_added_to_a_pdf_alone)
 {
@@ -161,7 +188,7 @@ START_TEST (language_is_added_to_a_pdf_alone)
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++) {
     g_autoptr (GByteArray) bytes = g_byte_array_new ();
     g_byte_array_append (bytes, (const guint8 *)odd[i], (guint)strlen (odd[i]));
-    gp_pdf_add_language (bytes, "nl-NL");
+    gp_pdf_add_language (bytes, "nl-NL", NULL);
     ck_assert_uint_eq (bytes->len, strlen (odd[i]));
   }
 }
@@ -189,6 +216,7 @@ main (void)
   tcase_add_test (tests, heads_stand_on_every_page);
   tcase_add_loop_test (tests, no_name_breaks_the_layout, 0, 7);
   tcase_add_test (tests, pdf_is_the_same_twice);
+  tcase_add_test (tests, heads_and_figures_are_told);
   tcase_add_test (tests, language_is_added_to_a_pdf_alone);
   tcase_add_test (tests, a_workbook_is_the_same_twice);
   suite_add_tcase (suite, tests);
