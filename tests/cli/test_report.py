@@ -605,7 +605,7 @@ class Report(CliTest):
                 self.assertIn(words, text)
 
     def test_directors_totals_are_those_of_its_first_page(self):
-        project = self.planned()
+        project, fractions = self.planned(), 0
         for scenario in ("base", "tight"):
             self.cli("plan", project, "--scenario", scenario)
             self.cli("report", project, "--kind", "director", "--output", self.path("a"),
@@ -632,6 +632,14 @@ class Report(CliTest):
                 for name in (*columns, "Opgeleid"):
                     self.assertEqual(sum(tables[name][:-1]), tables[name][-1], name)
             self.assertIn(f"die van alle planjaren, tot en met {YEARS[-1]}", page)
+            plan = json.loads(self.cli("plan", project, "--scenario", scenario, "--format",
+                                       "json").out)["whole"]
+            # rounded once, not a year at a time: the rows then add up to it
+            days, rows = [row["days"] for row in plan["verandercoach_days"]], tables["Doorverandercoaches"]
+            self.assertLessEqual(abs(rows[-1] - sum(days)), 0.5 + 1e-6)
+            self.assertEqual(sum(rows[:-1]), rows[-1])
+            fractions += sum(abs(value - round(value)) > 0.01 for value in days)
+        self.assertGreater(fractions, 4)
 
     def test_coaches_are_named_as_in_the_program(self):
         project = self.planned()

@@ -26,10 +26,18 @@ class Stories(Story):
         program.activate("win.export-choose",
                          f"(uint32 {kind}, uint32 {board}, uint32 {language})")
 
+    @staticmethod
+    def is_written(folder):
+        names = os.listdir(folder) if os.path.isdir(folder) else []
+        return bool(names) and not any(name.startswith(".groeiplan-") for name in names)
+
     def write(self, program, screen, name, told):
         folder = self.path(name)
         program.activate("win.export-to", f"'{folder}'")
-        screen.wait(told + name)
+        # the sentence goes by itself after some seconds, which a busy machine's reader may miss: the
+        # files are all there when the folder beside them is gone
+        program.wait(lambda: screen.has(told + name) or self.is_written(folder), told + name)
+        program.wait(lambda: self.is_written(folder), "the files")
         files = sorted(os.path.relpath(os.path.join(where, name), folder)
                        for where, _, names in os.walk(folder) for name in names)
         self.assertFalse([file for file in files if file.startswith(".")], files)
@@ -78,6 +86,7 @@ class Stories(Story):
         self.assertIn("Stichting Verzonnen 1", text)
         self.assertNotIn("Stichting Verzonnen 2", text)
         self.assert_opens(self.only(files, ".xlsx"))
+        screen.wait("Wrote 2 files to pack")
         screen.wait("Open Folder")
         noted = self.handle_folders(program)
         self.choose(program, DIRECTOR, language=DUTCH)
