@@ -8,6 +8,8 @@
 #include <cairo-svg.h>
 #include <string.h>
 
+#define SHORT 12 /* characters */
+
 static const char style[] =
     "body{font:16px/1.5 'Open Sans',system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem;color:#1a1a1a;background:#fff;overflow-wrap:anywhere}"
@@ -22,7 +24,8 @@ static const char style[] =
     "table{border-collapse:collapse;margin:.3rem 0 1rem;font-size:.88rem}caption{text-align:left;"
     "font-weight:600;padding:.4rem 0}th{text-align:left;vertical-align:bottom;border-bottom:1.5px "
     "solid #1a1a1a}th,td{padding:.25rem .7rem .25rem 0;min-width:3.5em;overflow-wrap:break-word}"
-    "td[dir]{max-width:26rem}td{border-bottom:1px solid "
+    "td[dir]{max-width:26rem}td "
+    "a{overflow-wrap:anywhere}.s{white-space:nowrap}td{border-bottom:1px solid "
     "#ddd;vertical-align:"
     "top}.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;padding-left:."
     "7rem}tfoot "
@@ -86,7 +89,10 @@ add_cells (GString *out, const GpGrid *grid, guint row, GpLanguage language)
   for (guint c = 0; c < grid->columns->len; c++) {
     gboolean number = gp_grid_column_at (grid, c)->kind != GP_GRID_TEXT;
     g_autofree char *text = gp_grid_cell_text (grid, row, c, language);
-    g_string_append (out, number ? "<td class=\"n\">" : "<td dir=\"auto\">");
+    /* years and codes stay on one line */
+    g_string_append (out, number                              ? "<td class=\"n\">"
+                          : g_utf8_strlen (text, -1) <= SHORT ? "<td dir=\"auto\" class=\"s\">"
+                                                              : "<td dir=\"auto\">");
     add_linked (out, text, row < gp_grid_n_rows (grid) ? gp_grid_cell (grid, row, c)->link : NULL);
     add_mark (out, row < gp_grid_n_rows (grid) ? gp_grid_cell (grid, row, c)->cite : 0);
     g_string_append (out, "</td>");

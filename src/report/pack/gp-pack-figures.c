@@ -151,7 +151,6 @@ gp_pack_coach (const GpPack *pack, guint32 coach)
   case GP_COACH_TRAINEE:
   default:
     return gp_text_fill (pack->language, GP_TEXT_COACH_TRAINEE, number,
-                         gp_year_format (row->year, year),
-                         gp_pack_name (project->boards[0].name, project->boards[0].code), NULL);
+                         gp_year_format (row->year, year), NULL);
   }
 }
