@@ -384,5 +384,6 @@ gp_pin_dialog_present (GtkWidget *page, GpDocument *document, const GpPinWish *s
   self->filling = FALSE;
   on_rule (self);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (page)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -268,7 +268,7 @@ gp_plan_page_find (GpPage *page, const char *text)
   gp_table_page_find (GP_PLAN_PAGE (page)->table, text);
 }
 
-/* A view by its number ("view:9"), else what to look for. */
+/* A view by its number ("view:9"), the form for a pin ("pin"), else what to look for. */
 static void
 gp_plan_page_go_to (GpPage *page, const char *what)
 {
@@ -276,6 +276,8 @@ gp_plan_page_go_to (GpPage *page, const char *what)
 
   if (g_str_has_prefix (what, "view:"))
     gp_table_page_show_kind (self->table, (guint)g_ascii_strtoull (what + 5, NULL, 10));
+  else if (g_str_equal (what, "pin"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-pin", NULL);
   else
     gp_table_page_go_to (self->table, what);
 }

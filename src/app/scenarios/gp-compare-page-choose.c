@@ -132,15 +132,15 @@ gp_compare_page_fill_choices (GpComparePage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
     gtk_flow_box_remove (self->choices, child);
   for (guint i = 0; i < project->n_scenarios; i++) {
-    GtkWidget *button = gtk_toggle_button_new_with_label (project->scenarios[i].name);
+    GtkWidget *button;
 
     if (g_str_equal (project->scenarios[i].code, self->base_code))
       continue;
+    button = gtk_toggle_button_new_with_label (project->scenarios[i].name);
     gtk_widget_set_name (button, project->scenarios[i].code);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen (self, i));
     g_signal_connect (button, "toggled", G_CALLBACK (gp_compare_page_on_choice), self);
     gtk_flow_box_append (self->choices, button);
     gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-    gtk_widget_set_halign (gtk_widget_get_parent (button), GTK_ALIGN_START);
   }
 }
