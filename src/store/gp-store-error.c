@@ -2,6 +2,8 @@
 /* SQLite's result codes as sentences a planner understands. */
 #include "gp-store-private.h"
 
+#include <errno.h>
+
 /* What the system said, when SQLite knows it. */
 static char *
 system_says (GpDb *db)
@@ -58,11 +60,24 @@ io_sentence (GpDb *db, int rc, const char *name)
                           name, system);
 }
 
+/* On a file system that became read-only SQLite cannot make the file beside the project, looks for
+ * one to read, and says that this is not there. */
+static gboolean
+folder_is_read_only (GpDb *db)
+{
+  const char *path = db->handle != NULL ? sqlite3_db_filename (db->handle, "main") : NULL;
+
+  return path != NULL && *path != '\0' && sqlite3_system_errno (db->handle) == ENOENT &&
+         g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static char *
 open_sentence (GpDb *db, const char *name)
 {
   g_autofree char *system = system_says (db);
 
+  if (folder_is_read_only (db))
+    return read_only_sentence (SQLITE_READONLY_DIRECTORY, name);
   return g_strdup_printf (_ ("“%s” could not be opened or changed (%s): check that the folder is "
                              "there and that you may write in it."),
                           name, system);
