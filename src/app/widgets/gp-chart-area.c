@@ -13,6 +13,7 @@ struct _GpChartArea {
   gpointer data;
   GDestroyNotify destroy;
   int hovered;
+  double pointer_x, pointer_y; /* where it was last seen; -1: outside */
   char *readout;
 };
 
@@ -105,6 +106,8 @@ set_hovered (GpChartArea *self, int hovered)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* GTK tells again where the pointer rests after each layout: only one that moved takes the reading
+ * away from the keys. */
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, GpChartArea *self)
 {
@@ -114,6 +117,10 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, GpChartArea
   int hit = self->funcs.hit != NULL ? self->funcs.hit (&style, x, y, self->data) : -1;
 
   (void)controller;
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (hit != self->hovered)
     set_hovered (self, hit);
 }
@@ -122,6 +129,7 @@ static void
 on_leave (GtkEventControllerMotion *controller, GpChartArea *self)
 {
   (void)controller;
+  self->pointer_x = self->pointer_y = -1;
   set_hovered (self, -1);
 }
 
