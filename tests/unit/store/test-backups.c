@@ -116,6 +116,34 @@ START_TEST (test_names)
 }
 END_TEST
 
+START_TEST (test_reasons)
+{
+  static const struct {
+    GpBackup backup;
+    const char *text;
+  } reasons[] = {{{.reason = GP_BACKUP_FORMAT, .format = 3}, "before an update from format 3"},
+                 {{.reason = GP_BACKUP_IMPORT}, "before an import"},
+                 {{.reason = GP_BACKUP_RESTORE}, "before another backup was restored"},
+                 {{.reason = GP_BACKUP_ASKED}, "made by hand"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    g_autofree char *text = gp_backup_reason_text (&reasons[i].backup);
+
+    ck_assert_str_eq (text, reasons[i].text);
+  }
+}
+END_TEST
+
+START_TEST (test_no_folder)
+{
+  g_autofree char *path = support_path ("absent/p.groeiplan");
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (gp_backups_list (path, &error));
+  support_assert_error (error, GP_ERROR_FILE, "p.groeiplan");
+}
+END_TEST
+
 START_TEST (test_restore)
 {
   g_autofree char *path = support_path ("plan.groeiplan");
@@ -267,6 +295,8 @@ main (void)
   tcase_add_checked_fixture (cases, support_setup, support_teardown);
   tcase_add_test (cases, test_kept_number);
   tcase_add_test (cases, test_names);
+  tcase_add_test (cases, test_reasons);
+  tcase_add_test (cases, test_no_folder);
   tcase_add_test (cases, test_restore);
   tcase_add_test (cases, test_lock_after_restore);
   tcase_add_test (cases, test_wrong_backups);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two programs on one file, interrupted ones, and places that cannot be written. */
+#include "gp-test.h"
 #include "store-support.h"
 
 #include "gp-store-private.h"
@@ -21,7 +22,7 @@ in_another_process (int (*function) (const char *path), const char *path)
 
   ck_assert_int_ge (child, 0);
   if (child == 0)
-    _exit (function (path));
+    gp_test_child_exit (function (path));
   ck_assert_int_eq (waitpid (child, &status, 0), child);
   ck_assert_msg (WIFEXITED (status), "the other process died");
   return WEXITSTATUS (status);

@@ -6,6 +6,18 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+/* In a coverage build: what a child that ends by _exit () has run. */
+extern void __gcov_dump (void) __attribute__ ((weak));
+
+static inline void
+gp_test_child_exit (int status)
+{
+  if (__gcov_dump != NULL)
+    __gcov_dump ();
+  _exit (status);
+}
 
 static inline int
 gp_test_run (Suite *suite)
