@@ -745,6 +745,28 @@ class Report(CliTest):
         self.assertIn("budgets.csv:3: ", done.err)
         self.assertFalse(os.path.exists(self.path("doubled.groeiplan")))
 
+    def test_a_fee_that_nobody_gave_is_missed(self):
+        def without(files):
+            with_fees(files)
+            files["parameters.csv"] = [row for row in files["parameters.csv"] if row[1] != "school_fee"]
+        def half(files):
+            with_fees(files)
+            files["parameters.csv"] = [row for row in files["parameters.csv"]
+                                       if row[1:3] != ["school_fee", "vo"]]
+        told = {}
+        for change in (without, half, with_fees):
+            files = self.board(self.planned(change), "B5", out=change.__name__)
+            shutil.rmtree(self.path("small.groeiplan.folder"))
+            os.remove(self.path("small.groeiplan"))
+            told[change] = (dict(read_dutch_csv(files["about.csv"]))["te betalen door uw scholen"],
+                            " ".join(pdf_text(files["pdf"]).split()) if PDFTOTEXT else None)
+        self.assertEqual(told[without][0], "\u2013")
+        self.assertRegex(told[half][0], "^\u20ac.[1-9]")
+        if PDFTOTEXT:
+            self.assertIn("Voor Primair en Voortgezet is geen bijdrage bekend", told[without][1])
+            self.assertIn("Voor Voortgezet is geen bijdrage bekend", told[half][1])
+            self.assertNotIn("geen bijdrage bekend", told[with_fees][1])
+
     def test_a_plan_without_starts(self):
         def change(files):
             with_fees(files)

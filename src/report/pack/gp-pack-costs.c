@@ -112,6 +112,44 @@ fees_grid (GpPack *pack)
   return grid;
 }
 
+static gboolean
+is_supported (const GpPack *pack, guint32 sector)
+{
+  for (guint i = 0; i < pack->coaching->n_supports; i++)
+    if (pack->project->schools[pack->coaching->supports[i].school].sector == sector)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+gp_pack_lacking_fees (const GpPack *pack)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GpDecimal value;
+
+  for (guint32 s = 0; s < pack->project->n_sectors; s++) {
+    const GpSector *sector = &pack->project->sectors[s];
+    guint32 row = GP_NONE; /* stays so for the program's neutral value */
+    if (is_supported (pack, s) &&
+        (!gp_param_lookup (pack->project, pack->scenario, GP_PARAM_SCHOOL_FEE, sector->code,
+                           pack->project->plan_from, &value, &row) ||
+         row == GP_NONE))
+      g_ptr_array_add (names, (gpointer)gp_pack_name (sector->name, sector->code));
+  }
+  return names;
+}
+
+/* Nothing to pay, and nobody knows what: two things. */
+static void
+add_lacking_fees (GpPack *pack)
+{
+  g_autoptr (GPtrArray) names = gp_pack_lacking_fees (pack);
+  g_autofree char *list = gp_text_list (pack->language, names, GP_MAX_SECTORS);
+
+  if (names->len > 0)
+    gp_doc_paragraph (pack->doc, gp_text_fill (pack->language, GP_TEXT_COSTS_NO_FEE, list, NULL));
+}
+
 void
 gp_pack_add_costs (GpPack *pack)
 {
@@ -127,6 +165,7 @@ gp_pack_add_costs (GpPack *pack)
   }
   gp_doc_paragraph (pack->doc, gp_text_fill (language, GP_TEXT_COSTS_LEAD, percent, NULL));
   gp_doc_cite (pack->doc, gp_pack_note_share (pack));
+  add_lacking_fees (pack);
   gp_doc_grid (pack->doc, costs_grid (pack));
   gp_doc_small (pack->doc, g_strdup (gp_text (language, GP_TEXT_COSTS_TIME)));
   gp_doc_grid (pack->doc, fees_grid (pack));

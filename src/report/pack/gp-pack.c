@@ -52,7 +52,11 @@ add_key_figures (GpPack *pack)
   gp_doc_figure (pack->doc, gp_format_number ((double)gp_pack_days (pack) / 100, 0, pack->language),
                  g_strdup (gp_text (pack->language, GP_TEXT_KEY_DAYS)));
   gp_doc_cite (pack->doc, gp_pack_note_days (pack));
-  gp_doc_figure (pack->doc, gp_format_money (cost.fees - cost.government, FALSE, pack->language),
+  g_autoptr (GPtrArray) lacking = gp_pack_lacking_fees (pack);
+  gp_doc_figure (pack->doc,
+                 lacking->len > 0 && cost.fees == 0
+                     ? g_strdup ("\xE2\x80\x93")
+                     : gp_format_money (cost.fees - cost.government, FALSE, pack->language),
                  g_strdup (gp_text (pack->language, GP_TEXT_KEY_COST)));
   gp_doc_cite (pack->doc, gp_pack_note_cost (pack));
 }

@@ -41,6 +41,9 @@ typedef struct {
   gint64 fees, government; /* cents */
 } GpPackCost;
 GpPackCost gp_pack_cost (const GpPack *pack, GpYear year); /* GP_YEAR_NONE: of all years */
+/* Names of the sectors that have schools in a support year and no fee; free with g_ptr_array_unref
+ * (). */
+GPtrArray *gp_pack_lacking_fees (const GpPack *pack);
 
 /* The programme that a school started, or starts by plan; REGULAR when it is not known. */
 GpProgramme gp_pack_programme (const GpPack *pack, guint32 school);

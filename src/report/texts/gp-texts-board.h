@@ -95,6 +95,7 @@ GP_TEXT (COL_COACH_TIME, "Coach time", "Tijd coaches")
 GP_TEXT (COL_SESSIONS, "Working sessions", "Werksessies")
 
 GP_TEXT (HEAD_COSTS, "What it costs", "Wat het kost")
+GP_TEXT (COSTS_NO_FEE, "No fee is known for {0}: these amounts are without it.", "Voor {0} is geen bijdrage bekend: die zit niet in deze bedragen.")
 GP_TEXT (COSTS_LEAD, "A school pays a fee for each year of its support. Of the fee of Groeikracht schools the government pays {0}.", "Een school betaalt een bijdrage voor elk jaar begeleiding. Van de bijdrage van Groeikrachtscholen betaalt het Rijk {0}.")
 GP_TEXT (COSTS_NONE, "No school of this board is supported in the plan years, so there is nothing to pay.", "In de planjaren wordt geen school van dit bestuur begeleid, dus er is niets te betalen.")
 GP_TEXT (COSTS_TIME, "The days of your own verandercoaches and the time of teachers are not in these amounts.", "De dagen van uw eigen verandercoaches en de tijd van leraren zitten niet in deze bedragen.")
