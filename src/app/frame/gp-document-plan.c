@@ -3,6 +3,7 @@
  * else; a plan is stored under the scenario it was made for, whichever is shown when it is ready.
  */
 #include "gp-document-private.h"
+#include "gp-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-planner.h>
@@ -16,6 +17,7 @@ typedef struct {
   gboolean keep; /* in the file */
   GpPlan *plan;
   GpPackedPlan *packed; /* the same, to be kept */
+  char *doing;          /* the stage that was told of last */
   double seconds;
 } PlanTask;
 
@@ -46,7 +48,22 @@ plan_task_free (gpointer data)
   g_object_unref (closure->job);
   g_clear_pointer (&closure->plan, gp_plan_unref);
   g_clear_pointer (&closure->packed, gp_packed_plan_free);
+  g_free (closure->doing);
   g_free (closure);
+}
+
+/* Between two stages of planning much of the first one's memory is free. */
+static void
+on_progress (double share, const char *doing, gpointer data)
+{
+  PlanTask *closure = data;
+
+  if (g_strcmp0 (closure->doing, doing) != 0) {
+    g_free (closure->doing);
+    closure->doing = g_strdup (doing);
+    gp_memory_give_back ();
+  }
+  gp_job_progress (share, doing, closure->job);
 }
 
 /* In the worker: only the closure is touched. */
@@ -55,7 +72,7 @@ plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   PlanTask *closure = data;
   GpPlannerOptions options = {
-      .progress = gp_job_progress, .progress_data = closure->job, .published = closure->published};
+      .progress = on_progress, .progress_data = closure, .published = closure->published};
   gint64 start = g_get_monotonic_time ();
   GError *error = NULL;
 
@@ -75,6 +92,7 @@ plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
       return;
     }
   }
+  gp_memory_give_back ();
   g_task_return_boolean (task, TRUE);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-plan-work.h. The worker has a snapshot and the published plans, and never the document. */
 #include "gp-plan-work.h"
+#include "gp-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-planner.h>
@@ -86,6 +87,7 @@ plan_all (gpointer data, GpJob *job, GError **error)
       return NULL;
     }
     g_ptr_array_add (work->plans, plan);
+    gp_memory_give_back ();
   }
   return work;
 }
