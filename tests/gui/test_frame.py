@@ -60,6 +60,13 @@ class Stories(Story):
         self.assertFalse(program.is_enabled("page"))
         self.finish(program)
 
+    def test_shortcuts(self):
+        program, screen = self.start(self.small())
+        self.assertFalse(screen.has("Leave a cell as it was"))  # made when it is asked for
+        program.activate("win.show-help-overlay")
+        screen.wait("Leave a cell as it was")
+        self.finish(program)
+
     def test_jump(self):
         program, screen = self.start(self.small())
         program.activate("win.jump")
