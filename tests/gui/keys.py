@@ -23,9 +23,9 @@ class Keys:
     def windows(self, name="."):
         return self._xdotool("search", "--onlyvisible", "--name", name).stdout.split()
 
-    def to_window(self, name="."):
+    def to_window(self, name=".", seconds=30):
         """Gives the keyboard to the window of that name, the newest of several."""
-        self.program.wait(lambda: self.windows(name), f"a window “{name}”", 30)
+        self.program.wait(lambda: self.windows(name), f"a window “{name}”", seconds)
         self._xdotool("windowfocus", "--sync", self.windows(name)[-1])
         time.sleep(0.3)
 

@@ -121,7 +121,7 @@ class Stories(Story):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("ctrl+Return")
         screen.wait("In 2029, ")
-        for page in ("overview", "capacity", "why", "futures"):
+        for page in ("overview", "why"):
             program.activate("win.page", f"'{page}'")
             program.settle(0.3)
             keyboard.press("Tab")

@@ -21,6 +21,7 @@ if "GROEIPLAN_OWN_MOUNTS" not in os.environ:
     os.environ["GROEIPLAN_OWN_MOUNTS"] = "1"
     os.execvp("unshare", [*UNSHARE, sys.executable, "-B", *sys.argv])
 
+import keys as real_keys  # noqa: E402
 from gi.repository import Gio, GLib  # noqa: E402
 from story import Story, cli, main  # noqa: E402
 
@@ -66,13 +67,16 @@ class Stories(Story):
     # ---- far too much ----------------------------------------------------------------------------
 
     def test_pasted_100000_cells(self):
+        if real_keys.missing():
+            self.skipTest(real_keys.missing())
         path = self.small()
         program, screen = self.schools(path)
+        keyboard = real_keys.Keys(program, screen)
         lines = ["Code\tName\tBoard\tSector\tRegion"]
         lines += [f"N-{i}\tNieuwe school {i}\tV0\tpo\tNoord" for i in range(20000)]
         self.paste(program, "\n".join(lines) + "\n")
-        screen.wait("20,000 schools will be added", 300)
-        screen.press("Apply")
+        keyboard.to_window("^Paste$", 300)  # at-spi is lost among so many rows
+        keyboard.press("alt+a")  # Apply
         self.until(program, path, "SELECT count(*) FROM schools", [(20036,)])
         program.activate("win.undo")
         self.until(program, path, "SELECT count(*) FROM schools", [(36,)])
