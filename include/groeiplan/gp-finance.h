@@ -65,6 +65,7 @@
  */
 #pragma once
 
+#include <groeiplan/gp-figures.h>
 #include <groeiplan/gp-format.h>
 #include <groeiplan/gp-plan.h>
 #include <groeiplan/gp-source.h>
@@ -299,6 +300,10 @@ typedef enum {
 const char *gp_funding_name (GpFundingFigure figure);  /* "delivery", ...: as in JSON */
 const char *gp_funding_label (GpFundingFigure figure); /* for people: to be translated with _() */
 
+/* One sentence, to be translated with _(): how the cost of delivery differs from the figure "cost
+ * of what the plan decides" (gp-figures.h). */
+const char *gp_cost_difference (void);
+
 /* index: of an item for DELIVERY, of a sector for FEES, GOVERNMENT and SCHOOLS, of a project from
  * COST on; GP_NONE: the total. The amount as in gp_finance_funding (). */
 GpMoney gp_funding_get (const GpFunding *funding, GpFundingFigure figure, guint32 index);
@@ -312,6 +317,11 @@ GpSource *gp_funding_source (const GpFinance *finance, const GpFunding *funding,
  * to the nearest (halves away from zero): those with the largest remainders are rounded up. rounded
  * has room for n, still in cents; it may be cents itself. Returns the rounded sum. */
 gint64 gp_finance_round (const gint64 *cents, guint n, gint64 unit, gint64 *rounded);
+
+/* The years of a figure (gp_figures_new ()) as they are printed, in hundredths, one a year: rounded
+ * to the figure's digits, those of a sum so that they add up to that sum rounded. Wherever a
+ * figure's years stand beside each other they are these. Returns the rounded sum; of a state 0. */
+gint64 gp_finance_round_years (const GArray *figures, GpFigureId figure, gint64 *hundredths);
 
 /* Splits total over n parts in proportion to weights (none negative), to the cent, by largest
  * remainders, the first of equal ones first. When all weights are 0, evenly. */

@@ -137,14 +137,15 @@ put_partners (GpCsvWriter *csv, const GpProject *project, const GpPlan *plan)
 static void
 put_capacity (GpCsvWriter *csv, const GpProject *project, const GpPlan *plan)
 {
-  static const char *const heads[] = {"region",   "region_name", "year",     "available", "used",
-                                      "overload", "lent",        "borrowed", "hires",     NULL};
+  static const char *const heads[] = {"region", "region_name", "year", "available",
+                                      "used",   "overload",    "lent", "borrowed",
+                                      "hires",  "worked",      NULL};
   g_autoptr (GArray) rows = gp_cli_capacity (plan, gp_cli_part (plan));
   put_heads (csv, heads);
   for (guint i = 0; i < rows->len; i++) {
     const GpCliCapacity *row = &g_array_index (rows, GpCliCapacity, i);
-    const double amounts[] = {row->available, row->used,     row->overload,
-                              row->lent,      row->borrowed, row->hires};
+    const double amounts[] = {row->available, row->used,  row->overload,        row->lent,
+                              row->borrowed,  row->hires, row->used - row->lent};
     put_named (csv, project, GP_TABLE_REGIONS, row->region);
     put_year (csv, row->year);
     for (guint k = 0; k < G_N_ELEMENTS (amounts); k++)

@@ -7,32 +7,42 @@
 #include "gp-cli-compare.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-finance.h>
 
 /* ---- printing ----------------------------------------------------------------------------------
  */
 
-static double
-figure (const GpCliCompared *compared, guint year, GpFigureId id)
-{
-  return g_array_index (compared->figures, GpFigureYear, year).value[id];
-}
-
 static void
-print_line (GpCliTable *table, const GpProject *project, const GpCliCompared *compared, guint n,
-            GpFigureId id)
+print_line (GpCliTable *table, const GpCliCompared *compared, guint n, GpFigureId id)
 {
   const GpFigureInfo *info = gp_figure_info (id);
   for (guint s = 0; s < n; s++) {
+    guint n_years = compared[s].figures->len;
+    g_autofree gint64 *years = g_new0 (gint64, MAX (n_years, 1));
+    gint64 total = gp_finance_round_years (compared[s].figures, id, years);
     gp_cli_table_add (table, s == 0 ? _ (info->label) : "");
     gp_cli_table_add (table, compared[s].code);
-    for (guint y = 0; y < compared[s].figures->len; y++)
-      gp_cli_table_add_number (table, figure (&compared[s], y, id), info->digits);
+    for (guint y = 0; y < n_years; y++)
+      gp_cli_table_add_number (table, (double)years[y] / 100, info->digits);
     if (info->adds_up)
-      gp_cli_table_add_number (
-          table, gp_figures_total (compared[s].figures, id, project->last_year), info->digits);
+      gp_cli_table_add_number (table, (double)total / 100, info->digits);
     else
       gp_cli_table_add (table, "");
   }
+}
+
+/* Which years a figure is about, and which cost this is. */
+static void
+print_meaning (const GpProject *project)
+{
+  char last[GP_YEAR_BYTES];
+  gp_year_format (project->last_year, last);
+  gp_cli_print ("\n");
+  gp_cli_print (
+      _ ("The last column adds up all plan years, to the end of %s; what stands at the end "
+         "of a year, such as schools taking part, has no sum.\n"),
+      last);
+  gp_cli_print ("%s\n", _ (gp_cost_difference ()));
 }
 
 static void
@@ -47,10 +57,11 @@ print_text (const GpProject *project, const GpCliCompared *compared, guint n)
     char name[GP_YEAR_BYTES];
     gp_cli_table_add (table, gp_year_format ((GpYear)(project->plan_from + (GpYear)y), name));
   }
-  gp_cli_table_add (table, _ ("total"));
+  gp_cli_table_add (table, _ ("all plan years"));
   for (GpFigureId id = 0; id < GP_N_FIGURES; id++)
-    print_line (table, project, compared, n, id);
+    print_line (table, compared, n, id);
   gp_cli_table_print (table);
+  print_meaning (project);
 }
 
 static void

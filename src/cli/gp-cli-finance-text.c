@@ -277,6 +277,7 @@ gp_cli_finance_print (const GpCliFinance *shown)
     print_kind (shown, kind);
   print_differences (shown);
   print_funding (shown);
+  gp_cli_print ("\n%s\n", _ (gp_cost_difference ()));
   const char *const *notes = gp_finance_notes (shown->finance);
   if (*notes)
     gp_cli_print ("\n");

@@ -43,9 +43,11 @@ static const Name figures[GP_N_FUNDING] = {
     [GP_FUNDING_FEES] = {"fees", N_ ("School fees")},
     [GP_FUNDING_GOVERNMENT] = {"government", N_ ("Of the fees, paid by the government")},
     [GP_FUNDING_SCHOOLS] = {"schools", N_ ("Of the fees, paid by schools")},
-    [GP_FUNDING_SHORTFALL] = {"shortfall", N_ ("Delivery that fees do not cover")},
+    [GP_FUNDING_SHORTFALL] =
+        {"shortfall", N_ ("Delivery that boards and fees do not cover (negative: a surplus)")},
     [GP_FUNDING_COST] = {"cost", N_ ("Cost of projects")},
-    [GP_FUNDING_CARRIED] = {"carried", N_ ("Of delivery, carried by projects")},
+    [GP_FUNDING_CARRIED] = {"carried",
+                            N_ ("Of delivery, carried by projects (negative: a surplus)")},
     [GP_FUNDING_FUNDS] = {"funds", N_ ("For charity funds")},
     [GP_FUNDING_PLEDGED] = {"pledged", N_ ("Pledged by funds")},
     [GP_FUNDING_OPEN] = {"open", N_ ("Not pledged yet")},
@@ -124,4 +126,13 @@ gp_funding_label (GpFundingFigure figure)
 {
   g_return_val_if_fail ((guint)figure < GP_N_FUNDING, "");
   return figures[figure].label;
+}
+
+const char *
+gp_cost_difference (void)
+{
+  return N_ (
+      "The cost of what the plan decides leaves out the support that was promised before the "
+      "plan, and every year has the prices of the assumptions; the cost of delivery counts "
+      "that support too, at prices that grow with the price index.");
 }

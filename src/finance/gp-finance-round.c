@@ -3,6 +3,8 @@
  * add up. */
 #include "gp-finance-private.h"
 
+#include <math.h>
+
 __extension__ typedef __int128 Wide;
 
 static gboolean
@@ -138,4 +140,21 @@ gp_finance_round (const gint64 *cents, guint n, gint64 unit, gint64 *rounded)
   target = divide (sum, unit) * unit;
   hand_out (shares, n, (gint64)((target - down) / unit), unit, rounded);
   return (gint64)target;
+}
+
+gint64
+gp_finance_round_years (const GArray *figures, GpFigureId figure, gint64 *hundredths)
+{
+  static const gint64 units[] = {100, 10, 1};
+  const GpFigureInfo *info = gp_figure_info (figure);
+
+  g_return_val_if_fail (figures != NULL && info != NULL && hundredths != NULL, 0);
+  gint64 unit = units[MIN (info->digits, G_N_ELEMENTS (units) - 1)];
+  for (guint y = 0; y < figures->len; y++)
+    hundredths[y] = llround (g_array_index (figures, GpFigureYear, y).value[figure] * 100);
+  if (info->adds_up)
+    return gp_finance_round (hundredths, figures->len, unit, hundredths);
+  for (guint y = 0; y < figures->len; y++)
+    hundredths[y] = llround ((double)hundredths[y] / (double)unit) * unit;
+  return 0;
 }

@@ -110,9 +110,10 @@ gp_coaching_coach_name (const GpCoaching *coaching, guint32 coach)
                             project->regions[row->region].name);
   case GP_COACH_TRAINEE:
   default:
-    /* a coach who has no name yet: number, board, year */
-    return g_strdup_printf (_ ("verandercoach no. %u of %s, trained %s"), row->number,
-                            project->boards[row->board].name, year);
+    /* a coach who has no name yet: number, year, board. What tells two of one board apart comes
+     * first, so that no narrow column hides it. */
+    return g_strdup_printf (_ ("no. %u (trained %s), verandercoach of %s"), row->number, year,
+                            project->boards[row->board].name);
   }
 }
 

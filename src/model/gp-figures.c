@@ -13,10 +13,12 @@ static const GpFigureInfo infos[GP_N_FIGURES] = {
                                       SUM},
     [GP_FIGURE_STARTS_REGULAR] = {"starts_regular", N_ ("Regular starts"), "schools", 0, SUM},
     [GP_FIGURE_TAKING_PART] = {"taking_part", N_ ("Schools taking part"), "schools", 0, STATE},
-    [GP_FIGURE_DELAY_GROEIKRACHT] = {"delay_groeikracht", N_ ("Groeikracht schools behind"),
+    [GP_FIGURE_DELAY_GROEIKRACHT] = {"delay_groeikracht",
+                                     N_ ("Groeikracht schools behind (added up: school-years)"),
                                      "school-years", 0, SUM},
-    [GP_FIGURE_DELAY_REGULAR] = {"delay_regular", N_ ("Regular schools behind"), "school-years", 0,
-                                 SUM},
+    [GP_FIGURE_DELAY_REGULAR] = {"delay_regular",
+                                 N_ ("Regular schools behind (added up: school-years)"),
+                                 "school-years", 0, SUM},
     [GP_FIGURE_EXPERT_DAYS_AVAILABLE] = {"expert_days_available", N_ ("Expert days available"),
                                          "coach-days", 0, SUM},
     [GP_FIGURE_EXPERT_DAYS_USED] = {"expert_days_used", N_ ("Expert days used"), "coach-days", 0,
@@ -34,7 +36,7 @@ static const GpFigureInfo infos[GP_N_FIGURES] = {
     [GP_FIGURE_PARTNERS] = {"partners", N_ ("New partner boards"), "boards", 0, SUM},
     [GP_FIGURE_REACH] = {"reach", N_ ("Reach (weighted pupil-years)"), "weighted pupil-years", 0,
                          SUM},
-    [GP_FIGURE_COST] = {"cost", N_ ("Cost (euro)"), "EUR", 0, SUM},
+    [GP_FIGURE_COST] = {"cost", N_ ("Cost of what the plan decides (euro)"), "EUR", 0, SUM},
 };
 
 static const struct {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define BOTH " / "
+#define REPORT "report-"
 
 /* "(fact:staff)" points into a table that a reader does not have. */
 static void
@@ -46,6 +47,18 @@ after_word (const char *source, const char *word)
   return source + length + (source[length] == ' ');
 }
 
+/* "report-2024-2025" is what the data call the report of that school year; what follows it stays.
+ */
+static char *
+report_name (const char *source, GpLanguage language)
+{
+  const char *year = source + strlen (REPORT);
+
+  if (!g_str_has_prefix (source, REPORT) || !g_ascii_isdigit (*year))
+    return g_strdup (source);
+  return gp_text_fill (language, GP_TEXT_SOURCE_ANNUAL, year, NULL);
+}
+
 static char *
 fact_text (const GpFact *fact, GpLanguage language)
 {
@@ -55,9 +68,10 @@ fact_text (const GpFact *fact, GpLanguage language)
     return g_strdup (*fact->source != '\0' ? fact->source
                                            : gp_text (language, GP_TEXT_SOURCE_UNSAID));
   /* "3.1 project 2" is a section's number, "annex 4" says itself what it is */
+  g_autofree char *report = report_name (fact->source, language);
   if (!g_ascii_isdigit (fact->section[0]))
-    return g_strdup_printf ("%s, %s", fact->source, fact->section);
-  return gp_text_fill (language, GP_TEXT_SOURCE_REPORT, fact->source, fact->section, NULL);
+    return g_strdup_printf ("%s, %s", report, fact->section);
+  return gp_text_fill (language, GP_TEXT_SOURCE_REPORT, report, fact->section, NULL);
 }
 
 /* Several facts of one name: reports that disagree, or years. */
@@ -96,7 +110,7 @@ source_text (const GpProject *project, const char *source, GpLanguage language)
     return facts_text (project, source + strlen ("fact:"), language);
   if (g_str_has_prefix (source, "register:"))
     return gp_text_fill (language, GP_TEXT_SOURCE_REGISTER, source + strlen ("register:"), NULL);
-  return g_strdup (source);
+  return report_name (source, language);
 }
 
 /* A note of the starter data begins with the kind of source itself. */

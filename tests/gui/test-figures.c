@@ -62,7 +62,7 @@ add (GpPlan *plan, GpPlanRowKind kind, const char *region, GpProgramme programme
 /* Starts 2 + 1, nothing in the look-ahead year; Zuid uses all its days in 2027 while one school
  * waits, Noord is 5 days short in 2026. */
 static GpPlan *
-plan_with_unavoidable (double unavoidable)
+plan_of (double unavoidable, double waits_after_goal)
 {
   GpPlan *plan = gp_plan_new ("base", GP_PLAN_OPTIMAL);
   GpPlanPriority cost = {.id = GP_PRIORITY_COST, .relaxed = 900, .whole = 1234567};
@@ -81,6 +81,8 @@ plan_with_unavoidable (double unavoidable)
   add (plan, GP_ROW_USED, "zuid", GP_PROGRAMME_NONE, 2028, 40);
   add (plan, GP_ROW_AVAILABLE, "zuid", GP_PROGRAMME_NONE, 2028, 40);
   add (plan, GP_ROW_DELAY, "", GP_PROGRAMME_REGULAR, 2027, 1);
+  if (waits_after_goal > 0)
+    add (plan, GP_ROW_DELAY, "", GP_PROGRAMME_REGULAR, 2028, waits_after_goal);
   gp_plan_add_priority (plan, &cost);
   if (unavoidable >= 0)
     gp_plan_add_priority (
@@ -89,6 +91,12 @@ plan_with_unavoidable (double unavoidable)
   gp_plan_set_whole (plan, TRUE);
   gp_plan_finish (plan);
   return plan;
+}
+
+static GpPlan *
+plan_with_unavoidable (double unavoidable)
+{
+  return plan_of (unavoidable, 0);
 }
 
 static GpPlan *
@@ -152,6 +160,21 @@ START_TEST (test_what_is_short)
   ck_assert_str_eq (squeeze,
                     "Expert days run out in Noord and Zuid, between 2026-2027 and 2027-2028.");
   ck_assert_str_eq (cell, "Noord, 2026-2027: 45 of 40 expert days used, 5 short.");
+}
+END_TEST
+
+/* Red in the last plan year, which lies after the goal: that is said too. */
+START_TEST (test_what_is_short_after_the_goal)
+{
+  g_autoptr (GpProject) project = project_with_goal (9);
+  g_autoptr (GpPlan) plan = plan_of (-1, 2);
+  g_autoptr (GpSummary) summary = gp_summary_new (project, 0, plan);
+  g_autofree char *squeeze = gp_summary_squeeze (summary);
+
+  ck_assert_int_eq (project->last_year, 2028);
+  ck_assert_int_lt (project->goal_year, project->last_year);
+  ck_assert (gp_summary_is_short (summary, 1, 2));
+  ck_assert_str_eq (squeeze, "Expert days run out in Noord and Zuid, from 2026-2027 on.");
 }
 END_TEST
 
@@ -232,6 +255,7 @@ main (void)
   tcase_add_test (tests, test_figures);
   tcase_add_test (tests, test_distance);
   tcase_add_test (tests, test_what_is_short);
+  tcase_add_test (tests, test_what_is_short_after_the_goal);
   tcase_add_test (tests, test_headlines);
   tcase_add_test (tests, test_nothing);
   tcase_add_test (tests, test_search_in_rows);

@@ -120,6 +120,35 @@ START_TEST (test_funding_adds_up)
 }
 END_TEST
 
+/* Who pays names all three, and what is left or over. */
+START_TEST (test_who_pays_is_complete)
+{
+  static const struct {
+    gint64 boards, schools, government;
+    const char *rest;
+  } cases[] = {
+      {64000, 300000, 100000, "The other €360 is left for charity funds."},
+      {64000, 343700, 132600,
+       "That is €403 more than delivery costs: a surplus, for the cost of projects."},
+      {100000, 200000, 200000, "Together that is what delivery costs."},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GpFunding funding = {.has_delivery = TRUE, .delivery_total = 500000};
+    funding.boards = cases[i].boards;
+    funding.schools = cases[i].schools;
+    funding.government = cases[i].government;
+    funding.shortfall = 500000 - cases[i].boards - cases[i].schools - cases[i].government;
+    g_autofree char *text = gp_finance_funding_sentence (&funding, 2031, GP_LANGUAGE_ENGLISH);
+    g_autofree char *boards = gp_format_money (cases[i].boards, FALSE, GP_LANGUAGE_ENGLISH);
+    ck_assert (g_str_has_prefix (text, "In 2031-2032 delivery costs €5,000, "));
+    ck_assert_ptr_nonnull (strstr (text, boards));
+    ck_assert (g_str_has_suffix (text, cases[i].rest));
+  }
+  ck_assert_ptr_null (gp_finance_funding_sentence (&(GpFunding){0}, 2031, GP_LANGUAGE_ENGLISH));
+}
+END_TEST
+
 START_TEST (test_rates_and_pledges)
 {
   g_autoptr (GpFinance) finance = make_finance ((guint)_i + 1);
@@ -193,6 +222,7 @@ main (void)
   tcase_add_loop_test (tests, test_funding_adds_up, 0, N_SEEDS);
   tcase_add_loop_test (tests, test_rates_and_pledges, 0, N_SEEDS);
   tcase_add_test (tests, test_amounts_as_typed);
+  tcase_add_test (tests, test_who_pays_is_complete);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }

@@ -37,7 +37,7 @@ find src include -type f \( -name '*.c' -o -name '*.h' \) | LC_ALL=C sort \
     knows["app"] = "app model store exchange planner audit futures finance chart report"
 
     # whose header it is
-    split("coaching error decimal figures year format leftovers parameter project published source table uncertain plan variant", names, " ")
+    split("coaching error decimal figures year format leftovers load parameter project published source table uncertain plan variant", names, " ")
     for (i in names) owner["groeiplan/gp-" names[i] ".h"] = "model"
     owner["groeiplan/gp-register.h"] = "exchange"
     owner["groeiplan/gp-backups.h"] = "store"

@@ -137,22 +137,13 @@ show_funding_text (GpFinancePage *self)
 {
   const GpProject *project = gp_document_get_project (self->document);
   g_autoptr (GpFunding) funding = gp_finance_funding (self->finance, project->goal_year);
-  char year[GP_YEAR_BYTES];
-
-  gp_year_format (project->goal_year, year);
-  if (!funding->has_delivery) {
-    gtk_label_set_text (self->funding_text,
-                        _ ("Plan this scenario first: what delivery costs and what schools pay "
-                           "follows from its plan."));
-    return;
-  }
-  g_autofree char *delivery = euros (funding->delivery_total);
-  g_autofree char *schools = euros (funding->schools), *government = euros (funding->government);
   g_autofree char *text =
-      g_strdup_printf (_ ("In %s delivery costs %s; schools pay %s of it and the government %s. "
-                          "Prices are those of each year."),
-                       year, delivery, schools, government);
-  gtk_label_set_text (self->funding_text, text);
+      gp_finance_funding_sentence (funding, project->goal_year, gp_numbers_current ());
+
+  gtk_label_set_text (self->funding_text,
+                      text != NULL ? text
+                                   : _ ("Plan this scenario first: what delivery costs and what "
+                                        "schools pay follows from its plan."));
 }
 
 /* ---- showing

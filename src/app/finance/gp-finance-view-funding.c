@@ -81,3 +81,39 @@ gp_finance_view_funding (GpFinance *finance)
   add_projects (view, GP_FUNDING_OPEN);
   return view;
 }
+
+/* ---- in a sentence -------------------------------------------------------------------------- */
+
+/* What is left of delivery when boards and fees have paid, or what they bring in beyond it. */
+static char *
+rest_text (gint64 shortfall, GpLanguage language)
+{
+  g_autofree char *amount = gp_format_money (ABS (shortfall), FALSE, language);
+
+  if (shortfall > 0)
+    return g_strdup_printf (_ ("The other %s is left for charity funds."), amount);
+  if (shortfall < 0)
+    return g_strdup_printf (
+        _ ("That is %s more than delivery costs: a surplus, for the cost of projects."), amount);
+  return g_strdup (_ ("Together that is what delivery costs."));
+}
+
+char *
+gp_finance_funding_sentence (const GpFunding *funding, GpYear year, GpLanguage language)
+{
+  char name[GP_YEAR_BYTES];
+
+  if (!funding->has_delivery)
+    return NULL;
+  g_autofree char *delivery = gp_format_money (funding->delivery_total, FALSE, language);
+  g_autofree char *boards = gp_format_money (funding->boards, FALSE, language);
+  g_autofree char *schools = gp_format_money (funding->schools, FALSE, language);
+  g_autofree char *government = gp_format_money (funding->government, FALSE, language);
+  g_autofree char *rest = rest_text (funding->shortfall, language);
+  gp_year_format (year, name);
+  return g_strdup_printf (
+      _ ("In %s delivery costs %s, at the prices of that year. Boards pay %s of it by employing "
+         "verandercoaches; schools pay %s in fees, and the government pays the other %s of the "
+         "fees. %s"),
+      name, delivery, boards, schools, government, rest);
+}

@@ -68,6 +68,8 @@ struct _GpFinanceView {
 GpFinanceView *gp_finance_view_projects (GpFinance *finance, GpFinance *other,
                                          GpFinanceChoice choice);
 GpFinanceView *gp_finance_view_funding (GpFinance *finance);
+/* What delivery costs in a year and all who pay it; NULL without a plan. */
+char *gp_finance_funding_sentence (const GpFunding *funding, GpYear year, GpLanguage language);
 GpFinanceView *gp_finance_view_rates (GpFinance *finance);
 GpFinanceView *gp_finance_view_pledges (GpFinance *finance);
 void gp_finance_view_free (GpFinanceView *view);

@@ -63,16 +63,18 @@ join_names (GPtrArray *names)
 }
 
 static char *
-squeeze_of (GPtrArray *names, guint n_regions, GpYear first, GpYear last)
+squeeze_of (GPtrArray *names, const GpSqueeze *squeeze, GpYear plan_from)
 {
   char from[GP_YEAR_BYTES], to[GP_YEAR_BYTES];
   g_autofree char *where =
-      names->len == n_regions && n_regions > 2 ? g_strdup (_ ("every region")) : join_names (names);
+      squeeze->is_everywhere ? g_strdup (_ ("every region")) : join_names (names);
 
-  gp_year_format (first, from);
-  gp_year_format (last, to);
-  if (first == last)
+  gp_year_format ((GpYear)(plan_from + squeeze->first), from);
+  gp_year_format ((GpYear)(plan_from + squeeze->last), to);
+  if (squeeze->first == squeeze->last)
     return g_strdup_printf (_ ("Expert days run out in %s, in %s."), where, from);
+  if (squeeze->is_to_end)
+    return g_strdup_printf (_ ("Expert days run out in %s, from %s on."), where, from);
   return g_strdup_printf (_ ("Expert days run out in %s, between %s and %s."), where, from, to);
 }
 
@@ -80,31 +82,20 @@ char *
 gp_summary_squeeze (const GpSummary *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GpYear first = GP_YEAR_MAX, last = GP_YEAR_NONE;
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GpSqueeze squeeze = gp_load_squeeze (self->load, regions);
 
   if (!self->has_plan)
     return g_strdup (_ ("Press Plan to see which schools can start when, and what is short."));
-  for (guint r = 0; r < self->n_regions; r++) {
-    gboolean any = FALSE;
-
-    for (guint y = 0; y < self->n_years; y++)
-      if (self->project->plan_from + (int)y <= self->goal_year &&
-          gp_summary_is_short (self, r, y)) {
-        GpYear year = (GpYear)(self->project->plan_from + (int)y);
-
-        any = TRUE;
-        first = MIN (first, year);
-        last = MAX (last, year);
-      }
-    if (any)
-      g_ptr_array_add (names, (gpointer)self->project->regions[r].name);
-  }
+  for (guint i = 0; i < regions->len; i++)
+    g_ptr_array_add (names,
+                     (gpointer)self->project->regions[g_array_index (regions, guint32, i)].name);
   if (names->len > 0)
-    return squeeze_of (names, self->n_regions, first, last);
+    return squeeze_of (names, &squeeze, self->project->plan_from);
   if (self->waiting > 0.005)
     return g_strdup (_ ("Schools wait although expert days are left: look at interest, readiness "
                         "and the number of schools that can start."));
-  return g_strdup (_ ("Nowhere do expert days run out before the goal year ends."));
+  return g_strdup (_ ("Nowhere do expert days run out in the plan years."));
 }
 
 char *

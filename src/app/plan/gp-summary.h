@@ -6,7 +6,7 @@
 #pragma once
 
 #include <groeiplan/gp-format.h>
-#include <groeiplan/gp-plan.h>
+#include <groeiplan/gp-load.h>
 
 G_BEGIN_DECLS
 
@@ -28,11 +28,10 @@ typedef struct {
   double busiest_share; /* of the expert days there, in the busiest year to the goal year */
   GpYear busiest_year;
 
-  guint n_regions, n_years; /* of load and available: region by plan year */
-  double *used;             /* expert days asked for; NaN where there is nothing */
-  double *available;        /* expert days there, borrowed ones counted */
-  double *overloads;        /* expert days short */
-  double *behind;           /* by plan year: schools behind the cohorts at its end */
+  GpLoad *load;             /* the expert days of regions, and what follows from it: */
+  guint n_regions, n_years; /* of load */
+  const double *used, *available, *overloads; /* of load: region by plan year */
+  const double *behind; /* of load: schools behind the cohorts at the end of each plan year */
 } GpSummary;
 
 GpSummary *gp_summary_new (const GpProject *project, guint32 scenario, const GpPlan *plan);
@@ -46,7 +45,8 @@ double gp_summary_load (const GpSummary *summary, guint region, guint year);
 
 /* "In 2032, 4,121 schools take part: 129 fewer than the goal of 4,250." */
 char *gp_summary_headline (const GpSummary *summary, GpLanguage language);
-/* "Expert days run out in Noordwest and Zuidwest, from 2027-2028 to 2029-2030." */
+/* "Expert days run out in Noordwest and Zuidwest, between 2027-2028 and 2029-2030.": of all plan
+ * years, as the map of loads shows them. */
 char *gp_summary_squeeze (const GpSummary *summary);
 /* How far the plan is from the best possible, in a sentence; NULL when it is there, or not known.
  */

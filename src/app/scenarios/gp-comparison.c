@@ -3,6 +3,7 @@
 #include "gp-comparison.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-finance.h>
 #include <math.h>
 #include <string.h>
 
@@ -80,14 +81,33 @@ gp_comparison_value (const GpComparison *comparison, guint index, GpFigureId fig
   return NAN;
 }
 
+/* The value as it is printed: that of a year so that the years add up to their total. */
+static double
+shown_value (const GpComparison *comparison, guint index, GpFigureId figure, GpYear year)
+{
+  const GpComparedScenario *scenario = at (comparison, index);
+  double value = gp_comparison_value (comparison, index, figure, year);
+  double scale = pow (10, gp_figure_info (figure)->digits);
+
+  if (year == GP_YEAR_NONE || isnan (value))
+    return round (value * scale) / scale;
+  g_autofree gint64 *years = g_new0 (gint64, MAX (scenario->years->len, 1));
+  gp_finance_round_years (scenario->years, figure, years);
+  for (guint i = 0; i < scenario->years->len; i++)
+    if (g_array_index (scenario->years, GpFigureYear, i).year == year)
+      value = (double)years[i] / 100;
+  return value;
+}
+
 /* The difference of what is shown, so that the eye's own subtraction agrees. */
 static double
 difference (const GpComparison *comparison, guint index, GpFigureId figure, GpYear year)
 {
   double scale = pow (10, gp_figure_info (figure)->digits);
 
-  return (round (gp_comparison_value (comparison, index, figure, year) * scale) -
-          round (gp_comparison_value (comparison, 0, figure, year) * scale)) /
+  return round ((shown_value (comparison, index, figure, year) -
+                 shown_value (comparison, 0, figure, year)) *
+                scale) /
          scale;
 }
 
@@ -95,7 +115,7 @@ char *
 gp_comparison_value_text (const GpComparison *comparison, guint index, GpFigureId figure,
                           GpYear year, GpLanguage language)
 {
-  double value = gp_comparison_value (comparison, index, figure, year);
+  double value = shown_value (comparison, index, figure, year);
   g_autofree char *text = gp_format_number (value, gp_figure_info (figure)->digits, language);
 
   return g_strconcat (!isnan (value) && at (comparison, index)->rough ? "~" : "", text, NULL);

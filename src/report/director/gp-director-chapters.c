@@ -86,6 +86,13 @@ repairs_grid (const GpDirector *d)
   return grid;
 }
 
+static gboolean
+goal_is_made (const GpDirector *d)
+{
+  return d->goal > 0 && round (gp_director_figure (d, GP_FIGURE_TAKING_PART)) >= d->goal &&
+         gp_director_figure (d, GP_FIGURE_OVERLOAD_DAYS) < 0.5;
+}
+
 void
 gp_director_add_repairs (GpDirector *d)
 {
@@ -93,12 +100,19 @@ gp_director_add_repairs (GpDirector *d)
                   gp_director_figure (d, GP_FIGURE_DELAY_GROEIKRACHT) < 0.005 &&
                   gp_director_figure (d, GP_FIGURE_DELAY_REGULAR) < 0.005;
 
+  /* with the goal made and every day there, nobody misses what nobody looked for */
+  if (!fine && !d->input->repairs_sought && d->input->n_repairs == 0 && goal_is_made (d))
+    return;
   heading (d, GP_TEXT_HEAD_REPAIRS);
   if (d->input->n_repairs == 0) {
     sentence (d, fine                        ? GP_TEXT_REPAIRS_NOTHING
                  : !d->input->repairs_sought ? GP_TEXT_REPAIRS_UNKNOWN
                  : d->input->repairs_cut     ? GP_TEXT_REPAIRS_CUT_NONE
                                              : GP_TEXT_REPAIRS_NONE);
+    if (!fine && !d->input->repairs_sought) {
+      gp_doc_bullet (d->doc, g_strdup (text (d, GP_TEXT_REPAIRS_IN_PROGRAM)));
+      gp_doc_bullet (d->doc, g_strdup (text (d, GP_TEXT_REPAIRS_ON_LINE)));
+    }
     return;
   }
   sentence (d, GP_TEXT_REPAIRS_LEAD);
@@ -117,19 +131,6 @@ typedef struct {
   GpGridTotal total;
 } YearColumn;
 
-/* Whole figures that add up to their own sum rounded, which the first page and the totals print. */
-static void
-round_column (const GpDirector *d, const YearColumn *column, gint64 *rounded)
-{
-  for (guint y = 0; y < d->figures->len; y++)
-    rounded[y] = llround (g_array_index (d->figures, GpFigureYear, y).value[column->figure] * 100);
-  if (column->total == GP_TOTAL_SUM)
-    gp_finance_round (rounded, d->figures->len, 100, rounded);
-  else
-    for (guint y = 0; y < d->figures->len; y++)
-      rounded[y] = llround ((double)rounded[y] / 100) * 100;
-}
-
 /* A row a plan year with these figures. */
 static GpGrid *
 years_grid (const GpDirector *d, const char *name, GpTextId title, const YearColumn *columns,
@@ -143,7 +144,7 @@ years_grid (const GpDirector *d, const char *name, GpTextId title, const YearCol
         gp_director_note (d, columns[c].figure);
   g_autofree gint64 *rounded = g_new0 (gint64, MAX (n * d->figures->len, 1));
   for (guint c = 0; c < n; c++)
-    round_column (d, &columns[c], rounded + c * d->figures->len);
+    gp_finance_round_years (d->figures, columns[c].figure, rounded + c * d->figures->len);
   for (guint y = 0; y < d->figures->len; y++) {
     const GpFigureYear *year = &g_array_index (d->figures, GpFigureYear, y);
     gp_grid_take (grid, gp_director_starred_year (d, year->year));

@@ -4,7 +4,6 @@
 #include "gp-director.h"
 
 #include <groeiplan/gp-chart-lines.h>
-#include <groeiplan/gp-parameter.h>
 #include <math.h>
 #include <string.h>
 
@@ -80,50 +79,6 @@ heat_free (gpointer data)
   g_free (heat);
 }
 
-/* The sum of a region's rows of one kind in a year. */
-static double
-region_amount (const GpDirector *d, GpPlanRowKind kind, guint region, GpYear year)
-{
-  guint n;
-  const GpPlanRow *rows = gp_plan_rows (d->input->plan, d->part, kind, &n);
-  double sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (rows[i].year == year && g_str_equal (rows[i].region, d->project->regions[region].code))
-      sum += rows[i].amount;
-  return sum;
-}
-
-/* Days that other regions lend count as there, less what travel costs. */
-static double
-borrowed (const GpDirector *d, guint region, GpYear year)
-{
-  guint32 scenario = gp_project_find (d->project, GP_TABLE_SCENARIOS, d->input->plan->scenario);
-  guint n;
-  const GpPlanRow *rows = gp_plan_rows (d->input->plan, d->part, GP_ROW_LENDING, &n);
-  double sum = 0;
-
-  for (guint i = 0; i < n && scenario != GP_NONE; i++)
-    if (rows[i].year == year && g_str_equal (rows[i].to_region, d->project->regions[region].code))
-      sum += rows[i].amount *
-             gp_param_value (d->project, scenario, GP_PARAM_LENDING_EFFICIENCY, NULL, year);
-  return sum;
-}
-
-/* Schools behind the cohorts at the end of a year. */
-static gboolean
-schools_wait (const GpDirector *d, GpYear year)
-{
-  for (guint i = 0; i < d->figures->len; i++) {
-    const GpFigureYear *figures = &g_array_index (d->figures, GpFigureYear, i);
-
-    if (figures->year == year)
-      return figures->value[GP_FIGURE_DELAY_GROEIKRACHT] + figures->value[GP_FIGURE_DELAY_REGULAR] >
-             0.005;
-  }
-  return FALSE;
-}
-
 static void
 heat_fill (const GpDirector *d, Heat *heat)
 {
@@ -136,13 +91,9 @@ heat_fill (const GpDirector *d, Heat *heat)
     const GpRegion *region = &d->project->regions[r];
     g_ptr_array_add (heat->rows, g_strdup (*region->name != '\0' ? region->name : region->code));
     for (guint y = 0; y < n_years; y++) {
-      GpYear year = (GpYear)(d->project->plan_from + y);
-      double available = region_amount (d, GP_ROW_AVAILABLE, r, year) + borrowed (d, r, year);
-      double used = region_amount (d, GP_ROW_USED, r, year);
-      heat->values[r * n_years + y] = available > 0 ? 100 * used / available : NAN;
-      heat->is_short[r * n_years + y] =
-          region_amount (d, GP_ROW_OVERLOAD, r, year) > 0.005 ||
-          (schools_wait (d, year) && available > 0 && used >= 0.995 * available);
+      heat->values[r * n_years + y] =
+          d->load->available[r * n_years + y] > 0 ? gp_load_percent (d->load, r, y) : NAN;
+      heat->is_short[r * n_years + y] = gp_load_is_short (d->load, r, y);
     }
   }
 }

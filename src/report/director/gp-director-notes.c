@@ -99,6 +99,21 @@ value_text (const GpDirector *d, const GpParamInfo *info, GpDecimal value)
   return gp_text_fill (d->language, GP_TEXT_VALUE_IN_YEAR, text, year, NULL);
 }
 
+/* In words that a reader of this report has: no file and no row, but the scenario that gives the
+ * value; the note begins with the assumption's name. */
+static char *
+parameter_source (const GpDirector *d, guint32 row)
+{
+  if (row == GP_NONE)
+    return gp_provenance_of_parameter (d->project, row, FALSE, d->language);
+  const GpParameterValue *value = &d->project->parameters[row];
+  g_autofree char *source = gp_provenance_of_row (d->project, GP_TABLE_PARAMETERS, GP_NONE,
+                                                  value->source, value->note, d->language);
+
+  return gp_text_fill (d->language, GP_TEXT_IN_SCENARIO, source,
+                       gp_director_scenario (d->project, value->scenario), NULL);
+}
+
 static guint
 parameter_note (const GpDirector *d, const Asked *asked)
 {
@@ -110,7 +125,7 @@ parameter_note (const GpDirector *d, const Asked *asked)
     return 0;
   return gp_doc_note (d->doc, g_strdup (gp_text (d->language, asked->what)),
                       value_text (d, gp_param_info (asked->param), value),
-                      gp_provenance_of_parameter (d->project, row, TRUE, d->language));
+                      parameter_source (d, row));
 }
 
 guint

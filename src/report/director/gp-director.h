@@ -6,6 +6,7 @@
 #include "gp-text.h"
 
 #include <groeiplan/gp-figures.h>
+#include <groeiplan/gp-load.h>
 #include <groeiplan/gp-report.h>
 
 typedef struct {
@@ -14,7 +15,8 @@ typedef struct {
   GpLanguage language;
   GpPlanPart part;
   GArray *figures; /* gp_figures_new () of the plan */
-  double goal;     /* schools; 0: none */
+  const GpLoad *load;
+  double goal; /* schools; 0: none */
   GpDoc *doc;
 } GpDirector;
 
@@ -26,6 +28,10 @@ char *gp_director_number (const GpDirector *d, double value, guint digits);
 char *gp_director_year (GpYear year);
 /* The same, with a star where it lies after the goal. */
 char *gp_director_starred_year (const GpDirector *d, GpYear year);
+
+/* gp-director-page.c: the tiles of the first page, and what breaks. */
+void gp_director_add_key_figures (GpDirector *d);
+void gp_director_add_what_breaks (GpDirector *d);
 
 /* gp-director-charts.c: each adds a chart to the document. */
 void gp_director_add_goal_chart (GpDirector *d);

@@ -41,11 +41,37 @@ add_requirements (GpPack *pack)
   gp_doc_cite (pack->doc, gp_pack_note_fact (pack, "teacher_session_time", GP_TEXT_SRC_SESSIONS));
 }
 
+static const GpTextId requirement_heads[GP_N_REQUIREMENTS] = {
+    GP_TEXT_COL_SUPPORT, GP_TEXT_COL_LEADER, GP_TEXT_COL_COACH_TIME, GP_TEXT_COL_SESSIONS};
+
+static GpAnswer
+answer_of (const GpSchool *school, guint requirement)
+{
+  return school->intake == GP_INTAKE_READY ? GP_ANSWER_YES : school->requirements[requirement];
+}
+
+/* Schools that start and told that they do not meet everything yet. */
+static guint
+count_to_arrange (const GpPack *pack)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pack->coaching->n_starts; i++) {
+    const GpSchool *school = &pack->project->schools[pack->coaching->starts[i].school];
+    gboolean any = FALSE;
+    for (guint r = 0; r < GP_N_REQUIREMENTS; r++)
+      any |= answer_of (school, r) == GP_ANSWER_NO;
+    n += any;
+  }
+  return n;
+}
+
+/* Whoever starts by this plan has to have it: a no is work, and says so. */
 static const char *
 answer_text (const GpPack *pack, GpAnswer answer)
 {
   return gp_text (pack->language, answer == GP_ANSWER_YES  ? GP_TEXT_YES
-                                  : answer == GP_ANSWER_NO ? GP_TEXT_NO
+                                  : answer == GP_ANSWER_NO ? GP_TEXT_STILL_TO_ARRANGE
                                                            : GP_TEXT_UNKNOWN);
 }
 
@@ -57,16 +83,12 @@ add_school (const GpPack *pack, GpGrid *grid, const GpCoachingStart *start)
   gp_grid_take (grid, gp_pack_year (pack, start->year));
   gp_grid_text (grid, gp_pack_name (school->name, school->code));
   for (guint r = 0; r < GP_N_REQUIREMENTS; r++)
-    gp_grid_text (grid,
-                  answer_text (pack, school->intake == GP_INTAKE_READY ? GP_ANSWER_YES
-                                                                       : school->requirements[r]));
+    gp_grid_text (grid, answer_text (pack, answer_of (school, r)));
 }
 
 static GpGrid *
 asked_grid (const GpPack *pack)
 {
-  static const GpTextId heads[] = {GP_TEXT_COL_SUPPORT, GP_TEXT_COL_LEADER, GP_TEXT_COL_COACH_TIME,
-                                   GP_TEXT_COL_SESSIONS};
   GpLanguage language = pack->language;
   GpGrid *grid = gp_grid_new ("requirements", gp_text (language, GP_TEXT_SHEET_ASKED),
                               gp_text (language, GP_TEXT_GRID_ASKED), NULL);
@@ -75,7 +97,8 @@ asked_grid (const GpPack *pack)
   gp_grid_column (grid, gp_text (language, GP_TEXT_START_YEAR), GP_GRID_TEXT, 10, GP_TOTAL_NONE);
   gp_grid_column (grid, gp_text (language, GP_TEXT_SCHOOL), GP_GRID_TEXT, 26, GP_TOTAL_NONE);
   for (guint r = 0; r < GP_N_REQUIREMENTS; r++)
-    gp_grid_column (grid, gp_text (language, heads[r]), GP_GRID_TEXT, 12, GP_TOTAL_NONE);
+    gp_grid_column (grid, gp_text (language, requirement_heads[r]), GP_GRID_TEXT, 12,
+                    GP_TOTAL_NONE);
   for (guint i = 0; i < order->len; i++) {
     const GpCoachingStart *start =
         gp_coaching_school_start (pack->coaching, g_array_index (order, guint32, i));
@@ -91,6 +114,9 @@ gp_pack_add_asked (GpPack *pack)
 {
   gp_doc_heading (pack->doc, g_strdup (gp_text (pack->language, GP_TEXT_HEAD_ASKED)));
   add_requirements (pack);
+  if (count_to_arrange (pack) > 0)
+    gp_doc_paragraph (pack->doc, gp_text_count (pack->language, count_to_arrange (pack),
+                                                GP_TEXT_ASKED_ARRANGE_ONE, GP_TEXT_ASKED_ARRANGE));
   gp_doc_grid (pack->doc, asked_grid (pack));
 }
 

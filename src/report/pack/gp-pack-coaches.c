@@ -90,6 +90,17 @@ coaches_grid (GpPack *pack)
   return grid;
 }
 
+/* The coach before, where no column tells the role. */
+static char *
+coach_before (const GpPack *pack, guint32 coach)
+{
+  g_autofree char *name = gp_pack_coach (pack, coach);
+
+  if (pack->coaching->coaches[coach].kind != GP_COACH_TRAINEE)
+    return g_steal_pointer (&name);
+  return gp_text_fill (pack->language, GP_TEXT_COACH_TRAINEE_BEFORE, name, NULL);
+}
+
 static GpGrid *
 breaks_grid (const GpPack *pack)
 {
@@ -108,7 +119,7 @@ breaks_grid (const GpPack *pack)
     const GpSchool *school = &pack->project->schools[row->school];
     gp_grid_take (grid, gp_pack_year (pack, row->year));
     gp_grid_text (grid, gp_pack_name (school->name, school->code));
-    gp_grid_take (grid, gp_pack_coach (pack, row->coach));
+    gp_grid_take (grid, coach_before (pack, row->coach));
     gp_grid_text (grid, gp_text (language, reasons[row->reason]));
   }
   return grid;

@@ -150,6 +150,8 @@ gp_pack_coach (const GpPack *pack, guint32 coach)
         gp_year_format (row->year, year), NULL);
   case GP_COACH_TRAINEE:
   default:
+    /* of the pack's own board, and in tables that say verandercoach: what tells two apart is left
+     */
     return gp_text_fill (pack->language, GP_TEXT_COACH_TRAINEE, number,
                          gp_year_format (row->year, year), NULL);
   }
