@@ -640,11 +640,18 @@ class Report(CliTest):
                                      sum(tables[name][-1] for name in columns), label)
                 for name in (*columns, "Opgeleid"):
                     self.assertEqual(sum(tables[name][:-1]), tables[name][-1], name)
+            plan = json.loads(self.cli("plan", project, "--scenario", scenario, "--format",
+                                       "json").out)["whole"]
+            # rounded once, not a year at a time: the rows then add up to it
+            days, rows = [row["days"] for row in plan["verandercoach_days"]], tables["Doorverandercoaches"]
+            self.assertLessEqual(abs(rows[-1] - sum(days)), 0.5 + 1e-6)
+            self.assertEqual(sum(rows[:-1]), rows[-1])
+            fractions += sum(abs(value - round(value)) > 0.01 for value in days)
+        self.assertGreater(fractions, 4)
 
     def test_coaches_are_named_as_in_the_program(self):
         project = self.planned()
-        # (whose verandercoach it is need not be said in that board's own pack)
-        named = {row["coach_name"].replace(" of Bestuur Verzonnen 5", "") for row in csv.DictReader(io.StringIO(
+        named = {row["coach_name"] for row in csv.DictReader(io.StringIO(
             self.cli("coaching", project, "--format", "csv", "--board", "B5").out))}
         files = self.board(project, "B5", language="en")
         with open(files["coaches.csv"], encoding="utf-8-sig", newline="") as file:

@@ -43,6 +43,8 @@ static GpPlan *
 make_plan (void)
 {
   GpPlan *plan = gp_plan_new ("base", GP_PLAN_FEASIBLE);
+  const GpProofRow proof = {
+      .rule = GP_RULE_HIRING, .board = "", .sector = "", .region = "", .pin = GP_NONE, .value = 1};
 
   add (plan, GP_ROW_USED, "a", "", 2027, 100); /* all of 90 there and half of 20 borrowed */
   add (plan, GP_ROW_AVAILABLE, "a", "", 2027, 90);
@@ -58,9 +60,13 @@ make_plan (void)
   add (plan, GP_ROW_USED, "gone", "", 2027, 1);
   add (plan, GP_ROW_OVERLOAD, "a", "", 2040, 1);
   add (plan, GP_ROW_DELAY, "", "", 2040, 1);
-  gp_plan_add_priority (
-      plan, &(GpPlanPriority){
-                .id = GP_PRIORITY_REGULAR_DELAY, .relaxed = 1.5, .bound = 1.75, .whole = 2});
+  /* a bound counts when something proves it */
+  gp_plan_add_priority (plan, &(GpPlanPriority){.id = GP_PRIORITY_REGULAR_DELAY,
+                                                .relaxed = 1.5,
+                                                .bound = 1.75,
+                                                .bound_proof = &proof,
+                                                .n_bound_proof = 1,
+                                                .whole = 2});
   gp_plan_add_priority (
       plan, &(GpPlanPriority){
                 .id = GP_PRIORITY_GROEIKRACHT_DELAY, .relaxed = 0.5, .bound = NAN, .whole = 0.5});
