@@ -109,7 +109,9 @@ START_TEST (test_funding)
   ck_assert_str_eq (open->value, "€2,408.46");
   ck_assert_str_eq (find (open, "Fund B")->value, "€500.50");
   ck_assert_str_eq (find (open, "Fund B")->place, "pledges.csv row 2");
-  ck_assert_str_eq (find (open, "Delivery that boards and fees do not cover (negative: a surplus)")->value, "€2,294.00");
+  ck_assert_str_eq (
+      find (open, "Delivery that boards and fees do not cover (negative: a surplus)")->value,
+      "€2,294.00");
   ck_assert_str_eq (find (open, "Expert days at schools, 2026-2027")->value, "€3,400.00");
   ck_assert_str_eq (fees->what, "School fees (Secondary), 2026-2027");
   ck_assert_str_eq (find (fees, "Price in this year")->text, "Given for this year");
