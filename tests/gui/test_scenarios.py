@@ -94,7 +94,7 @@ class Stories(Story):
 
     def compare(self, program, screen, path):
         program.activate("win.page", "'compare'")
-        screen.wait("No plan of the data as they are now: Basis, Rustig, Basis, changed.")
+        screen.wait("No plan of the data as they are now: Basis, changed.")
         screen.press("Plan These Scenarios")
         screen.wait_gone("No plan of the data as they are now", 90)
         screen.wait("Basis, changed brings ")
