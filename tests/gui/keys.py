@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real keys for a program started by desktop.py: pressed on its display through XTEST (xdotool), as a
-keyboard presses them. There is no window manager: the keyboard goes to a window when it is told to.
+"""Real keys and a real mouse wheel for a program started by desktop.py: pressed and turned on its display
+through XTEST (xdotool), as a hand does it. There is no window manager: the keyboard goes to a window when it is told to.
 """
 import shutil
 import subprocess
@@ -39,6 +39,28 @@ class Keys:
     def type(self, text):
         self._xdotool("type", "--delay", "40", text)
         time.sleep(0.3)
+
+    def centre(self, role, name):
+        """Where on the window the middle of that node is."""
+        for kind, text, node in self.screen.nodes():
+            if kind == role and name in text:
+                box = node.get_component_iface().get_extents(self.screen.atspi.CoordType.WINDOW)
+                if box.width > 0:
+                    return box.x + box.width // 2, box.y + box.height // 2
+        raise AssertionError(f"there is no {role} “{name}” to point at")
+
+    def wheel(self, place, notches, *, keys=()):
+        """Turns the wheel there, down or (notches below 0) up, as a hand does: with the keys held."""
+        self._xdotool("mousemove", str(place[0]), str(place[1]))
+        time.sleep(0.3)
+        for key in keys:
+            self._xdotool("keydown", key)
+        for _ in range(abs(notches)):
+            self._xdotool("click", "5" if notches > 0 else "4")
+            time.sleep(0.1)
+        for key in keys:
+            self._xdotool("keyup", key)
+        time.sleep(0.5)
 
     def focused(self):
         """(role, name, node) of what has the keyboard, or None."""

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stories told with real keys alone: a table is edited, charts are read, a pin is put in its form, and
-Tab goes through a page without getting stuck."""
+Tab goes through a page without getting stuck; and with a real wheel, which scrolls the page."""
 import re
 import sqlite3
 import sys
@@ -133,6 +133,35 @@ class Stories(Story):
             self.assertGreater(len(passed), 4, page)
             back = keyboard.tab_to(lambda role, name: (role, name) == passed[-1], key="shift+Tab")
             self.assertLess(len(back), 3, page)
+        self.finish(program)
+
+    def scrolled_by(self, keyboard, role, name, notches):
+        """By how much what the wheel is turned over went up on the screen."""
+        place = keyboard.centre(role, name)
+        keyboard.wheel(place, notches)
+        return place[1] - keyboard.centre(role, name)[1]
+
+    def test_wheel_scrolls_the_page(self):
+        program, screen, keyboard = self.at_keyboard(self.small(), width=900, height=640)
+        keyboard.press("ctrl+Return")
+        screen.wait("In 2029, ")
+        program.activate("win.go-to", "('scenarios', 'what-if')")
+        screen.wait("Move a slider to see roughly")
+        self.assertGreater(self.scrolled_by(keyboard, "slider", "Expert coaches", 2), 20)
+        self.assertLess(self.scrolled_by(keyboard, "slider", "Expert coaches", -1), -10)
+        self.assertFalse(any("→" in label for label in screen.labels()), "a value was turned")
+        program.activate("win.page", "'compare'")
+        screen.wait("Regular starts, 2026–2029")
+        self.assertGreater(self.scrolled_by(keyboard, "label", "Groeikracht starts, ", 2), 20)
+        # what is beside is still reached: with Shift
+        for _ in range(3):
+            program.activate("win.scenario-new")
+            program.settle(0.3)
+        program.activate("win.page", "'compare'")
+        program.settle(0.3)
+        place = keyboard.centre("label", "Regular starts, ")
+        keyboard.wheel(place, 2, keys=("shift",))
+        self.assertLess(keyboard.centre("label", "Regular starts, ")[0], place[0] - 10)
         self.finish(program)
 
 

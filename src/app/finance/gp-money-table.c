@@ -3,6 +3,7 @@
 #include "gp-money-table.h"
 
 #include "gp-page.h"
+#include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -388,6 +389,7 @@ gp_money_table_init (GpMoneyTable *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->figures));
+  gp_wheel_leave_page (GTK_WIDGET (self->figures));
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->labels), GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

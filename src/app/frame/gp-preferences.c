@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-preferences.h"
+#include "gp-wheel.h"
 
 struct _GpPreferences {
   AdwPreferencesWindow parent;
@@ -30,6 +31,7 @@ static void
 gp_preferences_init (GpPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_wheel_leave_value (GTK_WIDGET (self->backups));
 }
 
 /* The rows' order is that of the enumerations in the settings' schema. */

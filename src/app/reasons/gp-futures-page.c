@@ -5,6 +5,7 @@
 #include "gp-futures-chart.h"
 #include "gp-futures-rows.h"
 #include "gp-futures-text.h"
+#include "gp-wheel.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -380,6 +381,7 @@ gp_futures_page_init (GpFuturesPage *self)
   self->rows = g_ptr_array_new ();
   self->ranked = g_array_new (FALSE, FALSE, sizeof (GpOutcome));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_wheel_leave_value (GTK_WIDGET (self->seed));
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
     g_autofree char *text = gp_format_integer (counts[i], gp_numbers_current ());
 

@@ -79,9 +79,8 @@ sentence_of (GpComparePage *self, const GpBridge *bridge)
   const GpFigureInfo *info = gp_figure_info (bridge->figure);
   const GpBridgeStep *largest = NULL;
   g_autofree char *change = NULL, *by = NULL, *title = NULL;
-  g_autofree char *label = g_strdup (_ (info->label));
+  g_autofree char *label = gp_comparison_title (self->comparison, bridge->figure, GP_YEAR_NONE);
 
-  (void)self;
   for (guint i = 0; i < bridge->n_steps; i++)
     if (largest == NULL || ABS (bridge->steps[i].step) > ABS (largest->step))
       largest = &bridge->steps[i];

@@ -21,12 +21,32 @@ gp_compare_page_find (GpComparePage *self, const char *code)
 /* ---- which scenarios --------------------------------------------------------------------------
  */
 
-/* At first the first ones; later whoever is still there. */
+enum { KNOWN_WITHOUT_PLAN = 1, KNOWN_WITH_PLAN };
+
+/* Chosen without being asked: at first the first ones and the one at hand; later what is new, and
+ * what has its first plan, which a person wants to see. */
+static void
+choose_new (GpComparePage *self, guint32 scenario, gboolean first)
+{
+  const char *code = project_of (self)->scenarios[scenario].code;
+  int was = GPOINTER_TO_INT (g_hash_table_lookup (self->known, code));
+  int is = gp_document_get_plan_of (self->document, scenario) != NULL ? KNOWN_WITH_PLAN
+                                                                      : KNOWN_WITHOUT_PLAN;
+  gboolean room = g_hash_table_size (self->chosen) < FIRST_CHOSEN;
+
+  if (first ? scenario < FIRST_CHOSEN || scenario == gp_document_get_scenario (self->document)
+            : is > was && (is == KNOWN_WITH_PLAN || room))
+    g_hash_table_add (self->chosen, g_strdup (code));
+  g_hash_table_insert (self->known, g_strdup (code), GINT_TO_POINTER (MAX (is, was)));
+}
+
+/* Whoever was chosen and is still there, and who is new. */
 void
 gp_compare_page_choose (GpComparePage *self)
 {
   const GpProject *project = project_of (self);
   guint32 first = gp_document_get_scenario (self->document);
+  gboolean is_first = g_hash_table_size (self->known) == 0;
 
   if (gp_compare_page_find (self, self->base_code) == GP_NONE) {
     while (project->scenarios[first].parent != GP_NONE)
@@ -34,9 +54,8 @@ gp_compare_page_choose (GpComparePage *self)
     g_free (self->base_code);
     self->base_code = g_strdup (project->scenarios[first].code);
   }
-  if (g_hash_table_size (self->chosen) == 0)
-    for (guint i = 0; i < MIN (project->n_scenarios, FIRST_CHOSEN); i++)
-      g_hash_table_add (self->chosen, g_strdup (project->scenarios[i].code));
+  for (guint32 i = 0; i < project->n_scenarios; i++)
+    choose_new (self, i, is_first);
 }
 
 static gboolean
@@ -123,6 +142,22 @@ gp_compare_page_fill_to (GpComparePage *self)
         project_of (self)->scenarios[g_array_index (self->to_scenarios, guint32, selected)].code);
 }
 
+/* A tick and the colour of what is chosen: two greys would not tell. */
+static GtkWidget *
+choice_button (const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_append (GTK_BOX (box), tick);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  g_object_bind_property (button, "active", tick, "visible", G_BINDING_SYNC_CREATE);
+  gtk_widget_add_css_class (button, "choice");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 void
 gp_compare_page_fill_choices (GpComparePage *self)
 {
@@ -136,7 +171,7 @@ gp_compare_page_fill_choices (GpComparePage *self)
 
     if (g_str_equal (project->scenarios[i].code, self->base_code))
       continue;
-    button = gtk_toggle_button_new_with_label (project->scenarios[i].name);
+    button = choice_button (project->scenarios[i].name);
     gtk_widget_set_name (button, project->scenarios[i].code);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen (self, i));
     g_signal_connect (button, "toggled", G_CALLBACK (gp_compare_page_on_choice), self);

@@ -23,6 +23,7 @@ struct _GpComparePage {
   GpDocument *document;
   GpComparison *comparison;
   GHashTable *chosen; /* codes of scenarios beside the base */
+  GHashTable *known;  /* codes of scenarios seen before, and whether with a plan */
   char *base_code, *to_code;
   GArray *to_scenarios; /* of guint32: what the drop-down "to" lists */
   gboolean filling;

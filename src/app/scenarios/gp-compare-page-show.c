@@ -94,8 +94,9 @@ gp_compare_page_show_table (GpComparePage *self)
   gp_page_drop_children (GTK_WIDGET (self->table));
   add_heads (self);
   for (int figure = 0; figure < GP_N_FIGURES; figure++) {
-    const GpFigureInfo *info = gp_figure_info ((GpFigureId)figure);
-    GtkWidget *title = cell (self, _ (info->label), 0, figure + 1, NULL);
+    g_autofree char *text =
+        gp_comparison_title (self->comparison, (GpFigureId)figure, gp_compare_page_get_year (self));
+    GtkWidget *title = cell (self, text, 0, figure + 1, NULL);
 
     gtk_label_set_wrap (GTK_LABEL (title), TRUE);
     gtk_label_set_width_chars (GTK_LABEL (title), 16);

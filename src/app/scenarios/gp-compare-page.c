@@ -4,6 +4,7 @@
 #include "gp-compare-page-private.h"
 #include "gp-narrow-choice.h"
 #include "gp-plan-work.h"
+#include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,7 +71,10 @@ gp_compare_page_show (GpPage *page, GpDocument *document)
   GpComparePage *self = GP_COMPARE_PAGE (page);
   gboolean enough = gp_document_get_project (document)->n_scenarios > 1;
 
-  g_set_object (&self->document, document);
+  if (g_set_object (&self->document, document)) {
+    g_hash_table_remove_all (self->chosen);
+    g_hash_table_remove_all (self->known);
+  }
   gtk_stack_set_visible_child_name (self->root, enough ? "compare" : "empty");
   if (!enough)
     return;
@@ -283,6 +287,7 @@ gp_compare_page_finalize (GObject *object)
 
   g_clear_pointer (&self->comparison, gp_comparison_free);
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->known);
   g_array_unref (self->to_scenarios);
   g_free (self->base_code);
   g_free (self->to_code);
@@ -338,9 +343,11 @@ gp_compare_page_init (GpComparePage *self)
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->to_scenarios = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_wheel_leave_page (GTK_WIDGET (self->table));
   gp_box_give_way (GTK_BOX (self->missing_box));
   for (int i = 0; i < GP_N_FIGURES; i++)
     g_ptr_array_add (figures, _ (gp_figure_info ((GpFigureId)i)->label));

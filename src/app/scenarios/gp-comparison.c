@@ -61,6 +61,9 @@ gp_comparison_add (GpComparison *comparison, const GpProject *project, guint32 s
       added->headline[i] = gp_figures_headline (project, added->years, (GpFigureId)i);
   }
   g_ptr_array_add (comparison->scenarios, added);
+  comparison->plan_from = project->plan_from;
+  comparison->goal_year = project->goal_year;
+  comparison->last_year = project->last_year;
 }
 
 double
@@ -97,6 +100,24 @@ shown_value (const GpComparison *comparison, guint index, GpFigureId figure, GpY
     if (g_array_index (scenario->years, GpFigureYear, i).year == year)
       value = (double)years[i] / 100;
   return value;
+}
+
+char *
+gp_comparison_title (const GpComparison *comparison, GpFigureId figure, GpYear year)
+{
+  const GpFigureInfo *info = gp_figure_info (figure);
+  /* schools that are behind, summed over years, are no longer schools */
+  gboolean school_years = year == GP_YEAR_NONE && (figure == GP_FIGURE_DELAY_GROEIKRACHT ||
+                                                   figure == GP_FIGURE_DELAY_REGULAR);
+  g_autofree char *what = school_years
+                              ? g_strdup_printf ("%s (%s)", _ (info->label), _ ("school-years"))
+                              : g_strdup (_ (info->label));
+  char name[GP_YEAR_BYTES];
+
+  if (year != GP_YEAR_NONE || !info->adds_up)
+    return g_strdup_printf (
+        "%s, %s", what, gp_year_format (year != GP_YEAR_NONE ? year : comparison->goal_year, name));
+  return g_strdup_printf ("%s, %d–%d", what, comparison->plan_from, comparison->last_year + 1);
 }
 
 /* The difference of what is shown, so that the eye's own subtraction agrees. */
@@ -193,8 +214,9 @@ gp_comparison_tsv (const GpComparison *comparison, GpYear year, GpLanguage langu
   append_heads (out, comparison);
   for (int f = 0; f < GP_N_FIGURES; f++) {
     const GpFigureInfo *info = gp_figure_info ((GpFigureId)f);
+    g_autofree char *title = gp_comparison_title (comparison, (GpFigureId)f, year);
 
-    append_text (out, _ (info->label));
+    append_text (out, title);
     for (guint i = 0; i < comparison->scenarios->len; i++) {
       double base = gp_comparison_value (comparison, 0, (GpFigureId)f, year);
       double change = difference (comparison, i, (GpFigureId)f, year);

@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *scenarios; /* of GpComparedScenario: the first is what the others are compared with */
+  GpYear plan_from, goal_year, last_year; /* of the project */
 } GpComparison;
 
 GpComparison *gp_comparison_new (void);
@@ -34,6 +35,10 @@ void gp_comparison_add (GpComparison *comparison, const GpProject *project, guin
 /* The figure in a year (NONE: the headline); NaN without a plan or such a year. */
 double gp_comparison_value (const GpComparison *comparison, guint index, GpFigureId figure,
                             GpYear year);
+
+/* What a figure of that year (NONE: the headline) is, with the years it is of, and its unit where the
+ * words do not tell: "Regular schools behind (school-years), 2026–2034". A new string. */
+char *gp_comparison_title (const GpComparison *comparison, GpFigureId figure, GpYear year);
 
 /* The figure as a person reads it ("~4.130" where it is rough), its difference from the first
  * scenario's ("+12"), and that as a percentage ("+0,3%"); "–" where there is none. New strings. */

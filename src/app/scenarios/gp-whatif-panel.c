@@ -3,6 +3,7 @@
  * already finds a basis. */
 #include "gp-assumption.h"
 #include "gp-page.h"
+#include "gp-wheel.h"
 #include "gp-whatif-panel-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,6 +158,7 @@ add_slider (GpWhatIfPanel *self, int index)
   gtk_widget_set_tooltip_text (slider->box, gp_assumption_definition (lever->param));
   gtk_widget_add_css_class (GTK_WIDGET (slider->value), "count");
   gtk_widget_add_css_class (GTK_WIDGET (slider->value), "dim-label");
+  gp_wheel_leave_value (GTK_WIDGET (slider->scale));
   gtk_scale_set_draw_value (slider->scale, FALSE);
   gtk_scale_add_mark (slider->scale, lever->neutral, GTK_POS_BOTTOM, NULL);
   gtk_range_set_value (GTK_RANGE (slider->scale), lever->neutral);

@@ -7,6 +7,7 @@
 
 #include "gp-chart-area.h"
 #include "gp-number-grid.h"
+#include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -263,6 +264,7 @@ gp_chart_box_init (GpChartBox *self)
   g_autoptr (GMenuModel) menu = gp_chart_box_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_wheel_leave_page (GTK_WIDGET (self->grid));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   g_signal_connect_object (self->area, "notify::readout", G_CALLBACK (update_readout), self,
                            G_CONNECT_SWAPPED);
