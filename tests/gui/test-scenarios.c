@@ -426,7 +426,7 @@ START_TEST (test_comparison)
   g_autoptr (GpComparison) comparison = gp_comparison_new ();
   g_autoptr (GpPlan) base = NULL, child = NULL;
   g_autofree char *tsv = NULL, *none = NULL, *same = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = NULL, titles = g_new0 (char *, 5);
 
   base = gp_planner_plan (project, find (project, "base"), NULL, NULL, NULL);
   child = gp_planner_plan (project, find (project, "child"),
@@ -449,6 +449,14 @@ START_TEST (test_comparison)
   same = gp_comparison_difference_text (comparison, 0, GP_FIGURE_COST, 0, GP_LANGUAGE_DUTCH);
   ck_assert_str_eq (none, "–");
   ck_assert_str_eq (same, "0");
+  titles[0] = gp_comparison_title (comparison, GP_FIGURE_DELAY_REGULAR, GP_YEAR_NONE);
+  titles[1] = gp_comparison_title (comparison, GP_FIGURE_DELAY_REGULAR, 2027);
+  titles[2] = gp_comparison_title (comparison, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
+  titles[3] = gp_comparison_title (comparison, GP_FIGURE_HIRES, GP_YEAR_NONE);
+  ck_assert_str_eq (titles[0], "Regular schools behind (school-years), 2026–2028");
+  ck_assert_str_eq (titles[1], "Regular schools behind, 2027-2028");
+  ck_assert_str_eq (titles[2], "Schools taking part, 2027-2028");
+  ck_assert_str_eq (titles[3], "Expert coaches hired, 2026–2028");
   tsv = gp_comparison_tsv (comparison, GP_YEAR_NONE, GP_LANGUAGE_DUTCH);
   lines = g_strsplit (tsv, "\n", 0);
   ck_assert_uint_eq (g_strv_length (lines), GP_N_FIGURES + 2);
@@ -517,6 +525,45 @@ START_TEST (test_last_value_wins)
       delay_of (gp_what_if_get_project (what_if), base, gp_what_if_get_plan (what_if)), delays[3],
       1e-6);
   ck_assert_uint_lt (gp_what_if_get_n_begun (what_if), 150); /* of 204 asked for */
+}
+END_TEST
+
+/* Whatever is asked first, the rough plan of the scenario as it is comes with the answer: it is
+ * what the answer differs from, and is not the plan in whole schools. */
+START_TEST (test_base_comes_with_every_answer)
+{
+  g_autoptr (GpProject) project = small_project ();
+  g_autoptr (GpWhatIf) what_if = gp_what_if_new ();
+  guint32 base = find (project, "base");
+  g_autoptr (GpPlan) alone =
+      gp_planner_plan (project, base, &(GpPlannerOptions){.relaxed_only = TRUE}, NULL, NULL);
+  GpLeverValue fewer = heads (0);
+  const GpPlan *plan;
+  double delay;
+
+  gp_what_if_set_base (what_if, project, base, NULL);
+  ck_assert_ptr_null (gp_what_if_get_base_plan (what_if));
+  gp_what_if_ask (what_if, &fewer, 1);
+  wait_idle (what_if);
+  plan = gp_what_if_get_base_plan (what_if);
+  ck_assert_ptr_nonnull (plan);
+  ck_assert (!gp_what_if_is_base (what_if));
+  ck_assert (!plan->has_whole);
+  delay = delay_of (gp_what_if_get_base_project (what_if), base, plan);
+  ck_assert_double_eq_tol (delay, delay_of (project, base, alone), 1e-6);
+  ck_assert_double_gt (
+      delay_of (gp_what_if_get_project (what_if), base, gp_what_if_get_plan (what_if)),
+      delay + 0.5);
+  /* it stays for all that follow, and is the answer when nothing is changed */
+  gp_what_if_ask (what_if, NULL, 0);
+  wait_idle (what_if);
+  ck_assert (gp_what_if_is_base (what_if));
+  ck_assert_ptr_eq (gp_what_if_get_plan (what_if), plan);
+  gp_what_if_set_base (what_if, project, find (project, "child"), NULL);
+  ck_assert_ptr_null (gp_what_if_get_base_plan (what_if));
+  gp_what_if_ask (what_if, &fewer, 1);
+  wait_idle (what_if);
+  ck_assert_str_eq (gp_what_if_get_base_plan (what_if)->scenario, "child");
 }
 END_TEST
 
@@ -601,6 +648,7 @@ main (void)
   tcase_add_test (tests, test_kept_levers_hold);
   tcase_add_test (tests, test_comparison);
   tcase_add_test (tests, test_last_value_wins);
+  tcase_add_test (tests, test_base_comes_with_every_answer);
   tcase_add_test (tests, test_cancel_and_new_base);
   tcase_add_test (tests, test_what_if_problem);
   tcase_set_timeout (tests, 0);

@@ -4,6 +4,7 @@ compared, its bridge, and undo back to the start; the instant what-if; order, co
 import csv
 import filecmp
 import os
+import re
 import sqlite3
 import time
 
@@ -52,6 +53,21 @@ class Stories(Story):
                 for row in rows(self.exported(path, name), "parameters.csv")
                 if row["scenario"] == scenario}
 
+    def against_base(self, screen):
+        """Schools of the rough figures of Basis, how many fewer, and those of the change."""
+        pattern = r"^~(\S+) schools in 2029 at best\n~(\S+) fewer than Basis at best \(~(\S+)\)"
+        found = [match for _, name, _ in screen.nodes() for match in [re.match(pattern, name)] if match]
+        self.assertTrue(found, screen.labels())
+        after, fewer, before = (number(text) for text in found[0].groups())
+        return before, fewer, after
+
+    def history(self, path):
+        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            return [label for label, in database.execute("SELECT label FROM history ORDER BY rowid")]
+        finally:
+            database.close()
+
     def type(self, program, parameter, scope, year, text):
         program.activate("win.scenario-put", f"('{parameter}', '{scope}', '{year}', '{text}')")
 
@@ -99,8 +115,8 @@ class Stories(Story):
         screen.wait_gone("No plan of the data as they are now", 90)
         screen.wait("Basis, changed brings ")
         program.activate("win.compare-bridge", "('base', 'basis-changed', 'taking_part', false)")
-        screen.wait("Schools taking part: +")
-        text = next(name for name in screen.labels() if name.startswith("Schools taking part: +"))
+        screen.wait("Schools taking part, 2028-2029: +")
+        text = next(name for name in screen.labels() if name.startswith("Schools taking part, 2028-2029: +"))
         self.assertRegex(text, r"Most by “(Expert coaches|Cohort)”: ")
         self.check_bridge(screen)
         audit = cli("compare", path, "base", "basis-changed", "--bridge",
@@ -124,16 +140,28 @@ class Stories(Story):
     def test_what_if_is_dragged_and_kept(self):
         path, first, program, screen = self.open_scenarios()
         self.plan_now(program)
+        program.activate("win.page", "'compare'")
+        screen.wait("Choose scenarios with a plan to compare them.")
         program.activate("win.go-to", "('scenarios', 'what-if')")
-        screen.wait("Move a slider to see at once what it does")
+        screen.wait("Move a slider to see roughly what it does")
+        screen.wait("at best")  # beside the figures of whole schools
+        program.activate("win.what-if", "('cohort_regular', 0.5)")
+        screen.wait("Rough figures, at best: ")
+        before, fewer, after = self.against_base(screen)
+        self.assertEqual(before - fewer, after)
+        self.assertGreater(fewer, 0)
+        self.assertTrue(any("– cost of the plan" in name for _, name, _ in screen.nodes()))
+        program.activate("win.what-if-reset")
+        screen.wait_gone("Rough figures")
         for heads in (1, 2, 5, 3, 4, 3):
             program.activate("win.what-if", f"('expert_cap', {float(heads)})")
         program.activate("win.what-if", "('nothing', 1.0)")
         program.activate("win.what-if", "('handover_share', 0.1)")
         screen.wait("0 → 3")
         screen.wait("0% → 10%")
-        screen.wait("Rough figures. Keep the values")
-        screen.wait("~ In 2029, ")
+        screen.wait("Rough figures, at best: ")
+        screen.wait("Keep the values")
+        screen.wait("In 2029, at best ~")
         # nothing is stored by dragging
         self.assertFalse(program.is_enabled("undo"))
         self.assert_same(first, self.exported(path, "dragged"))
@@ -143,8 +171,17 @@ class Stories(Story):
         kept = self.parameters(path, "kept", "basis-what-if")
         self.assertEqual({key: row["value"] for key, row in kept.items()},
                          {("expert_cap", "", ""): "3", ("handover_share", "", ""): "0.1"})
-        screen.wait("Move a slider to see at once what it does")
+        screen.wait("Move a slider to see roughly what it does")
+        self.assertRegex(self.history(path)[-1], r"^New scenario Basis, what if: .*0 → 3")
+        # whole figures stand beside the whole figures of the scenario above
+        screen.wait_gone("Basis at best")
+        self.assertTrue(any(re.search(r"schools in 2029\n.*Basis", name)
+                            for _, name, _ in screen.nodes()))
         self.assertEqual(cli("audit", path, "--scenario", "basis-what-if").returncode, 0)
+        # what has just been planned is compared without being asked for
+        program.activate("win.page", "'compare'")
+        screen.wait("Basis, what if brings ")
+        program.activate("win.go-to", "('scenarios', 'what-if')")
         program.activate("win.what-if", "('expert_cap', -2.0)")
         screen.wait("3 → 1")
         program.activate("win.what-if-keep", "false")
@@ -211,7 +248,7 @@ class Stories(Story):
                 self.assertFalse(program.is_enabled(action), action)
         self.assertTrue(program.is_enabled("what-if"))
         program.activate("win.what-if", "('expert_cap', 2.0)")
-        screen.wait("~ In 2029, ")
+        screen.wait("In 2029, at best ~")
         self.finish(program)
 
     def test_scenarios_narrow(self):

@@ -13,6 +13,26 @@ number (const GpSummary *self, double value, GpLanguage language)
   return g_strconcat (self->rough ? "~" : "", text, NULL);
 }
 
+/* Of a relaxed plan: no plan in whole schools does better. */
+static char *
+rough_headline (const GpSummary *self, const char *schools, const char *apart, const char *goal)
+{
+  int year = self->goal_year + 1;
+  double gap = round (self->goal) - round (self->at_goal);
+
+  if (self->goal <= 0)
+    return g_strdup_printf (_ ("In %d, at best %s schools take part."), year, schools);
+  if (gap > 0)
+    return g_strdup_printf (
+        _ ("In %d, at best %s schools take part: %s fewer than the goal of %s."), year, schools,
+        apart, goal);
+  if (gap < 0)
+    return g_strdup_printf (_ ("In %d, at best %s schools take part: %s more than the goal of %s."),
+                            year, schools, apart, goal);
+  return g_strdup_printf (_ ("In %d, at best %s schools take part: exactly the goal."), year,
+                          schools);
+}
+
 /* The goal year is spoken of by the calendar year in which it ends: 2031-2032 is "in 2032". */
 static char *
 headline_with_plan (const GpSummary *self, GpLanguage language)
@@ -23,6 +43,8 @@ headline_with_plan (const GpSummary *self, GpLanguage language)
   g_autofree char *goal = gp_format_number (self->goal, 0, language);
   g_autofree char *apart = number (self, fabs (gap), language);
 
+  if (self->rough)
+    return rough_headline (self, schools, apart, goal);
   if (self->goal <= 0)
     return g_strdup_printf (_ ("In %d, %s schools take part."), year, schools);
   if (gap > 0)
@@ -92,6 +114,9 @@ gp_summary_squeeze (const GpSummary *self)
                      (gpointer)self->project->regions[g_array_index (regions, guint32, i)].name);
   if (names->len > 0)
     return squeeze_of (names, &squeeze, self->project->plan_from);
+  if (self->waiting > 0.005 && self->waiting < 1.5)
+    return g_strdup (_ ("One school waits a year although expert days are left: look at interest, "
+                        "readiness and the number of schools that can start."));
   if (self->waiting > 0.005)
     return g_strdup (_ ("Schools wait although expert days are left: look at interest, readiness "
                         "and the number of schools that can start."));
@@ -108,6 +133,8 @@ gp_summary_distance (const GpSummary *self, GpLanguage language)
     return NULL;
   least = gp_format_number (self->unavoidable, 0, language);
   waiting = gp_format_number (self->waiting, 0, language);
+  if (self->waiting < 1.5)
+    return g_strdup (_ ("Nothing proves that the one school-year of waiting is unavoidable."));
   return g_strdup_printf (
       _ ("Of the %s school-years of waiting, %s are proven to be unavoidable in this scenario."),
       waiting, least);

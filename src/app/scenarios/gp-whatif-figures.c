@@ -14,41 +14,100 @@ struct _GpWhatIfFigures {
 
 G_DEFINE_FINAL_TYPE (GpWhatIfFigures, gp_what_if_figures, GTK_TYPE_WIDGET)
 
-/* "~4.130", and in the caption what that is and "(+12)". */
-static void
-set_figure (GpFigure *figure, const GpSummary *summary, double value, double base,
-            const char *caption, const char *tooltip)
-{
-  GpLanguage language = gp_numbers_current ();
-  g_autofree char *number = gp_format_number (value, 0, language);
-  g_autofree char *text = g_strconcat (summary->rough ? "~" : "", number, NULL);
-  double change = round (value) - round (base);
-  g_autofree char *difference = gp_format_difference (change, 0, language);
-  g_autofree char *with_difference = isfinite (change) && change != 0
-                                         ? g_strdup_printf ("%s (%s)", caption, difference)
-                                         : g_strdup (caption);
+typedef enum { SCHOOLS, WAITING, OVERLOAD, COST } Which;
 
-  gp_figure_set (figure, text, with_difference, tooltip, summary->rough);
+/* As it is shown, without its unit; NaN where the plan does not have it. */
+static double
+number_of (const GpSummary *summary, Which which)
+{
+  if (summary == NULL)
+    return NAN;
+  switch (which) {
+  case SCHOOLS:
+    return summary->at_goal;
+  case WAITING:
+    return summary->waiting;
+  case OVERLOAD:
+    return summary->overload;
+  default:
+    return summary->has_cost ? summary->cost / 1000 : NAN;
+  }
+}
+
+static char *
+number_text (double value, gboolean rough)
+{
+  g_autofree char *number = gp_format_number (value, 0, gp_numbers_current ());
+
+  return isfinite (value) ? g_strconcat (rough ? "~" : "", number, NULL) : g_strdup ("–");
+}
+
+/* "~85 fewer than Base at best (~4,067)", "~4,067 at best", or NULL. */
+static char *
+beside (const GpWhatIfShown *shown, Which which)
+{
+  gboolean rough = shown->summary->rough;
+  double base =
+      shown->base != NULL && shown->base->rough == rough ? number_of (shown->base, which) : NAN;
+  double change = round (number_of (shown->summary, which)) - round (base);
+  g_autofree char *apart = number_text (fabs (change), rough), *was = number_text (base, rough);
+  g_autofree char *best = number_text (number_of (shown->at_best, which), TRUE);
+
+  if (!isfinite (change))
+    return !rough && isfinite (number_of (shown->at_best, which))
+               /* Translators: a figure that no plan in whole schools is better than. */
+               ? g_strdup_printf (_ ("%s at best"), best)
+               : NULL;
+  if (change == 0) /* Translators: the name of a scenario. */
+    return g_strdup_printf (rough ? _ ("the same as %s at best") : _ ("the same as %s"),
+                            shown->base_name);
+  if (which == COST) /* Translators: an amount, the name of a scenario, and the amount there. */
+    return g_strdup_printf (change < 0 ? _ ("%s less than %s (%s)") : _ ("%s more than %s (%s)"),
+                            apart, shown->base_name, was);
+  if (rough) /* Translators: a number, the name of a scenario, and the number there. */
+    return g_strdup_printf (change < 0 ? _ ("%s fewer than %s at best (%s)")
+                                       : _ ("%s more than %s at best (%s)"),
+                            apart, shown->base_name, was);
+  return g_strdup_printf (change < 0 ? _ ("%s fewer than %s (%s)") : _ ("%s more than %s (%s)"),
+                          apart, shown->base_name, was);
+}
+
+/* "~4.130", in the caption what that is, and under it what it differs by. */
+static void
+set_figure (GpFigure *figure, const GpWhatIfShown *shown, Which which, const char *caption,
+            const char *tooltip)
+{
+  double value = number_of (shown->summary, which);
+  g_autofree char *text = number_text (value, shown->summary->rough);
+  g_autofree char *difference = beside (shown, which);
+  g_autofree char *what =
+      difference != NULL ? g_strconcat (caption, "\n", difference, NULL) : g_strdup (caption);
+
+  gp_figure_set (figure, text, what, tooltip, shown->summary->rough);
 }
 
 void
-gp_what_if_figures_show (GpWhatIfFigures *self, const GpSummary *summary, const GpSummary *base)
+gp_what_if_figures_show (GpWhatIfFigures *self, const GpWhatIfShown *shown)
 {
-  g_autofree char *in_year = g_strdup_printf (_ ("schools in %d"), summary->goal_year + 1);
+  const GpSummary *summary = shown->summary;
+  g_autofree char *in_year = g_strdup_printf (
+      summary->rough ? _ ("schools in %d at best") : _ ("schools in %d"), summary->goal_year + 1);
+  gboolean no_cost = summary->rough && !summary->has_cost;
 
-  set_figure (self->schools, summary, summary->at_goal, base != NULL ? base->at_goal : NAN, in_year,
+  set_figure (self->schools, shown, SCHOOLS, in_year,
               _ ("Schools taking part at the end of the goal year."));
-  set_figure (self->waiting, summary, summary->waiting, base != NULL ? base->waiting : NAN,
-              _ ("school-years of waiting"),
+  set_figure (self->waiting, shown, WAITING,
+              summary->rough ? _ ("school-years of waiting at best")
+                             : _ ("school-years of waiting"),
               _ ("Every school that starts a year after its cohort counts one school-year."));
-  set_figure (self->overload, summary, summary->overload, base != NULL ? base->overload : NAN,
-              _ ("expert days short"), _ ("Expert days that are promised and not there."));
-  set_figure (self->cost, summary, summary->cost / 1000, base != NULL ? base->cost / 1000 : NAN,
-              _ ("cost of the plan, × € 1000"),
-              _ ("Expert days, verandercoach days, trainings, partnerships, hiring and lending "
-                 "that the plan decides on."));
-  /* rough plans here are not made as cheap as they could be */
-  gtk_widget_set_opacity (GTK_WIDGET (self->cost), summary->has_cost && !summary->rough ? 1 : 0);
+  set_figure (self->overload, shown, OVERLOAD,
+              summary->rough ? _ ("expert days short at best") : _ ("expert days short"),
+              _ ("Expert days that are promised and not there."));
+  set_figure (self->cost, shown, COST, _ ("cost of the plan, × € 1000"),
+              no_cost ? _ ("Rough figures have no cost: to be there sooner they are not made as "
+                           "cheap as they can be. Keep the values to see what they cost.")
+                      : _ ("Expert days, verandercoach days, trainings, partnerships, hiring and "
+                           "lending that the plan decides on."));
 }
 
 static void

@@ -31,7 +31,7 @@ gboolean
 gp_what_if_panel_keep (GpWhatIfPanel *self, gboolean as_new)
 {
   g_autoptr (GArray) values = self->document != NULL ? gp_what_if_panel_get_values (self) : NULL;
-  g_autofree char *label = NULL, *name = NULL, *code = NULL;
+  g_autofree char *moves = NULL, *made = NULL, *label = NULL, *name = NULL, *code = NULL;
   g_autoptr (GError) error = NULL;
   GpScenarioEdit child = {0};
   GpLeverEdit edit = {0};
@@ -41,13 +41,15 @@ gp_what_if_panel_keep (GpWhatIfPanel *self, gboolean as_new)
     return FALSE;
   scenario =
       &gp_what_if_panel_get_project (self)->scenarios[gp_document_get_scenario (self->document)];
-  label = describe_moves (self);
+  moves = describe_moves (self);
   /* Translators: the name of a scenario made from that scenario by the instant what-if. */
   name = as_new ? g_strdup_printf (_ ("%s, what if"), scenario->name) : g_strdup (scenario->name);
   code = as_new ? gp_scenario_new_code (gp_what_if_panel_get_project (self), name)
                 : g_strdup (scenario->code);
+  made = g_strdup_printf (_ ("New scenario %s"), name);
+  label = as_new ? g_strdup_printf ("%s: %s", made, moves) : g_strdup (moves);
   child = (GpScenarioEdit){gp_what_if_panel_get_project (self),
-                           gp_document_get_scenario (self->document), code, name, label};
+                           gp_document_get_scenario (self->document), code, name, moves};
   edit = (GpLeverEdit){gp_what_if_panel_get_project (self), code,
                        (const GpLeverValue *)(gpointer)values->data, values->len,
                        as_new ? &child : NULL};

@@ -52,7 +52,6 @@ static void
 show_chart (GpWhatIfPanel *self, const GpSummary *summary)
 {
   g_autofree char *headline = gp_summary_headline (summary, gp_numbers_current ());
-  g_autofree char *rough = summary->rough ? g_strconcat ("~ ", headline, NULL) : NULL;
   GpGoalChart chart = {.years = (const GpTakingPart *)(gpointer)summary->years->data,
                        .n_years = summary->years->len,
                        .goal = summary->goal,
@@ -65,14 +64,7 @@ show_chart (GpWhatIfPanel *self, const GpSummary *summary)
                        .goal_text = _ ("goal"),
                        .lookahead_text = _ ("look-ahead")};
 
-  gp_chart_box_show (self->chart, rough != NULL ? rough : headline, gp_chart_new_goal (&chart));
-}
-
-static void
-show_summary (GpWhatIfPanel *self, const GpSummary *summary, const GpSummary *base)
-{
-  show_chart (self, summary);
-  gp_what_if_figures_show (self->figures, summary, base);
+  gp_chart_box_show (self->chart, headline, gp_chart_new_goal (&chart));
 }
 
 gboolean
@@ -119,36 +111,61 @@ gp_what_if_panel_show_state (GpWhatIfPanel *self)
   else if (busy)
     text = _ ("Working out these values…");
   else if (gp_what_if_panel_has_moved (self) && self->rest == 0)
-    text = _ ("Rough figures. Keep the values to have whole schools planned with them.");
+    text = _ ("Rough figures, at best: a plan in whole schools as a rule does no better. Keep the "
+              "values to "
+              "have it made.");
   else if (gp_what_if_panel_has_moved (self))
-    text = _ ("Rough figures.");
+    text = _ ("Rough figures, at best: a plan in whole schools as a rule does no better.");
   else
-    text = _ ("Move a slider to see at once what it does; nothing is stored.");
+    text = _ ("Move a slider to see roughly what it does, on a large project after some seconds; "
+              "nothing is stored.");
   gtk_label_set_text (self->state, text);
 }
 
 /* The relaxed plan of the scenario as it is: what differences are taken from, like with like. */
 static void
-take_base (GpWhatIfPanel *self, const GpProject *project)
+take_base (GpWhatIfPanel *self)
 {
-  if (self->base != NULL || !gp_what_if_is_base (self->what_if))
+  const GpPlan *plan = gp_what_if_get_base_plan (self->what_if);
+
+  if (self->base != NULL || plan == NULL)
     return;
-  self->base_project = gp_project_ref ((GpProject *)project);
-  self->base = gp_summary_new (self->base_project, gp_document_get_scenario (self->document),
-                               gp_what_if_get_plan (self->what_if));
+  self->base_project = gp_project_ref ((GpProject *)gp_what_if_get_base_project (self->what_if));
+  self->base = gp_summary_new (self->base_project, gp_document_get_scenario (self->document), plan);
+}
+
+/* The stored plan of the scenario above, or NULL. */
+static GpSummary *
+summary_above (GpWhatIfPanel *self, const GpScenario **above)
+{
+  const GpProject *project = gp_what_if_panel_get_project (self);
+  guint32 parent = project->scenarios[gp_document_get_scenario (self->document)].parent;
+  const GpPlan *plan = parent != GP_NONE ? gp_document_get_plan_of (self->document, parent) : NULL;
+
+  if (plan == NULL)
+    return NULL;
+  *above = &project->scenarios[parent];
+  return gp_summary_new (project, parent, plan);
 }
 
 gboolean
 gp_what_if_panel_show_stored (GpWhatIfPanel *self)
 {
   const GpPlan *plan = gp_document_get_plan (self->document);
-  g_autoptr (GpSummary) summary = NULL;
+  g_autoptr (GpSummary) summary = NULL, base = NULL;
+  const GpScenario *above = NULL;
 
   if (gp_what_if_panel_has_moved (self) || !has_stored (self))
     return FALSE;
   summary = gp_summary_new (gp_what_if_panel_get_project (self),
                             gp_document_get_scenario (self->document), plan);
-  show_summary (self, summary, NULL);
+  base = summary_above (self, &above);
+  show_chart (self, summary);
+  gp_what_if_figures_show (self->figures,
+                           &(GpWhatIfShown){.summary = summary,
+                                            .base = base,
+                                            .base_name = above != NULL ? above->name : NULL,
+                                            .at_best = self->base});
   return TRUE;
 }
 
@@ -157,15 +174,22 @@ gp_what_if_panel_show_answer (GpWhatIfPanel *self)
 {
   const GpPlan *plan = gp_what_if_get_plan (self->what_if);
   const GpProject *project = gp_what_if_get_project (self->what_if);
+  guint32 scenario;
   g_autoptr (GpSummary) summary = NULL;
 
   if (self->document == NULL)
     return;
-  if (plan != NULL) {
-    summary = gp_summary_new (project, gp_document_get_scenario (self->document), plan);
-    take_base (self, project);
-    if (!gp_what_if_panel_show_stored (self))
-      show_summary (self, summary, self->base);
+  take_base (self);
+  if (plan != NULL && !gp_what_if_panel_show_stored (self)) {
+    scenario = gp_document_get_scenario (self->document);
+    summary = gp_summary_new (project, scenario, plan);
+    show_chart (self, summary);
+    gp_what_if_figures_show (
+        self->figures,
+        &(GpWhatIfShown){.summary = summary,
+                         .base = gp_what_if_is_base (self->what_if) ? NULL : self->base,
+                         .base_name =
+                             gp_what_if_panel_get_project (self)->scenarios[scenario].name});
   }
   gp_what_if_panel_show_state (self);
 }

@@ -39,6 +39,8 @@ gp_what_if_request_free (GpWhatIfRequest *request)
   g_clear_pointer (&request->published, gp_plan_unref);
   g_clear_pointer (&request->variant, gp_project_unref);
   g_clear_pointer (&request->plan, gp_plan_unref);
+  g_clear_pointer (&request->base_variant, gp_project_unref);
+  g_clear_pointer (&request->base_plan, gp_plan_unref);
   g_clear_error (&request->error);
   g_array_unref (request->values);
   gp_what_if_shared_unref (request->shared);
@@ -76,29 +78,108 @@ cut_priorities (GpVariant *variant, const GpProject *project, guint32 scenario)
 }
 
 static GpProject *
-make_variant (GpWhatIfRequest *request)
+make_variant (GpWhatIfRequest *request, gboolean as_it_is, GError **error)
 {
   g_autoptr (GpVariant) variant = gp_variant_new (request->project, request->scenario);
 
   cut_priorities (variant, request->project, request->scenario);
-  for (guint i = 0; i < request->values->len; i++) {
+  for (guint i = 0; i < request->values->len && !as_it_is; i++) {
     const GpLeverValue *value = &g_array_index (request->values, GpLeverValue, i);
 
     gp_variant_set (variant, value->param, value->scope, value->year, &value->value);
   }
-  return gp_variant_make (variant, &request->error);
+  return gp_variant_make (variant, error);
 }
 
-static void
-answer (GpWhatIfRequest *request, GpPlanning *planning, GCancellable *cancellable)
+static GpPlan *
+plan (GpWhatIfRequest *request, const GpProject *variant, GpPlanning *planning,
+      GCancellable *cancellable, GError **error)
 {
   GpPlannerOptions options = {
       .relaxed_only = TRUE, .without_proof = TRUE, .published = request->published};
 
-  request->variant = make_variant (request);
-  if (request->variant != NULL)
-    request->plan = gp_planning_plan (planning, request->variant, request->scenario, &options,
-                                      cancellable, &request->error);
+  return variant != NULL
+             ? gp_planning_plan (planning, variant, request->scenario, &options, cancellable, error)
+             : NULL;
+}
+
+/* The scenario as it is, as planned last: of the worker alone. */
+typedef struct {
+  GpProject *project, *variant;
+  guint32 scenario;
+  GpPlan *published, *plan; /* plan NULL: there is none */
+} Base;
+
+static void
+forget_base (Base *base)
+{
+  g_clear_pointer (&base->project, gp_project_unref);
+  g_clear_pointer (&base->variant, gp_project_unref);
+  g_clear_pointer (&base->published, gp_plan_unref);
+  g_clear_pointer (&base->plan, gp_plan_unref);
+}
+
+static gboolean
+is_base_of (const Base *base, const GpWhatIfRequest *request)
+{
+  return base->project == request->project && base->scenario == request->scenario &&
+         base->published == request->published;
+}
+
+static gboolean
+is_usable (const GpPlan *plan)
+{
+  return plan != NULL && plan->n_rows[GP_PART_RELAXED] > 0 && plan->status != GP_PLAN_CANCELLED;
+}
+
+static void
+set_patient (GpWhatIfShared *shared, gboolean patient)
+{
+  g_mutex_lock (&shared->lock);
+  shared->patient = patient;
+  shared->since = g_get_monotonic_time ();
+  g_mutex_unlock (&shared->lock);
+}
+
+/* Plans the scenario as it is, unless that was done; FALSE when cancelled, which newer values do
+ * not do. The first plan is the slow one: the next find its basis. */
+static gboolean
+know_base (Base *base, GpWhatIfRequest *request, GpPlanning *planning, GCancellable *cancellable)
+{
+  if (is_base_of (base, request))
+    return TRUE;
+  forget_base (base);
+  set_patient (request->shared, TRUE);
+  base->variant = make_variant (request, TRUE, NULL);
+  base->plan = plan (request, base->variant, planning, cancellable, NULL);
+  set_patient (request->shared, FALSE);
+  if (!is_usable (base->plan)) {
+    g_clear_pointer (&base->plan, gp_plan_unref);
+    if (g_cancellable_is_cancelled (cancellable))
+      return FALSE;
+  }
+  base->project = gp_project_ref (request->project);
+  base->scenario = request->scenario;
+  base->published = request->published != NULL ? gp_plan_ref (request->published) : NULL;
+  return TRUE;
+}
+
+static void
+answer (GpWhatIfRequest *request, Base *base, GpPlanning *planning, GCancellable *cancellable)
+{
+  gboolean as_it_is = request->values->len == 0;
+
+  if (know_base (base, request, planning, cancellable) && base->plan != NULL) {
+    request->base_variant = gp_project_ref (base->variant);
+    request->base_plan = gp_plan_ref (base->plan);
+  }
+  if (as_it_is && request->base_plan != NULL) {
+    request->variant = gp_project_ref (base->variant);
+    request->plan = gp_plan_ref (base->plan);
+  } else {
+    request->variant = make_variant (request, as_it_is, &request->error);
+    request->plan = plan (request, request->variant, planning, cancellable, &request->error);
+  }
   request->was_cancelled = g_cancellable_is_cancelled (cancellable);
 }
 
@@ -134,6 +215,7 @@ gp_what_if_work (gpointer data)
 {
   GpWhatIfShared *shared = data;
   g_autoptr (GpPlanning) planning = gp_planning_new ();
+  Base base = {.scenario = GP_NONE};
 
   for (;;) {
     g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -141,12 +223,13 @@ gp_what_if_work (gpointer data)
 
     if (request == NULL)
       break;
-    answer (request, planning, cancellable);
+    answer (request, &base, planning, cancellable);
     g_mutex_lock (&shared->lock);
     shared->running = NULL;
     g_mutex_unlock (&shared->lock);
     hand_back (shared, request);
   }
+  forget_base (&base);
   gp_what_if_shared_unref (shared);
   return NULL;
 }

@@ -11,7 +11,9 @@
  *     it comes back as the data of an idle source of the owner's context;
  *  3. every request has a number, one higher than the one before; answers come back in that order,
  *     and the owner drops those of a base that was replaced;
- *  4. the owner joins the worker when it goes, after asking it to quit and cancelling its plan.
+ *  4. the owner joins the worker when it goes, after asking it to quit and cancelling its plan;
+ *  5. every answer comes with the plan of the scenario as it is, which the worker makes first and
+ *     keeps as long as the base stays: a difference is always taken from a plan of the same kind.
  */
 #pragma once
 
@@ -30,6 +32,8 @@ typedef struct {
   GpProject *variant; /* the answer: what was planned, */
   GpPlan *plan;       /* its plan, or NULL, */
   GError *error;      /* and then why not */
+  GpProject *base_variant; /* what the scenario as it is was planned from, */
+  GpPlan *base_plan;       /* and its plan; both NULL when there is none */
   gboolean was_cancelled;
   GpWhatIfShared *shared; /* a reference */
 } GpWhatIfRequest;
@@ -41,7 +45,8 @@ struct _GpWhatIfShared {
   GpWhatIfRequest *pending;
   GCancellable *running; /* of the plan under way, or NULL */
   gboolean quit;
-  gint64 since; /* when it was begun, monotonic microseconds */
+  gboolean patient; /* the scenario as it is is being planned, which newer values wait for */
+  gint64 since;     /* when it was begun, monotonic microseconds */
   guint n_begun;
   GMainContext *context;
   GSourceFunc take; /* with an answer as data, in the owner's context */

@@ -20,6 +20,8 @@ struct _GpWhatIf {
   guint patience;         /* source, or 0 */
   GpProject *project;
   GpPlan *plan;
+  GpProject *base_project; /* of the scenario as it is, and its plan */
+  GpPlan *base_plan;
   gboolean is_base;
   char *problem;
 };
@@ -40,6 +42,10 @@ take_plan (GpWhatIf *self, GpWhatIfRequest *request)
                     request->plan->status != GP_PLAN_CANCELLED;
 
   g_clear_pointer (&self->problem, g_free);
+  if (self->base_plan == NULL) {
+    self->base_project = g_steal_pointer (&request->base_variant);
+    self->base_plan = g_steal_pointer (&request->base_plan);
+  }
   if (request->was_cancelled && !usable)
     return;
   if (!usable) {
@@ -89,7 +95,7 @@ lose_patience (gpointer data)
 
   g_mutex_lock (&shared->lock);
   waits = shared->pending != NULL;
-  if (waits && shared->running != NULL &&
+  if (waits && shared->running != NULL && !shared->patient &&
       g_get_monotonic_time () - shared->since > 1000 * PATIENCE_MS)
     g_cancellable_cancel (shared->running);
   g_mutex_unlock (&shared->lock);
@@ -105,6 +111,8 @@ forget_answer (GpWhatIf *self)
   drop_patience (self);
   g_clear_pointer (&self->project, gp_project_unref);
   g_clear_pointer (&self->plan, gp_plan_unref);
+  g_clear_pointer (&self->base_project, gp_project_unref);
+  g_clear_pointer (&self->base_plan, gp_plan_unref);
   g_clear_pointer (&self->problem, g_free);
 }
 
@@ -183,6 +191,18 @@ const GpProject *
 gp_what_if_get_project (GpWhatIf *self)
 {
   return self->project;
+}
+
+const GpPlan *
+gp_what_if_get_base_plan (GpWhatIf *self)
+{
+  return self->base_plan;
+}
+
+const GpProject *
+gp_what_if_get_base_project (GpWhatIf *self)
+{
+  return self->base_project;
 }
 
 gboolean

@@ -40,6 +40,12 @@ gboolean gp_what_if_is_busy (GpWhatIf *self);
 const GpPlan *gp_what_if_get_plan (GpWhatIf *self);
 const GpProject *gp_what_if_get_project (GpWhatIf *self);
 
+/* The plan of the scenario as it is, relaxed as the answers are: what they are compared with. There
+ * from the first answer on, whatever was asked; both NULL before it, and where there is no such
+ * plan. */
+const GpPlan *gp_what_if_get_base_plan (GpWhatIf *self);
+const GpProject *gp_what_if_get_base_project (GpWhatIf *self);
+
 /* TRUE when the newest answer is that of the scenario as it is. */
 gboolean gp_what_if_is_base (GpWhatIf *self);
 
