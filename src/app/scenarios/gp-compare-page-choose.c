@@ -149,6 +149,7 @@ choice_button (const char *name)
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
 
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), gtk_label_new (name));
   gtk_button_set_child (GTK_BUTTON (button), box);
