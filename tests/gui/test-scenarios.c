@@ -453,8 +453,8 @@ START_TEST (test_comparison)
   titles[1] = gp_comparison_title (comparison, GP_FIGURE_DELAY_REGULAR, 2027);
   titles[2] = gp_comparison_title (comparison, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
   titles[3] = gp_comparison_title (comparison, GP_FIGURE_HIRES, GP_YEAR_NONE);
-  ck_assert_str_eq (titles[0], "Regular schools behind (school-years), 2026–2028");
-  ck_assert_str_eq (titles[1], "Regular schools behind, 2027-2028");
+  ck_assert_str_eq (titles[0], "Regular schools behind (added up: school-years), 2026–2028");
+  ck_assert_str_eq (titles[1], "Regular schools behind (added up: school-years), 2027-2028");
   ck_assert_str_eq (titles[2], "Schools taking part, 2027-2028");
   ck_assert_str_eq (titles[3], "Expert coaches hired, 2026–2028");
   tsv = gp_comparison_tsv (comparison, GP_YEAR_NONE, GP_LANGUAGE_DUTCH);

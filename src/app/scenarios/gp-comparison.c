@@ -106,12 +106,7 @@ char *
 gp_comparison_title (const GpComparison *comparison, GpFigureId figure, GpYear year)
 {
   const GpFigureInfo *info = gp_figure_info (figure);
-  /* schools that are behind, summed over years, are no longer schools */
-  gboolean school_years = year == GP_YEAR_NONE && (figure == GP_FIGURE_DELAY_GROEIKRACHT ||
-                                                   figure == GP_FIGURE_DELAY_REGULAR);
-  g_autofree char *what = school_years
-                              ? g_strdup_printf ("%s (%s)", _ (info->label), _ ("school-years"))
-                              : g_strdup (_ (info->label));
+  const char *what = _ (info->label);
   char name[GP_YEAR_BYTES];
 
   if (year != GP_YEAR_NONE || !info->adds_up)

@@ -36,8 +36,8 @@ void gp_comparison_add (GpComparison *comparison, const GpProject *project, guin
 double gp_comparison_value (const GpComparison *comparison, guint index, GpFigureId figure,
                             GpYear year);
 
-/* What a figure of that year (NONE: the headline) is, with the years it is of, and its unit where the
- * words do not tell: "Regular schools behind (school-years), 2026–2034". A new string. */
+/* What a figure of that year (NONE: the headline) is, with the years it is of: "Regular starts,
+ * 2026–2034". A new string. */
 char *gp_comparison_title (const GpComparison *comparison, GpFigureId figure, GpYear year);
 
 /* The figure as a person reads it ("~4.130" where it is rough), its difference from the first
