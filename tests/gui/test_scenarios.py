@@ -110,7 +110,7 @@ class Stories(Story):
 
     def compare(self, program, screen, path):
         program.activate("win.page", "'compare'")
-        screen.wait("No plan of the data as they are now: Basis, changed.")
+        screen.wait("No plan of the data as they are now: Rustig, Basis, changed.")
         screen.press("Plan These Scenarios")
         screen.wait_gone("No plan of the data as they are now", 90)
         screen.wait("Basis, changed brings ")
