@@ -254,6 +254,8 @@ class Stories(Story):
     def test_dutch(self):
         program, screen = self.start(self.small(), language="nl")
         screen.wait("6 scholen doen nu mee; het doel is 30 in 2029. Er is nog geen plan.")
+        for page in ("Overzicht", "Capaciteit", "Waarom", "Vergelijken", "Toekomsten", "Besturen"):
+            screen.wait(page)
         program.activate("win.plan")
         program.wait(lambda: program.is_enabled("plan"), "the plan")
         screen.wait("In 2029 doen ")
