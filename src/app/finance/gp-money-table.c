@@ -203,8 +203,9 @@ add_line (GpMoneyTable *self, guint line)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_set_tooltip_text (label, at->label);
   gtk_widget_add_css_class (label, "money-label");
   gtk_widget_add_css_class (label, class_of (at->style));
@@ -390,6 +391,8 @@ gp_money_table_init (GpMoneyTable *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->figures));
   gp_wheel_leave_page (GTK_WIDGET (self->figures));
+  /* Where there is more room than all of them need, the names have their part of it. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->labels), TRUE);
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->labels), GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

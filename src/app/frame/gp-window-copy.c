@@ -56,6 +56,8 @@ ask_place (GpWindow *self, const char *title, const char *form, gboolean anonymo
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gp_files_add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Groeiplan projects"),
+                       "*" GP_FILE_SUFFIX);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), suggested);
   if (anonymous) {
     gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (self->chooser), EVERYTHING,
