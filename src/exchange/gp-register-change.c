@@ -197,25 +197,31 @@ exclude (GpRegisterComparison *c, const GpRegisterOutcome *out, const GpSchool *
   gp_register_add_put (c, GP_TABLE_SCHOOLS, out->known, out->code, "excluded", "1", NULL);
 }
 
+/* The school as the project has it: every outcome but GP_FATE_NEW is of one. */
+static const GpSchool *
+known_school (const GpRegisterComparison *c, const GpRegisterOutcome *out)
+{
+  return &c->project->schools[out->known];
+}
+
 static void
 compare_school (GpRegisterComparison *c, const GpRegisterOutcome *out)
 {
-  const GpSchool *school = out->known != GP_NONE ? &c->project->schools[out->known] : NULL;
   switch (out->fate) {
   case GP_FATE_NEW:
     tell_new (c, out);
     put_school (c, out);
     break;
   case GP_FATE_KEPT:
-    if (tell_differences (c, out, school))
+    if (tell_differences (c, out, known_school (c, out)))
       put_school (c, out);
     break;
   case GP_FATE_EXCLUDED:
-    exclude (c, out, school);
+    exclude (c, out, known_school (c, out));
     break;
   case GP_FATE_DELETED:
     gp_register_add_change (c, GP_CHANGE_CLOSED, GP_TABLE_SCHOOLS, out->code, out->name,
-                            c->project->boards[school->board].name, "");
+                            c->project->boards[known_school (c, out)->board].name, "");
     gp_register_add_delete (c, GP_TABLE_SCHOOLS, out->code);
     break;
   }

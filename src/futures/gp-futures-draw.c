@@ -261,6 +261,7 @@ double
 gp_draw_rank_value (const GpDraw *draw, guint i, guint64 seed, guint32 number)
 {
   const GpAssumption *assumption = gp_draw_assumption (draw, i);
+  g_return_val_if_fail (assumption != NULL, 0);
   double u = gp_futures_uniform (seed, number, assumption->key);
 
   if (!assumption->is_go)
