@@ -3,6 +3,7 @@
 #include "gp-capacity-page.h"
 #include "gp-chart-box.h"
 #include "gp-load-chart.h"
+#include "gp-narrow-choice.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -188,6 +189,7 @@ gp_capacity_page_init (GpCapacityPage *self)
   GpChartBox **boxes[] = {&self->supply, &self->load, &self->boards};
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_drop_down_give_way (self->region); /* names of regions may be long */
   g_signal_connect_object (self->region, "notify::selected", G_CALLBACK (on_region), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
