@@ -48,6 +48,8 @@ print_meaning (const GpProject *project)
 static void
 print_text (const GpProject *project, const GpCliCompared *compared, guint n)
 {
+  /* At least two scenarios are named, or gp_cli_parse () has refused. */
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
   guint n_years = compared[0].figures->len;
   GpCliTable *table = gp_cli_table_new (n_years + 3);
   gp_cli_table_set_left (table, 1);

@@ -141,7 +141,7 @@ gp_intake_parse (const char *text, GpIntake *out)
 }
 
 #define DEFINE_PARSE(function, Type, words)                                                        \
-  gboolean function (const char *text, Type *out)                                                  \
+  gboolean function (const char *text, Type *out) /* NOLINT(bugprone-macro-parentheses): a type */ \
   {                                                                                                \
     int value;                                                                                     \
                                                                                                    \

@@ -30,7 +30,7 @@ typedef struct {
   guint16 offset;
   guint16 flag;            /* of GP_FIELD_OPTIONAL_DECIMAL */
   guint8 lines;            /* a text that may have line ends and tabs */
-  gint8 empty_word;        /* of GP_FIELD_WORD: what an empty cell means */
+  int empty_word;          /* of GP_FIELD_WORD: what an empty cell means */
   gint32 minimum, maximum; /* of counts; 0..maximum of decimals where maximum > 0 */
 } GpField;
 

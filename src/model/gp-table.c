@@ -138,11 +138,11 @@
   }
 #define F_COUNT(T, m, low, high)                                                                   \
   {                                                                                                \
-    GP_FIELD_COUNT, AT (T, m), .minimum = low, .maximum = high                                     \
+    GP_FIELD_COUNT, AT (T, m), .minimum = (low), .maximum = (high)                                 \
   }
 #define F_MAYBE_COUNT(T, m, high)                                                                  \
   {                                                                                                \
-    GP_FIELD_OPTIONAL_COUNT, AT (T, m), .maximum = high                                            \
+    GP_FIELD_OPTIONAL_COUNT, AT (T, m), .maximum = (high)                                          \
   }
 #define F_FLAG(T, m)                                                                               \
   {                                                                                                \
@@ -154,11 +154,11 @@
   }
 #define F_DECIMAL(T, m, high)                                                                      \
   {                                                                                                \
-    GP_FIELD_DECIMAL, AT (T, m), .maximum = high                                                   \
+    GP_FIELD_DECIMAL, AT (T, m), .maximum = (high)                                                 \
   }
 #define F_MAYBE_DECIMAL(T, m, f, high)                                                             \
   {                                                                                                \
-    GP_FIELD_OPTIONAL_DECIMAL, AT (T, m), .flag = offsetof (T, f), .maximum = high                 \
+    GP_FIELD_OPTIONAL_DECIMAL, AT (T, m), .flag = offsetof (T, f), .maximum = (high)               \
   }
 #define F_MONEY(T, m)                                                                              \
   {                                                                                                \
@@ -166,7 +166,7 @@
   }
 #define F_WORD(T, m, empty)                                                                        \
   {                                                                                                \
-    GP_FIELD_WORD, AT (T, m), .empty_word = empty                                                  \
+    GP_FIELD_WORD, AT (T, m), .empty_word = (empty)                                                \
   }
 
 /* clang-format off */

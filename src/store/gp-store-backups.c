@@ -42,6 +42,7 @@ read_time (const char *text, gint64 *when)
   g_autoptr (GDateTime) time = NULL;
 
   if (strnlen (text, TIME_LENGTH) < TIME_LENGTH ||
+      /* NOLINTNEXTLINE(cert-err34-c): four digits overflow nothing */
       sscanf (text, "%4d-%2d-%2d %2d.%2d.%2dZ%n", &part[0], &part[1], &part[2], &part[3], &part[4],
               &part[5], &read) != 6 ||
       read != TIME_LENGTH)

@@ -24,6 +24,7 @@ process_in (const char *line, guint64 inode)
   unsigned int major, minor;
   int process;
 
+  /* NOLINTNEXTLINE(cert-err34-c): the kernel's own list */
   if (sscanf (line, "%*u: %*s %*s WRITE %d %x:%x:%llu %llu", &process, &major, &minor, &where,
               &from) != 5)
     return 0;

@@ -115,11 +115,17 @@ gp_finance_view_project (const GpFinance *finance, guint32 project)
                           gp_finance_project_name (row, gp_language_current ()));
 }
 
+static const GpFinanceCell *
+cell_at (const GpFinanceView *view, guint line, guint column)
+{
+  return &g_array_index (view->cells, GpFinanceCell, line * view->heads->len + column);
+}
+
 const GpFinanceCell *
 gp_finance_view_cell (const GpFinanceView *view, guint line, guint column)
 {
   g_return_val_if_fail (line < view->lines->len && column < view->heads->len, NULL);
-  return &g_array_index (view->cells, GpFinanceCell, line * view->heads->len + column);
+  return cell_at (view, line, column);
 }
 
 /* ---- to a spreadsheet --------------------------------------------------------------------------
@@ -163,7 +169,7 @@ gp_finance_view_text (const GpFinanceView *view)
     append_label (text, g_array_index (view->lines, GpFinanceLine, l).label);
     for (guint c = 0; c < view->heads->len; c++) {
       g_string_append_c (text, '\t');
-      append_amount (text, gp_finance_view_cell (view, l, c));
+      append_amount (text, cell_at (view, l, c));
     }
   }
   g_string_append_c (text, '\n');

@@ -134,7 +134,8 @@ set_figures_row (GpPages *pages, const GpDocBlock *block, guint from)
 
   gp_pages_need (pages, 46);
   for (guint i = from; i < from + 2 * FIGURES_A_ROW && i + 1 < block->pairs->len; i += 2) {
-    double x = GP_PAGE_MARGIN + (i - from) / 2 * width;
+    guint column = (i - from) / 2;
+    double x = GP_PAGE_MARGIN + column * width;
     guint note = g_array_index (block->pair_notes, guint, i / 2);
     /* behind the words: behind a large number it would look like a power */
     g_autofree char *marked = gp_note_marked (g_ptr_array_index (block->pairs, i + 1), note);
