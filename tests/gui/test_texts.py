@@ -16,8 +16,7 @@ class Stories(Story):
         found = []
         for role, name, node in screen.nodes():
             try:
-                if role == "frame" or not node.get_state_set().contains(
-                        screen.atspi.StateType.SHOWING):
+                if role == "frame":
                     continue
                 box = node.get_component_iface().get_extents(screen.atspi.CoordType.WINDOW)
             except (AttributeError, screen.glib.Error):
