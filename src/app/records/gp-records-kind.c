@@ -24,7 +24,7 @@ static const GpRecordsColumn board_columns[] = {
 static const GpRecordsColumn school_columns[] = {
   {"name", N_("School"), NULL, 26, TRUE, FALSE, TRUE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
   {"school", N_("Code"), N_("The code by which the register knows the school"), 9, FALSE, FALSE, TRUE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
-  {"board", N_("Board"), NULL, 22, FALSE, FALSE, TRUE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
+  {"board", N_("Board"), NULL, 22, TRUE, FALSE, TRUE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
   {"sector", N_("Sector"), NULL, 14, FALSE, FALSE, TRUE, GP_CHIP_VALUES, GP_EXTRA_NONE, 0},
   {"region", N_("Region"), NULL, 11, FALSE, FALSE, TRUE, GP_CHIP_VALUES, GP_EXTRA_NONE, 0},
   {"pupils", N_("Pupils"), NULL, 7, FALSE, TRUE, FALSE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
@@ -44,7 +44,7 @@ static const GpRecordsColumn expert_columns[] = {
   {"coach", N_("Code"), NULL, 8, FALSE, FALSE, TRUE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
   {"region", N_("Region"), NULL, 12, FALSE, FALSE, TRUE, GP_CHIP_VALUES, GP_EXTRA_NONE, 0},
   {"days_per_year", N_("Days a year"), N_("Days at schools in a school year"), 8, FALSE, TRUE, FALSE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
-  {"sectors", N_("Sectors"), N_("Where the coach can work; empty: everywhere"), 22, FALSE, FALSE, TRUE, GP_CHIP_VALUES, GP_EXTRA_NONE, 0},
+  {"sectors", N_("Sectors"), N_("Where the coach can work; empty: everywhere"), 22, TRUE, FALSE, TRUE, GP_CHIP_VALUES, GP_EXTRA_NONE, 0},
   {"from_year", N_("From"), N_("The first school year; empty: always"), 9, FALSE, FALSE, FALSE, GP_CHIP_NONE, GP_EXTRA_NONE, 0},
   {"to_year", N_("Until"), N_("The last school year; empty: for ever"), 9, FALSE, FALSE, FALSE, GP_CHIP_FILLED, GP_EXTRA_NONE, 0},
 };
