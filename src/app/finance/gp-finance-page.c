@@ -348,6 +348,7 @@ gp_finance_page_init (GpFinancePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gp_drop_down_give_way (self->kind);
   gp_drop_down_give_way (self->against);
+  gp_box_give_way (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->kind))));
   gp_chart_box_set_rest (self->chart, _ ("Point at a bar, or walk to it with the arrow keys, to "
                                          "read it."));
   fill_kinds (self);
