@@ -184,7 +184,7 @@ place_row (GpRecordsList *self, Update *update, const GpProject *before, const G
     g_ptr_array_add (update->records, gp_record_new (&self->source, row, extras));
     return;
   }
-  same = memcmp (gp_record_extras (record), extras, sizeof *extras) == 0 &&
+  same = before != NULL && memcmp (gp_record_extras (record), extras, sizeof *extras) == 0 &&
          same_row (table, before, gp_record_row (record), project, row);
   gp_record_set (record, row, extras, !same);
   g_ptr_array_add (update->records, g_object_ref (record));

@@ -21,6 +21,7 @@ do_edit (GpScenariosPage *self, GpScenarioEdit *edit, GpEditFunc func, const cha
   return FALSE;
 }
 
+/* NULL when the project has none (left). */
 static const GpScenario *
 chosen (GpScenariosPage *self)
 {
@@ -64,12 +65,16 @@ on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GpScenariosPage *self = data;
   const GpProject *project = gp_document_get_project (self->document);
-  g_autofree char *name = gp_scenario_copy_name (project, chosen (self)->name);
-  g_autofree char *code = gp_scenario_new_code (project, name);
-  g_autofree char *label = g_strdup_printf (_ ("Copied scenario %s"), chosen (self)->name);
-  GpScenarioEdit edit = {.code = code, .name = name};
+  const GpScenario *from = chosen (self);
 
   (void)action, (void)parameter;
+  if (from == NULL)
+    return;
+  g_autofree char *name = gp_scenario_copy_name (project, from->name);
+  g_autofree char *code = gp_scenario_new_code (project, name);
+  g_autofree char *label = g_strdup_printf (_ ("Copied scenario %s"), from->name);
+  GpScenarioEdit edit = {.code = code, .name = name};
+
   if (do_edit (self, &edit, gp_scenario_copy, label)) {
     gp_document_set_scenario (self->document, code);
     ask_name (self);
@@ -81,18 +86,20 @@ on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GpScenariosPage *self = data;
   const GpProject *project = gp_document_get_project (self->document);
+  const GpScenario *gone = chosen (self);
+
+  (void)action, (void)parameter;
+  if (gone == NULL)
+    return;
   g_autoptr (GArray) tree =
       gp_scenario_subtree (project, gp_document_get_scenario (self->document));
   g_autofree char *label =
-      tree->len == 1
-          ? g_strdup_printf (_ ("Deleted scenario %s"), chosen (self)->name)
-          : g_strdup_printf (_ ("Deleted scenario %s and those under it"), chosen (self)->name);
-  const char *parent =
-      chosen (self)->parent != GP_NONE ? project->scenarios[chosen (self)->parent].code : NULL;
+      tree->len == 1 ? g_strdup_printf (_ ("Deleted scenario %s"), gone->name)
+                     : g_strdup_printf (_ ("Deleted scenario %s and those under it"), gone->name);
+  const char *parent = gone->parent != GP_NONE ? project->scenarios[gone->parent].code : NULL;
   g_autofree char *next = g_strdup (parent);
   GpScenarioEdit edit = {0};
 
-  (void)action, (void)parameter;
   if (!do_edit (self, &edit, gp_scenario_delete, label))
     return;
   if (next != NULL)
@@ -107,7 +114,7 @@ gp_scenarios_page_describe (GpScenariosPage *self, const char *name, const char 
   g_autofree char *label = g_strdup_printf (_ ("Scenario %s"), name);
   const GpScenario *now = chosen (self);
 
-  if (*name == '\0' ||
+  if (now == NULL || *name == '\0' ||
       (g_str_equal (name, now->name) && g_str_equal (description, now->description)))
     return;
   do_edit (self, &edit, gp_scenario_describe, label);

@@ -233,7 +233,7 @@ find_sets (Elastic *elastic, GPtrArray *sets)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
   g_autofree double *rest = g_new0 (double, elastic->sides->len + 1);
-  gboolean minimal[MAX_SETS];
+  gboolean minimal[MAX_SETS] = {FALSE};
   double *set;
 
   for (guint i = 0; i < elastic->sides->len; i++)
