@@ -46,7 +46,7 @@ gp_program_segment (const GpProgram *program, const GpUnit *unit, guint member, 
 static double
 start_bound (const GpProgram *program, const GpCell *cell, gboolean merged, guint year)
 {
-  return merged && year == 0 && program->data->require_ready ? cell->n_ready : INFINITY;
+  return merged && year == 0 && program->data->require_ready ? (double)cell->n_ready : INFINITY;
 }
 
 static void

@@ -24,8 +24,8 @@
 #define ROUNDING 1e-9
 #define PASSES 4
 /* In place of an equation's number: the column costs next to nothing, or something. */
-#define NEAR -1
-#define FAR -2
+#define NEAR (-1)
+#define FAR (-2)
 
 typedef struct {
   const GpRelaxed *relaxed;
