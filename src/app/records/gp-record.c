@@ -148,6 +148,11 @@ gp_record_number (GpRecord *self, guint column)
 
   if (info->extra != GP_EXTRA_NONE)
     return self->extras.value[info->at] < 0 ? NAN : self->extras.value[info->at];
+  if (self->source->kind->table == GP_TABLE_SCHOOLS && g_str_equal (info->name, "pupils")) {
+    gint32 pupils = project_of (self)->schools[self->row].pupils;
+
+    return pupils < 0 ? NAN : pupils; /* summed at every key of a search: no text for it */
+  }
   raw = gp_record_raw (self, column);
   return *raw != '\0' ? g_ascii_strtod (raw, NULL) : NAN;
 }
@@ -164,11 +169,24 @@ folded_of (GpRecord *self)
       if (kind->columns[i].search) {
         g_autofree char *text = gp_record_text (self, i);
 
-        g_string_append_printf (all, "%s\n", text);
+        g_string_append (all, text);
+        g_string_append_c (all, '\n');
       }
-    self->folded = g_utf8_casefold (all->str, -1);
+    self->folded = gp_records_fold (all->str);
   }
   return self->folded;
+}
+
+void
+gp_record_get_ready (GpRecord *self)
+{
+  (void)folded_of (self);
+}
+
+gboolean
+gp_record_is_ready (GpRecord *self)
+{
+  return self->folded != NULL;
 }
 
 gboolean

@@ -36,6 +36,9 @@ char *gp_record_raw (GpRecord *self, guint column);     /* as the project writes
 char *gp_record_text (GpRecord *self, guint column);    /* as shown; a new string */
 char *gp_record_plain (GpRecord *self, guint column);   /* as a spreadsheet reads it */
 double gp_record_number (GpRecord *self, guint column); /* NaN where there is none */
+/* Makes what is searched, so that the first search need not. */
+void gp_record_get_ready (GpRecord *self);
+gboolean gp_record_is_ready (GpRecord *self);
 gboolean gp_record_matches (GpRecord *self, const char *const *words); /* folded words, all */
 
 G_END_DECLS

@@ -35,7 +35,9 @@ show_chip (GpRecords *self, GtkWidget *chip)
   guint column = column_of (chip);
   g_autofree char *title = title_of (self, column);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (chip), title);
+  /* a label is made anew, and the window measured, even where it is the same */
+  if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (chip)), title) != 0)
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (chip), title);
   if (gp_records_filter_n_chosen (self->wanted, column) > 0)
     gtk_widget_add_css_class (chip, "chosen");
   else

@@ -269,3 +269,20 @@ gp_records_list_update (GpRecordsList *self, const GpProject *project, const GpR
   announce (self, &update, from, to);
   return n_placed + changed->len;
 }
+
+guint
+gp_records_list_get_ready (GpRecordsList *self, guint from, guint n)
+{
+  GListModel *model = G_LIST_MODEL (self->store);
+  guint end = g_list_model_get_n_items (model);
+
+  for (; from < end && n > 0; from++) {
+    g_autoptr (GpRecord) record = g_list_model_get_item (model, from);
+
+    if (!gp_record_is_ready (record)) {
+      gp_record_get_ready (record);
+      n--;
+    }
+  }
+  return from < end ? from : G_MAXUINT;
+}

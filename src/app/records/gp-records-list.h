@@ -22,4 +22,8 @@ GpRecord *gp_records_list_find (GpRecordsList *self, const char *code); /* borro
 guint gp_records_list_update (GpRecordsList *self, const GpProject *project,
                               const GpRecordExtras *extras);
 
+/* Makes what is searched of the rows from this one on, of so many that have none yet; returns the
+ * row to go on from, or G_MAXUINT when all rows have it. */
+guint gp_records_list_get_ready (GpRecordsList *self, guint from, guint n);
+
 G_END_DECLS

@@ -11,6 +11,12 @@ struct _GpRecordsNames {
   GHashTable *regions, *sectors, *boards; /* folded name -> row + 1, or DOUBLED */
 };
 
+char *
+gp_records_fold (const char *text)
+{
+  return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_casefold (text, -1);
+}
+
 static const char *
 name_of (const GpProject *project, GpTableId table, guint32 row)
 {
@@ -49,7 +55,7 @@ names_of (const GpProject *project, GpTableId table)
 
   for (guint32 i = 0; i < n; i++) {
     const char *name = name_of (project, table, i);
-    char *folded = *name != '\0' ? g_utf8_casefold (name, -1) : NULL;
+    char *folded = *name != '\0' ? gp_records_fold (name) : NULL;
 
     if (folded == NULL)
       continue;
@@ -108,7 +114,7 @@ look_up (const GpRecordsNames *self, GpTableId table, const char *name)
   GHashTable *names = table == GP_TABLE_REGIONS
                           ? self->regions
                           : (table == GP_TABLE_SECTORS ? self->sectors : self->boards);
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = gp_records_fold (name);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (names, folded));
 }

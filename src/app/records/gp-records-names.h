@@ -26,4 +26,7 @@ char *gp_records_names_show (const GpRecordsNames *self, GpTableId table, guint3
 guint32 gp_records_names_find (const GpRecordsNames *self, GpTableId table, const char *text,
                                gboolean *doubled);
 
+/* As g_utf8_casefold, and much sooner where all is ASCII, as most names are. A new string. */
+char *gp_records_fold (const char *text);
+
 G_END_DECLS

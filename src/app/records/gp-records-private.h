@@ -49,6 +49,7 @@ struct _GpRecords {
   guint awaited;    /* a row to focus when it is there, or GTK_INVALID_LIST_POSITION */
   gboolean awaited_edit;
   guint tick, tries;
+  guint ahead, ahead_row; /* the source that makes what is searched, and its row */
   gboolean updating;
 };
 
@@ -89,6 +90,10 @@ gboolean gp_records_carry_out (GpRecords *self, const GpRecordsEdit *edit, GErro
 /* Stores what was typed into a cell: FALSE with the reason where it is wrong. */
 gboolean gp_records_store_cell (GpRecords *self, const char *code, guint column, const char *text,
                                 GError **error);
+
+/* gp-records-ahead.c */
+void gp_records_watch_search (GpRecords *self);
+void gp_records_stop_ahead (GpRecords *self);
 
 /* gp-records-clipboard.c */
 void gp_records_copy (GpRecords *self);

@@ -33,19 +33,31 @@ gp_records_set_problem (GpRecords *self, const char *sentence)
 /* ---- below the table --------------------------------------------------------------------------
  */
 
+/* The rows that are shown, in any order: the nearest to the records that has no others. */
+static GListModel *
+shown_unsorted (GpRecords *self)
+{
+  GListModel *all = gp_records_list_model (self->list);
+
+  return g_list_model_get_n_items (all) == gp_records_n_shown (self)
+             ? all
+             : G_LIST_MODEL (self->filtered);
+}
+
 static double
 sum_of (GpRecords *self, guint column, const GtkBitset *selected)
 {
   GtkBitsetIter iter;
   guint position, n = gp_records_n_shown (self);
   gboolean all = gtk_bitset_get_size (selected) < 2;
+  GListModel *rows = all ? shown_unsorted (self) : self->sorted;
   double sum = 0;
   gboolean more = all ? n > 0 : gtk_bitset_iter_init_first (&iter, selected, &position);
 
   if (all)
     position = 0;
   while (more) {
-    g_autoptr (GpRecord) record = gp_records_at (self, position);
+    g_autoptr (GpRecord) record = g_list_model_get_item (rows, position);
     double number = gp_record_number (record, column);
 
     sum += number == number ? number : 0; /* not a number: empty */
@@ -222,6 +234,7 @@ gp_records_unmap (GtkWidget *widget)
 {
   gp_records_leave_window (GP_RECORDS (widget));
   gp_records_drop_tick (GP_RECORDS (widget));
+  gp_records_stop_ahead (GP_RECORDS (widget));
   GTK_WIDGET_CLASS (gp_records_parent_class)->unmap (widget);
 }
 
@@ -231,6 +244,7 @@ gp_records_dispose (GObject *object)
   GpRecords *self = GP_RECORDS (object);
 
   gp_records_leave_window (self);
+  gp_records_stop_ahead (self);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   gp_page_drop_children (GTK_WIDGET (object));
@@ -324,6 +338,7 @@ gp_records_new (const GpRecordsKind *kind)
   gp_records_make_chips (self);
   make_model (self);
   gp_records_add_keys (self);
+  gp_records_watch_search (self);
   return self;
 }
 

@@ -43,6 +43,10 @@ show_icon (GtkWidget *image, const char *name)
 {
   const char *label = *name != '\0' ? _ ("pinned") : " ";
 
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), *name != '\0' ? name : NULL) == 0 &&
+      g_object_get_data (G_OBJECT (image), "shown") != NULL)
+    return; /* another icon has the table measured again */
+  g_object_set_data (G_OBJECT (image), "shown", image);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), *name != '\0' ? name : NULL);
   gtk_widget_set_tooltip_text (image, *name != '\0' ? label : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
