@@ -369,6 +369,7 @@ class Finance(CliTest):
         self.assertIn("There is no plan of this scenario", " ".join(found["notes"]))
 
     def test_an_older_plan_is_said(self):
+        """A pledge is no part of what a plan is made from; a board is."""
         project, _, _ = self.make()
         other = self.path("changed.groeiplan")
         folder = self.path("out")
@@ -376,9 +377,17 @@ class Finance(CliTest):
         with open(os.path.join(folder, "pledges.csv"), "a", encoding="utf-8") as file:
             file.write("Fonds C,3,2026-2027,1,,\n")
         self.cli("import", other, folder, "--replace")
+        self.assertIn("300.01", self.cli("finance", other).out)
+        boards = os.path.join(folder, "boards.csv")
+        with open(boards, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        code, _, rest = lines[1].split(",", 2)
+        with open(boards, "w", encoding="utf-8") as file:
+            file.write("\n".join([lines[0], f"{code},Bestuur met een andere naam,{rest}", *lines[2:]])
+                       + "\n")
+        self.cli("import", other, folder, "--replace")
         done = self.cli("finance", other, notes=True)
         self.assertIn("The data changed since this plan was made", done.err)
-        self.assertIn("300.01", done.out)
 
     def test_a_relaxed_plan_is_rough(self):
         project = self.small_project(change=add_finance)

@@ -2,6 +2,7 @@
 /* See gp-whatif-panel.h. The worker starts when the panel is first seen, so that the first drag
  * already finds a basis. */
 #include "gp-assumption.h"
+#include "gp-narrow-choice.h"
 #include "gp-page.h"
 #include "gp-wheel.h"
 #include "gp-whatif-panel-private.h"
@@ -235,6 +236,7 @@ gp_what_if_panel_init (GpWhatIfPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < GP_N_LEVERS; i++)
     add_slider (self, i);
+  gp_box_give_way (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->keep))));
   gp_chart_box_show (self->chart, NULL, NULL); /* until there is something to show */
   self->what_if = gp_what_if_new ();
   g_signal_connect_swapped (self->what_if, "changed", G_CALLBACK (gp_what_if_panel_show_answer),

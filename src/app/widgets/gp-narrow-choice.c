@@ -49,10 +49,11 @@ to_orientation (GBinding *binding, const GValue *folded, GValue *orientation, gp
 }
 
 static void
-follow_window (GtkWidget *box, gpointer same)
+follow_window (GtkWidget *box, GParamSpec *root, gpointer same)
 {
   GtkWidget *leaflet = gtk_widget_get_ancestor (box, ADW_TYPE_LEAFLET);
 
+  (void)root;
   g_signal_handlers_disconnect_by_data (box, same); /* once */
   if (leaflet != NULL)
     g_object_bind_property_full (leaflet, "folded", box, "orientation", G_BINDING_SYNC_CREATE,
@@ -62,5 +63,7 @@ follow_window (GtkWidget *box, gpointer same)
 void
 gp_box_give_way (GtkBox *box)
 {
-  g_signal_connect (box, "map", G_CALLBACK (follow_window), box); /* in its window then */
+  /* In its window from then on, and measured: a page that is never shown counts in a stack's width.
+   */
+  g_signal_connect (box, "notify::root", G_CALLBACK (follow_window), box);
 }
