@@ -4,6 +4,7 @@ leak. Wants GROEIPLAN and GROEIPLAN_CLI in the environment.
 """
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -68,6 +69,17 @@ class Story(unittest.TestCase):
         program.process = None
         self.assertEqual(status, 0, errors)
         self.assertEqual(errors.strip(), "")
+
+    def ask(self, path, sql):
+        """What the file holds; the program has it open and lets others read."""
+        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            return database.execute(sql).fetchall()
+        finally:
+            database.close()
+
+    def until(self, program, path, sql, wanted):
+        program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 60)
 
     def plan(self, program, screen):
         program.activate("win.plan")

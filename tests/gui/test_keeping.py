@@ -11,16 +11,6 @@ COACH = ("QX77", "Zebulon van Quastrup")
 
 
 class Stories(Story):
-    def ask(self, path, sql):
-        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
-            return database.execute(sql).fetchall()
-        finally:
-            database.close()
-
-    def until(self, program, path, sql, wanted):
-        program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 60)
-
     def with_coach(self):
         """The small project, in which one expert coach has that code and name."""
         path = self.small()

@@ -2,7 +2,6 @@
 """Stories told with real keys alone: a table is edited, charts are read, a pin is put in its form, and
 Tab goes through a page without getting stuck; and with a real wheel, which scrolls the page."""
 import re
-import sqlite3
 import sys
 
 import keys as real_keys
@@ -15,16 +14,6 @@ if real_keys.missing():
 
 
 class Stories(Story):
-    def ask(self, path, sql):
-        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
-            return database.execute(sql).fetchall()
-        finally:
-            database.close()
-
-    def until(self, program, path, sql, wanted):
-        program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 30)
-
     def at_keyboard(self, path, **options):
         program, screen = self.start(path, **options)
         keyboard = Keys(program, screen)

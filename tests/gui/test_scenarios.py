@@ -56,17 +56,13 @@ class Stories(Story):
     def against_base(self, screen):
         """Schools of the rough figures of Basis, how many fewer, and those of the change."""
         pattern = r"^~(\S+) schools in 2029 at best\n~(\S+) fewer than Basis at best \(~(\S+)\)"
-        found = [match for _, name, _ in screen.nodes() for match in [re.match(pattern, name)] if match]
+        found = [match for _, name in screen.read() for match in [re.match(pattern, name)] if match]
         self.assertTrue(found, screen.labels())
         after, fewer, before = (number(text) for text in found[0].groups())
         return before, fewer, after
 
     def history(self, path):
-        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
-            return [label for label, in database.execute("SELECT label FROM history ORDER BY rowid")]
-        finally:
-            database.close()
+        return [label for label, in self.ask(path, "SELECT label FROM history ORDER BY rowid")]
 
     def type(self, program, parameter, scope, year, text):
         program.activate("win.scenario-put", f"('{parameter}', '{scope}', '{year}', '{text}')")
@@ -150,7 +146,7 @@ class Stories(Story):
         before, fewer, after = self.against_base(screen)
         self.assertEqual(before - fewer, after)
         self.assertGreater(fewer, 0)
-        self.assertTrue(any("– cost of the plan" in name for _, name, _ in screen.nodes()))
+        self.assertTrue(any("– cost of the plan" in name for _, name in screen.read()))
         program.activate("win.what-if-reset")
         screen.wait_gone("Rough figures")
         for heads in (1, 2, 5, 3, 4, 3):
@@ -176,7 +172,7 @@ class Stories(Story):
         # whole figures stand beside the whole figures of the scenario above
         screen.wait_gone("Basis at best")
         self.assertTrue(any(re.search(r"schools in 2029\n.*Basis", name)
-                            for _, name, _ in screen.nodes()))
+                            for _, name in screen.read()))
         self.assertEqual(cli("audit", path, "--scenario", "basis-what-if").returncode, 0)
         # what has just been planned is compared without being asked for
         program.activate("win.page", "'compare'")

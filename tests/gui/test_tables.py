@@ -19,17 +19,6 @@ class Stories(Story):
                 files[file] = handle.read()
         return files
 
-    def ask(self, path, sql):
-        """What the file holds; the program has it open and lets others read."""
-        database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
-            return database.execute(sql).fetchall()
-        finally:
-            database.close()
-
-    def until(self, program, path, sql, wanted):
-        program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 60)
-
     def set_cell(self, program, code, column, text):
         program.activate("win.records-set-cell", f"('{code}', '{column}', '{text}')")
 
