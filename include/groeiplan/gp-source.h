@@ -76,7 +76,8 @@ GpSource *gp_source_figure (const GpProject *project, guint32 scenario, const Gp
                             GpPlanPart part, GpFigureId figure, GpYear year);
 
 /* The whole tree as lines of text, a part two blanks further to the right than what it is a part
- * of: what a tooltip, a cell note or a copy shows. depth: 0 for the figure alone, 1 for its parts
+ * of: what a tooltip, a cell note or a copy shows. A part does not repeat the words of its whole, and
+ * what holds for all parts of one is said once, on a line before them. depth: 0 for the figure alone, 1 for its parts
  * too, ...; a negative one for all. A new string without a final line end. */
 char *gp_source_to_text (const GpSource *source, int depth);
 

@@ -3,6 +3,7 @@
 #include <groeiplan/gp-source.h>
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A computed figure has few parts; this bounds a text that shows them all. */
 #define MAX_DEPTH 16
@@ -83,20 +84,61 @@ gp_source_free (GpSource *source)
 /* ---- text --------------------------------------------------------------------------------------
  */
 
-/* "What: value. Where from (place)" with what there is of it. */
 static void
-append_line (GString *text, const GpSource *source, guint indent)
+begin_line (GString *text, guint indent)
 {
   if (text->len > 0)
     g_string_append_c (text, '\n');
   for (guint i = 0; i < indent; i++)
     g_string_append (text, "  ");
-  g_string_append (text, source->what);
+}
+
+/* What a part is, without what its whole has said already: "2026-2027" of "Starts, 2026-2027". */
+static const char *
+own_words (const GpSource *source, const GpSource *whole)
+{
+  const char *rest = source->what;
+
+  if (whole == NULL || *whole->what == '\0' || !g_str_has_prefix (rest, whole->what))
+    return rest;
+  rest += strlen (whole->what);
+  return g_str_has_prefix (rest, ", ") ? rest + 2 : source->what;
+}
+
+static const char *
+text_of (const GpSource *source)
+{
+  return *source->text != '\0' ? source->text : gp_source_kind_label (source->kind);
+}
+
+/* How all parts were found, where that is one way; else NULL. It is said once, not eight times. */
+static const char *
+shared_text (const GpSource *source)
+{
+  if (source->n_parts < 2)
+    return NULL;
+  for (guint i = 0; i < source->n_parts; i++) {
+    const GpSource *part = source->parts[i];
+
+    if ((*part->what == '\0' && *part->value == '\0') ||
+        !g_str_equal (text_of (part), text_of (source->parts[0])))
+      return NULL;
+  }
+  return text_of (source->parts[0]);
+}
+
+/* "What: value – where from (place)" with what there is of it; in short: without where from. */
+static void
+append_line (GString *text, const GpSource *source, const GpSource *whole, gboolean in_short)
+{
+  const char *what = own_words (source, whole);
+  gboolean any = *what != '\0' || *source->value != '\0';
+
+  g_string_append (text, what);
   if (*source->value != '\0')
-    g_string_append_printf (text, "%s%s", *source->what != '\0' ? ": " : "", source->value);
-  g_string_append_printf (
-      text, "%s%s", *source->what != '\0' || *source->value != '\0' ? " – " : "",
-      *source->text != '\0' ? source->text : gp_source_kind_label (source->kind));
+    g_string_append_printf (text, "%s%s", *what != '\0' ? ": " : "", source->value);
+  if (!in_short)
+    g_string_append_printf (text, "%s%s", any ? " – " : "", text_of (source));
   if (*source->place != '\0')
     g_string_append_printf (text, " (%s)", source->place);
 }
@@ -104,11 +146,19 @@ append_line (GString *text, const GpSource *source, guint indent)
 static void
 append_tree (GString *text, const GpSource *source, int depth, guint indent)
 {
-  append_line (text, source, indent);
+  const char *shared = shared_text (source);
+
   if (depth == 0 || indent >= MAX_DEPTH)
     return;
-  for (guint i = 0; i < source->n_parts; i++)
+  if (shared != NULL) {
+    begin_line (text, indent + 1);
+    g_string_append (text, shared);
+  }
+  for (guint i = 0; i < source->n_parts; i++) {
+    begin_line (text, indent + 1);
+    append_line (text, source->parts[i], source, shared != NULL);
     append_tree (text, source->parts[i], depth - 1, indent + 1);
+  }
 }
 
 char *
@@ -117,6 +167,7 @@ gp_source_to_text (const GpSource *source, int depth)
   GString *text = g_string_new (NULL);
 
   g_return_val_if_fail (source != NULL, g_string_free (text, FALSE));
+  append_line (text, source, NULL, FALSE);
   append_tree (text, source, depth, 0);
   return g_string_free (text, FALSE);
 }

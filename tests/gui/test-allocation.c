@@ -224,8 +224,8 @@ START_TEST (test_who_waits)
   ck_assert_str_eq (why,
                     "Every expert day of Zuid is used. It has too few schools to be a partner.");
   ck_assert_str_eq (sentence,
-                    "At the end of the goal year 1 places in the cohorts are empty, while "
-                    "5 schools could still start.");
+                    "At the end of the goal year 1 place in the cohorts is empty; schools that could "
+                    "still start: 5.");
 }
 END_TEST
 

@@ -287,6 +287,31 @@ START_TEST (test_numbers_for_a_spreadsheet)
 }
 END_TEST
 
+/* A spreadsheet works out what begins with one of these, unless it is just a number. */
+START_TEST (test_names_are_no_formulas)
+{
+  static const struct {
+    const char *name, *cell;
+  } names[] = {{"=1+1", "'=1+1"}, {"+3*2", "'+3*2"}, {"-1 to 4", "'-1 to 4"},
+               {"@9", "'@9"},     {"+3", "+3"},      {"-5.4%", "-5.4%"},
+               {"+", "'+"},       {"a=b", "a=b"}};
+  static const double values[] = {1};
+  static const GpYear years[] = {2026};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    GpChartLine line = {.name = names[i].name, .values = values};
+    GpLinesChart figures = {
+        .lines = &line, .n_lines = 1, .highlighted = -1, .years = years, .n_years = 1, .goal = 0};
+    g_autoptr (GpChart) chart = gp_chart_new_lines (&figures);
+    g_autoptr (GpChartTable) table = gp_chart_table_new (chart, GP_LANGUAGE_ENGLISH);
+    g_autofree char *text = gp_number_grid_text (table);
+    g_autofree char *expected = g_strdup_printf ("\t2026-2027\n%s\t1\n", names[i].cell);
+
+    ck_assert_str_eq (text, expected);
+  }
+}
+END_TEST
+
 static Suite *
 make_suite (void)
 {
@@ -296,6 +321,7 @@ make_suite (void)
   tcase_set_timeout (tests, 120);
   tcase_add_loop_test (tests, test_keys_read_every_item, 0, (int)n_chart_samples);
   tcase_add_test (tests, test_up_and_down_move_by_rows);
+  tcase_add_test (tests, test_names_are_no_formulas);
   tcase_add_loop_test (tests, test_pointer_reads_and_leaves, 0, (int)n_chart_samples);
   tcase_add_test (tests, test_enter_activates_the_item);
   tcase_add_loop_test (tests, test_table_shows_the_numbers, 0, (int)n_chart_samples);

@@ -425,7 +425,7 @@ START_TEST (test_comparison)
   g_autoptr (GpProject) project = small_project ();
   g_autoptr (GpComparison) comparison = gp_comparison_new ();
   g_autoptr (GpPlan) base = NULL, child = NULL;
-  g_autofree char *tsv = NULL, *none = NULL, *same = NULL;
+  g_autofree char *tsv = NULL, *none = NULL, *same = NULL, *unlike = NULL, *share = NULL;
   g_auto (GStrv) lines = NULL, titles = g_new0 (char *, 5);
 
   base = gp_planner_plan (project, find (project, "base"), NULL, NULL, NULL);
@@ -449,6 +449,15 @@ START_TEST (test_comparison)
   same = gp_comparison_difference_text (comparison, 0, GP_FIGURE_COST, 0, GP_LANGUAGE_DUTCH);
   ck_assert_str_eq (none, "–");
   ck_assert_str_eq (same, "0");
+  /* a rough plan beside one in whole schools: both are shown, and nothing is subtracted */
+  unlike = gp_comparison_difference_text (comparison, 1, GP_FIGURE_TAKING_PART, GP_YEAR_NONE,
+                                          GP_LANGUAGE_DUTCH);
+  share = gp_comparison_percent_text (comparison, 1, GP_FIGURE_TAKING_PART, GP_YEAR_NONE,
+                                      GP_LANGUAGE_DUTCH);
+  ck_assert_str_eq (unlike, "–");
+  ck_assert_str_eq (share, "–");
+  ck_assert (!gp_comparison_is_like (comparison, 1));
+  ck_assert (!gp_comparison_is_like (comparison, 2));
   titles[0] = gp_comparison_title (comparison, GP_FIGURE_DELAY_REGULAR, GP_YEAR_NONE);
   titles[1] = gp_comparison_title (comparison, GP_FIGURE_DELAY_REGULAR, 2027);
   titles[2] = gp_comparison_title (comparison, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);

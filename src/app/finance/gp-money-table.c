@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-money-table.h. Tables are small (tens of lines), so each figure is a label of its own. */
 #include "gp-money-table.h"
+#include "gp-money-label.h"
 
 #include "gp-page.h"
 #include "gp-wheel.h"
@@ -198,16 +199,9 @@ static void
 add_line (GpMoneyTable *self, guint line)
 {
   const GpFinanceLine *at = &g_array_index (self->view->lines, GpFinanceLine, line);
-  GtkWidget *label = gtk_label_new (at->label);
+  GtkWidget *label = gp_money_label_new (at->label);
   g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_tooltip_text (label, at->label);
-  gtk_widget_add_css_class (label, "money-label");
   gtk_widget_add_css_class (label, class_of (at->style));
   gtk_grid_attach (self->labels, label, 0, (int)line + 1, 1, 1);
   gtk_size_group_add_widget (heights, label);

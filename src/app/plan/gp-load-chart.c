@@ -27,9 +27,11 @@ line_of (Panel *panel, const GpCapacity *capacity, guint line, const double *val
 static void
 fill_panel (Panel *panel, const GpCapacity *capacity, guint32 region)
 {
-  static const GpInk supply_inks[] = {GP_INK_EXPERT, GP_INK_EXPERT, GP_INK_VERANDERCOACH};
+  /* Borrowed and lent are one thing seen from two regions; talks and training belong to no
+   * programme, and are grey. */
+  static const GpInk supply_inks[] = {GP_INK_EXPERT, GP_INK_LESS, GP_INK_VERANDERCOACH};
   static const GpInk demand_inks[] = {GP_INK_HISTORY, GP_INK_REGULAR, GP_INK_GROEIKRACHT,
-                                      GP_INK_EXPERT, GP_INK_EXPERT};
+                                      GP_INK_LINE_6, GP_INK_LESS};
   const char *supply[] = {_ ("expert days"), _ ("borrowed expert days"), _ ("verandercoach days")};
   const char *demand[] = {_ ("started before"), _ ("regular"), "Groeikracht",
                           _ ("talks and training"), _ ("lent to other regions")};

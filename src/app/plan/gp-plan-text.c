@@ -50,6 +50,14 @@ conflict_text (const GpPlan *plan)
   return g_strdup (text->str);
 }
 
+static char *
+boards_text (guint n)
+{
+  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s board", "%s boards", n), number);
+}
+
 char *
 gp_plan_headline_text (const GpPlanView *view)
 {
@@ -65,9 +73,11 @@ gp_plan_headline_text (const GpPlanView *view)
   for (guint i = 0; i < boards->boards->len; i++)
     starts += ((const GpPlanBoard *)g_ptr_array_index (boards->boards, i))->starts;
   schools = gp_format_number (starts, 0, gp_numbers_current ());
-  number = gp_format_integer (boards->boards->len, gp_numbers_current ());
-  return g_strdup_printf (_ ("%s%s schools start, of %s boards.%s"), boards->rough ? "~" : "",
-                          schools, number, pins);
+  number = boards_text (boards->boards->len);
+  /* Translators: "~" where it is rough, schools, "12 boards", and a sentence about pins. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s%s school starts, of %s.%s",
+                                       "%s%s schools start, of %s.%s", (gulong)llround (starts)),
+                          boards->rough ? "~" : "", schools, number, pins);
 }
 
 char *
@@ -79,14 +89,6 @@ gp_plan_waiting_text (const GpPlanView *view)
     return gp_plan_headline_text (view);
   list = gp_waitlist_new (view->project, view->scenario, view->plan, &view->filter);
   return gp_waitlist_text (list, !view->plan->has_whole);
-}
-
-static char *
-boards_text (guint n)
-{
-  g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s board", "%s boards", n), number);
 }
 
 char *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-format.h>
 #include <groeiplan/gp-parameter.h>
+#include <math.h>
 
 #define BEHIND 0.005
 
@@ -302,9 +303,13 @@ gp_waitlist_text (const GpWaitlist *list, gboolean rough)
   gp_year_format (list->last, last);
   if (list->places < 0.5)
     return g_strdup_printf (_ ("Cohorts are behind from %s to %s and catch up before the goal year "
-                               "ends; %s%s schools have no start yet."),
+                               "ends; schools without a start: %s%s."),
                             first, last, tilde, candidates);
-  return g_strdup_printf (_ ("At the end of the goal year %s%s places in the cohorts are empty, "
-                             "while %s%s schools could still start."),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "At the end of the goal year %s%s place in the cohorts is "
+                                       "empty; schools that could still start: %s%s.",
+                                       "At the end of the goal year %s%s places in the cohorts are "
+                                       "empty; schools that could still start: %s%s.",
+                                       (gulong)llround (list->places)),
                           tilde, places, tilde, candidates);
 }

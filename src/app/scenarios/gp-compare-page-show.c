@@ -109,7 +109,7 @@ gp_compare_page_show_table (GpComparePage *self)
 /* ---- the sentence -----------------------------------------------------------------------------
  */
 
-/* The scenario beside the base with most schools in the goal year; 0 when there is none. */
+/* The scenario beside the base, planned as it is, with most schools in the goal year; 0: none. */
 static guint
 best_of (GpComparePage *self)
 {
@@ -119,12 +119,30 @@ best_of (GpComparePage *self)
   for (guint i = 1; i < self->comparison->scenarios->len; i++) {
     double value = gp_comparison_value (self->comparison, i, GP_FIGURE_TAKING_PART, GP_YEAR_NONE);
 
-    if (!isnan (value) && !(value <= most)) {
+    if (gp_comparison_is_like (self->comparison, i) && !isnan (value) && !(value <= most)) {
       most = value;
       best = i;
     }
   }
   return best;
+}
+
+/* Why there is nothing to compare: no second plan, or only rough ones beside a whole one. */
+static char *
+nothing_to_compare (GpComparePage *self)
+{
+  guint unlike = 0;
+
+  for (guint i = 1; i < self->comparison->scenarios->len && unlike == 0; i++)
+    if (compared (self, 0)->has_plan && compared (self, i)->has_plan)
+      unlike = i;
+  if (unlike == 0)
+    return g_strdup (_ ("Choose scenarios with a plan to compare them."));
+  /* Translators: two scenarios. */
+  return g_strdup_printf (_ ("%s is rough and %s is in whole schools: plan both the same way to "
+                             "compare them."),
+                          compared (self, compared (self, 0)->rough ? 0 : unlike)->name,
+                          compared (self, compared (self, 0)->rough ? unlike : 0)->name);
 }
 
 void
@@ -141,11 +159,14 @@ gp_compare_page_show_headline (GpComparePage *self)
   g_autofree char *text = NULL;
 
   if (best == 0 || isnan (change))
-    text = g_strdup (_ ("Choose scenarios with a plan to compare them."));
+    text = nothing_to_compare (self);
+  else if (change == 0) /* Translators: a scenario, a number of schools, a year, a scenario. */
+    text = g_strdup_printf (_ ("%s brings %s schools in %d: as many as %s."),
+                            compared (self, best)->name, number, year, compared (self, 0)->name);
   else
     /* Translators: a scenario, a number of schools, a year, a number of schools, a scenario. */
-    text = g_strdup_printf (change >= 0 ? _ ("%s brings %s schools in %d: %s more than %s.")
-                                        : _ ("%s brings %s schools in %d: %s fewer than %s."),
+    text = g_strdup_printf (change > 0 ? _ ("%s brings %s schools in %d: %s more than %s.")
+                                       : _ ("%s brings %s schools in %d: %s fewer than %s."),
                             compared (self, best)->name, number, year, difference,
                             compared (self, 0)->name);
   gtk_label_set_text (self->headline, text);

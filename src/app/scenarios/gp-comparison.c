@@ -115,12 +115,23 @@ gp_comparison_title (const GpComparison *comparison, GpFigureId figure, GpYear y
   return g_strdup_printf ("%s, %d–%d", what, comparison->plan_from, comparison->last_year + 1);
 }
 
-/* The difference of what is shown, so that the eye's own subtraction agrees. */
+gboolean
+gp_comparison_is_like (const GpComparison *comparison, guint index)
+{
+  const GpComparedScenario *base = at (comparison, 0), *other = at (comparison, index);
+
+  return base->has_plan && other->has_plan && base->rough == other->rough;
+}
+
+/* The difference of what is shown, so that the eye's own subtraction agrees. A rough plan is what is
+ * possible at best: what it has more than a plan in whole schools says nothing of the scenarios. */
 static double
 difference (const GpComparison *comparison, guint index, GpFigureId figure, GpYear year)
 {
   double scale = pow (10, gp_figure_info (figure)->digits);
 
+  if (!gp_comparison_is_like (comparison, index))
+    return NAN;
   return round ((shown_value (comparison, index, figure, year) -
                  shown_value (comparison, 0, figure, year)) *
                 scale) /

@@ -32,6 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpComparison, gp_comparison_free)
 void gp_comparison_add (GpComparison *comparison, const GpProject *project, guint32 scenario,
                         const GpPlan *plan, gint64 data_version);
 
+/* Both that scenario and the first are planned, and in one way: roughly, or in whole schools. Only
+ * then have they a difference. */
+gboolean gp_comparison_is_like (const GpComparison *comparison, guint index);
+
 /* The figure in a year (NONE: the headline); NaN without a plan or such a year. */
 double gp_comparison_value (const GpComparison *comparison, guint index, GpFigureId figure,
                             GpYear year);

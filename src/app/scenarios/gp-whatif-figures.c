@@ -14,9 +14,11 @@ struct _GpWhatIfFigures {
 
 G_DEFINE_FINAL_TYPE (GpWhatIfFigures, gp_what_if_figures, GTK_TYPE_WIDGET)
 
+#define THOUSAND 1000
+
 typedef enum { SCHOOLS, WAITING, OVERLOAD, COST } Which;
 
-/* As it is shown, without its unit; NaN where the plan does not have it. */
+/* As it is shown, the cost in whole thousands of euros; NaN where the plan does not have it. */
 static double
 number_of (const GpSummary *summary, Which which)
 {
@@ -30,16 +32,20 @@ number_of (const GpSummary *summary, Which which)
   case OVERLOAD:
     return summary->overload;
   default:
-    return summary->has_cost ? summary->cost / 1000 : NAN;
+    return summary->has_cost ? round (summary->cost / THOUSAND) * THOUSAND : NAN;
   }
 }
 
 static char *
-number_text (double value, gboolean rough)
+number_text (double value, Which which, gboolean rough)
 {
-  g_autofree char *number = gp_format_number (value, 0, gp_numbers_current ());
+  GpLanguage language = gp_numbers_current ();
+  g_autofree char *number = NULL;
 
-  return isfinite (value) ? g_strconcat (rough ? "~" : "", number, NULL) : g_strdup ("–");
+  if (isfinite (value))
+    number = which == COST ? gp_format_money ((gint64)llround (value) * 100, FALSE, language)
+                           : gp_format_number (value, 0, language);
+  return number != NULL ? g_strconcat (rough ? "~" : "", number, NULL) : g_strdup ("–");
 }
 
 /* "~85 fewer than Base at best (~4,067)", "~4,067 at best", or NULL. */
@@ -50,8 +56,9 @@ beside (const GpWhatIfShown *shown, Which which)
   double base =
       shown->base != NULL && shown->base->rough == rough ? number_of (shown->base, which) : NAN;
   double change = round (number_of (shown->summary, which)) - round (base);
-  g_autofree char *apart = number_text (fabs (change), rough), *was = number_text (base, rough);
-  g_autofree char *best = number_text (number_of (shown->at_best, which), TRUE);
+  g_autofree char *apart = number_text (fabs (change), which, rough);
+  g_autofree char *was = number_text (base, which, rough);
+  g_autofree char *best = number_text (number_of (shown->at_best, which), which, TRUE);
 
   if (!isfinite (change))
     return !rough && isfinite (number_of (shown->at_best, which))
@@ -78,7 +85,7 @@ set_figure (GpFigure *figure, const GpWhatIfShown *shown, Which which, const cha
             const char *tooltip)
 {
   double value = number_of (shown->summary, which);
-  g_autofree char *text = number_text (value, shown->summary->rough);
+  g_autofree char *text = number_text (value, which, shown->summary->rough);
   g_autofree char *difference = beside (shown, which);
   g_autofree char *what =
       difference != NULL ? g_strconcat (caption, "\n", difference, NULL) : g_strdup (caption);
@@ -103,7 +110,7 @@ gp_what_if_figures_show (GpWhatIfFigures *self, const GpWhatIfShown *shown)
   set_figure (self->overload, shown, OVERLOAD,
               summary->rough ? _ ("expert days short at best") : _ ("expert days short"),
               _ ("Expert days that are promised and not there."));
-  set_figure (self->cost, shown, COST, _ ("cost of the plan, × € 1000"),
+  set_figure (self->cost, shown, COST, _ ("cost of the plan"),
               no_cost ? _ ("Rough figures have no cost: to be there sooner they are not made as "
                            "cheap as they can be. Keep the values to see what they cost.")
                       : _ ("Expert days, verandercoach days, trainings, partnerships, hiring and "

@@ -87,11 +87,19 @@ gp_number_grid_show (GtkGrid *grid, const GpChartTable *table)
   }
 }
 
+/* "+12%", "-3.5": a sign may begin a cell when a number and nothing else follows it. */
+static gboolean
+is_signed_number (const char *cell)
+{
+  return (cell[0] == '+' || cell[0] == '-') && g_ascii_isdigit (cell[1]) &&
+         cell[1 + strspn (cell + 1, "0123456789.,%")] == '\0';
+}
+
 /* A text of one cell: no tab or line end may break it up, and none may begin a formula. */
 static void
 append_cell (GString *text, const char *cell)
 {
-  if (strchr ("=+-@\t\r\n", cell[0]) != NULL && cell[0] != '\0' && !g_ascii_isdigit (cell[1]))
+  if (cell[0] != '\0' && strchr ("=+-@\t\r\n", cell[0]) != NULL && !is_signed_number (cell))
     g_string_append_c (text, '\'');
   for (const char *at = cell; *at != '\0'; at++)
     g_string_append_c (text, strchr ("\t\r\n", *at) != NULL ? ' ' : *at);

@@ -159,6 +159,30 @@ START_TEST (test_figures)
 }
 END_TEST
 
+/* What parts have in common is said once: neither the words of their whole nor one explanation for
+ * all stands in every line. */
+START_TEST (test_parts_in_short)
+{
+  g_autoptr (GpSource) sum = gp_source_new (GP_SOURCE_COMPUTED, "Starts", "9", "The sum", NULL);
+  g_autofree char *alike = NULL, *apart = NULL;
+
+  gp_source_add (sum,
+                 gp_source_new (GP_SOURCE_COMPUTED, "Starts, 2026-2027", "4", "Planned", NULL));
+  gp_source_add (sum, gp_source_new (GP_SOURCE_COMPUTED, "Startshed", "5", "Planned", "row 2"));
+  alike = gp_source_to_text (sum, 1);
+  ck_assert_str_eq (alike, "Starts: 9 – The sum\n"
+                           "  Planned\n"
+                           "  2026-2027: 4\n"
+                           "  Startshed: 5 (row 2)");
+  gp_source_add (sum, gp_source_new (GP_SOURCE_COMPUTED, "Starts, 2028-2029", "0", "Typed", NULL));
+  apart = gp_source_to_text (sum, 1);
+  ck_assert_str_eq (apart, "Starts: 9 – The sum\n"
+                           "  2026-2027: 4 – Planned\n"
+                           "  Startshed: 5 – Planned (row 2)\n"
+                           "  2028-2029: 0 – Typed");
+}
+END_TEST
+
 /* Every parameter and figure of random projects tells something, in valid text. */
 START_TEST (test_random)
 {
@@ -196,6 +220,7 @@ main (void)
   tcase_add_test (tests, test_facts);
   tcase_add_test (tests, test_parameters);
   tcase_add_test (tests, test_figures);
+  tcase_add_test (tests, test_parts_in_short);
   tcase_add_loop_test (tests, test_random, 1, 11);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
