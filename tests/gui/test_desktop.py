@@ -223,7 +223,7 @@ class Stories(Story):
         screen.wait("Choose register files")
         self.assertEqual(screen.unnamed(), [])
         screen.press("Close")
-        for action in ("app.preferences", "app.about", "win.show-help-overlay"):
+        for action in ("app.preferences", "app.about", "win.help", "win.show-help-overlay"):
             program.activate(action)  # these windows are the library's; they must only open
             program.settle(0.3)
         self.finish(program)

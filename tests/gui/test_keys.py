@@ -52,6 +52,22 @@ class Stories(Story):
         self.until(program, path, pupils, [(100,)])
         self.finish(program)
 
+    def test_keys_ask_for_help(self):
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("F1")
+        keyboard.to_window("Help")
+        screen.wait("A plan in five steps")
+        keyboard.press("F1")  # the one that is open, not a second
+        self.assertEqual(len(keyboard.windows("^Help$")), 1)
+        keyboard.press("ctrl+f")
+        keyboard.type("hand-over")
+        screen.wait("The largest part of a board")
+        keyboard.press("Escape")
+        keyboard.tab_to(lambda role, name: role == "list item" and name.startswith("5. Agree"))
+        keyboard.press("Return")
+        program.wait(lambda: program.state("page") == "exports", "the page Exports")
+        self.finish(program)
+
     def test_keys_read_charts(self):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("ctrl+Return")  # plans

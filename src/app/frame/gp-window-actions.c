@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The actions of a window: their names, keys, and when they can be used. */
+#include "gp-help.h"
 #include "gp-import-dialog.h"
 #include "gp-pages.h"
 #include "gp-window-private.h"
@@ -255,6 +256,13 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
 
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  (void)action, (void)parameter;
+  gp_help_present (data);
+}
+
 static const GActionEntry entries[] = {
     {.name = "open", .activate = on_open},
     {.name = "open-path", .activate = on_open_path, .parameter_type = "s"},
@@ -272,6 +280,7 @@ static const GActionEntry entries[] = {
     {.name = "go-to", .activate = on_go_to, .parameter_type = "(ss)"},
     {.name = "jump", .activate = on_jump},
     {.name = "show-help-overlay", .activate = on_shortcuts},
+    {.name = "help", .activate = on_help},
     {.name = "publish", .activate = on_publish},
     {.name = "print", .activate = on_print},
     {.name = "print-to", .activate = on_print, .parameter_type = "s"},
@@ -298,7 +307,8 @@ static const struct {
     {"win.history", {"<Control>h"}},
     {"window.close", {"<Control>w"}},
     {"app.preferences", {"<Control>comma"}},
-    {"win.show-help-overlay", {"<Control>question", "F1"}},
+    {"win.help", {"F1"}},
+    {"win.show-help-overlay", {"<Control>question"}},
     {"app.quit", {"<Control>q"}},
 };
 
