@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import warnings
 
@@ -80,6 +81,22 @@ class Story(unittest.TestCase):
 
     def until(self, program, path, sql, wanted):
         program.wait(lambda: self.ask(path, sql) == wanted, f"{wanted} from {sql}", 60)
+
+    def exported(self, path, name):
+        """The project as exchange files, by name: an open one can be read by another program."""
+        folder = self.path(name)
+        done = cli("export", path, folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        found = {}
+        for file in sorted(os.listdir(folder)):
+            with open(os.path.join(folder, file), "rb") as opened:
+                found[file] = opened.read()
+        return found
+
+    def undo_everything(self, program):
+        while program.is_enabled("undo"):
+            program.activate("win.undo")
+            time.sleep(0.1)
 
     def plan(self, program, screen):
         program.activate("win.plan")

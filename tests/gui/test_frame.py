@@ -7,13 +7,6 @@ from story import Story, cli, main
 
 
 class Stories(Story):
-    def exported(self, path, name):
-        folder = self.path(name)
-        done = cli("export", path, folder)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return {file: open(os.path.join(folder, file), "rb").read()
-                for file in sorted(os.listdir(folder))}
-
     def test_history_goes_back(self):
         path = self.small()
         before = self.exported(path, "before")

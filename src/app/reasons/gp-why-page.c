@@ -113,6 +113,18 @@ show_prices (GpWhyPage *self, const GpPrices *prices)
     add (self, self->priorities, gp_why_priority_row (&prices->priority_prices[i]));
 }
 
+/* Before there are answers: how long they take, as measured on projects of 40, 150 and 1,100
+ * boards. */
+static const char *
+time_expected (guint32 n_boards)
+{
+  if (n_boards <= 50)
+    return _ ("This takes seconds.");
+  return n_boards <= 300
+             ? _ ("This takes up to a minute. You can work on meanwhile, or cancel.")
+             : _ ("With this many boards it takes minutes. You can work on meanwhile, or cancel.");
+}
+
 static void
 show_buttons (GpWhyPage *self, gboolean has_repairs, gboolean has_prices)
 {
@@ -151,6 +163,7 @@ gp_why_page_show (GpPage *page, GpDocument *document)
   gboolean old_repairs, old_prices;
   const GpRepairs *repairs;
   const GpPrices *prices;
+  const char *time;
 
   g_set_object (&self->document, document);
   drop_rows (self);
@@ -162,10 +175,15 @@ gp_why_page_show (GpPage *page, GpDocument *document)
   prices = gp_document_get_result (document, GP_WHY_PRICES, &old_prices);
   show_headline (self);
   gtk_widget_set_visible (GTK_WIDGET (self->stale), old_repairs || old_prices);
+  time = time_expected (gp_document_get_project (document)->n_boards);
   if (repairs != NULL)
     show_repairs (self, repairs);
+  else
+    add (self, self->repairs, gp_why_text_row (time));
   if (prices != NULL)
     show_prices (self, prices);
+  else
+    add (self, self->prices, gp_why_text_row (time));
   gtk_widget_set_visible (GTK_WIDGET (self->priorities),
                           prices != NULL && prices->n_priority_prices > 0);
   show_buttons (self, repairs != NULL, prices != NULL);
