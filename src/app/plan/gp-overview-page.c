@@ -2,6 +2,7 @@
 /* See gp-overview-page.h. All figures come from a GpSummary; here they are put in their places. */
 #include "gp-overview-page.h"
 #include "gp-chart-box.h"
+#include "gp-figure-grid.h"
 #include "gp-figure.h"
 #include "gp-load-chart.h"
 #include "gp-overview-figures.h"
@@ -185,6 +186,7 @@ gp_overview_page_class_init (GpOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gp_overview_page_dispose;
   g_type_ensure (GP_TYPE_CHART_BOX);
   g_type_ensure (GP_TYPE_FIGURE);
+  g_type_ensure (GP_TYPE_FIGURE_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-overview-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpOverviewPage, name)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-whatif-figures.h. */
 #include "gp-whatif-figures.h"
+#include "gp-figure-grid.h"
 #include "gp-figure.h"
 #include "gp-page.h"
 
@@ -132,32 +133,24 @@ gp_what_if_figures_class_init (GpWhatIfFiguresClass *klass)
 }
 
 static GpFigure *
-add_figure (GtkWidget *flow)
+add_figure (GpFigureGrid *grid)
 {
   GtkWidget *figure = g_object_new (GP_TYPE_FIGURE, NULL);
 
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), figure);
-  gtk_widget_set_focusable (gtk_widget_get_parent (figure), FALSE);
+  gp_figure_grid_add (grid, figure);
   return GP_FIGURE (figure);
 }
 
 static void
 gp_what_if_figures_init (GpWhatIfFigures *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GpFigureGrid *grid = g_object_new (GP_TYPE_FIGURE_GRID, NULL);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_widget_add_css_class (flow, "figures");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Figures of the plan"), -1);
-  gtk_widget_set_parent (flow, GTK_WIDGET (self));
-  self->schools = add_figure (flow);
-  self->waiting = add_figure (flow);
-  self->overload = add_figure (flow);
-  self->cost = add_figure (flow);
+  gtk_widget_set_parent (GTK_WIDGET (grid), GTK_WIDGET (self));
+  self->schools = add_figure (grid);
+  self->waiting = add_figure (grid);
+  self->overload = add_figure (grid);
+  self->cost = add_figure (grid);
 }
