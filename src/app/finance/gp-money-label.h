@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The name of a line in a table of money: in one line, or in two where it is long. */
+/* The name of a line in a table of money: in one line, or in more where it is long. */
 #pragma once
 
 #include <gtk/gtk.h>

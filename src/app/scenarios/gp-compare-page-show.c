@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table, the sentence and the lines of the comparison. */
 #include "gp-compare-page-private.h"
+#include "gp-lines.h"
 #include "gp-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,10 @@ compared (GpComparePage *self, guint index)
   return g_ptr_array_index (self->comparison->scenarios, index);
 }
 
+#define HEAD_CHARS 14
+#define LONGEST_WORD 24
+#define TITLE_CHARS 22
+
 /* ---- the table --------------------------------------------------------------------------------
  */
 
@@ -51,16 +56,31 @@ column_of (guint index)
   return index == 0 ? 1 : 2 + 3 * ((int)index - 1);
 }
 
+/* A name without spaces does not push the figures out of the window. */
+static void
+cut_long_words (GtkLabel *label)
+{
+  g_auto (GStrv) lines = g_strsplit (gtk_label_get_text (label), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (g_utf8_strlen (lines[i], -1) <= LONGEST_WORD)
+      continue;
+    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars (label, LONGEST_WORD);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (label), gtk_label_get_text (label));
+  }
+}
+
 static void
 add_heads (GpComparePage *self)
 {
   cell (self, _ ("Figure"), 0, 0, "heading");
   for (guint i = 0; i < self->comparison->scenarios->len; i++) {
-    GtkWidget *head = cell (self, compared (self, i)->name, column_of (i), 0, "heading");
+    g_autofree char *name = gp_lines_break (compared (self, i)->name, HEAD_CHARS);
+    GtkWidget *head = cell (self, name, column_of (i), 0, "heading");
 
-    gtk_label_set_wrap (GTK_LABEL (head), TRUE);
     gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_RIGHT);
-    gtk_label_set_max_width_chars (GTK_LABEL (head), 14);
+    cut_long_words (GTK_LABEL (head));
     if (i > 0) {
       cell (self, _ ("difference"), column_of (i) + 1, 0, "dim-label");
       cell (self, "%", column_of (i) + 2, 0, "dim-label");
@@ -96,11 +116,9 @@ gp_compare_page_show_table (GpComparePage *self)
   for (int figure = 0; figure < GP_N_FIGURES; figure++) {
     g_autofree char *text =
         gp_comparison_title (self->comparison, (GpFigureId)figure, gp_compare_page_get_year (self));
-    GtkWidget *title = cell (self, text, 0, figure + 1, NULL);
+    g_autofree char *title = gp_lines_break (text, TITLE_CHARS);
 
-    gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-    gtk_label_set_width_chars (GTK_LABEL (title), 16);
-    gtk_label_set_max_width_chars (GTK_LABEL (title), 30);
+    cell (self, title, 0, figure + 1, NULL);
     for (guint i = 0; i < self->comparison->scenarios->len; i++)
       add_scenario (self, i, (GpFigureId)figure, figure + 1);
   }
