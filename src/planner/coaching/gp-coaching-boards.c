@@ -332,7 +332,6 @@ void
 gp_coaching_boards_year (GpCoachingMaker *maker, guint year)
 {
   guint at = year * maker->n_regions;
-  g_autoptr (GPtrArray) boards = g_ptr_array_new ();
   g_autofree GArray **items = g_new0 (GArray *, maker->data->n_boards + 1);
   for (guint i = maker->first_need[at]; i < maker->first_need[at + maker->n_regions];) {
     guint32 site = GP_ASK (maker, i)->site, board = maker->data->sites[site].board;

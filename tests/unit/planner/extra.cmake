@@ -1,5 +1,5 @@
 # Every plan of these tests is audited too.
-foreach (short priorities change change-property whole-state rules-starts rules-pins rules-coaches rules-experts)
+foreach (short priorities change change-property change-caps whole-state rules-starts rules-pins rules-coaches rules-experts)
   set (LINK_${short} gp_audit)
 endforeach ()
 # The planning model written down once more, for what must hold of any plan.
@@ -11,7 +11,7 @@ foreach (short property property-numbers property-cancel conflicts conflict-sets
   set (LINK_${short} gp_property_model gp_audit)
 endforeach ()
 # Who coaches whom is audited too.
-foreach (short coaching coaching-property)
+foreach (short coaching coaching-boards coaching-property)
   set (LINK_${short} gp_audit)
 endforeach ()
 # The 2,000 random projects in eight shares, to run side by side.
