@@ -40,7 +40,9 @@ move_code (sqlite3_context *context, int n_values, sqlite3_value **values)
   const char *other = code != NULL ? g_hash_table_lookup (boards, code) : NULL;
 
   (void)n_values;
-  if (other != NULL)
+  if (code == NULL && sqlite3_value_type (values[0]) != SQLITE_NULL)
+    sqlite3_result_error_nomem (context);
+  else if (other != NULL)
     sqlite3_result_text (context, other, -1, SQLITE_TRANSIENT);
   else if (code == NULL || *code == '\0')
     sqlite3_result_text (context, "", -1, SQLITE_STATIC);
@@ -57,10 +59,14 @@ read_codes (GpDb *db, GError **error)
   gboolean row;
 
   while (statement != NULL && gp_db_step (db, statement, &row, error)) {
+    const char *board, *code;
+
     if (!row)
       return g_steal_pointer (&codes);
-    g_hash_table_replace (codes, g_strdup ((const char *)sqlite3_column_text (statement, 0)),
-                          g_strdup ((const char *)sqlite3_column_text (statement, 1)));
+    if (!gp_db_cell (db, statement, 0, &board, error) ||
+        !gp_db_cell (db, statement, 1, &code, error))
+      return NULL;
+    g_hash_table_replace (codes, g_strdup (board), g_strdup (code));
   }
   return NULL;
 }

@@ -37,13 +37,15 @@ look_around (Walk *walk, GpTableId table, GError **error)
   g_clear_pointer (&walk->here[table], g_hash_table_unref);
   walk->here[table] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   while (statement != NULL && gp_db_step (walk->db, statement, &row, error)) {
+    const char *coach;
     gint64 n;
 
     if (!row)
       return TRUE;
     n = sqlite3_column_int64 (statement, 0);
-    g_hash_table_replace (walk->here[table], g_memdup2 (&n, sizeof n),
-                          g_strdup ((const char *)sqlite3_column_text (statement, 1)));
+    if (!gp_db_cell (walk->db, statement, 1, &coach, error))
+      return FALSE;
+    g_hash_table_replace (walk->here[table], g_memdup2 (&n, sizeof n), g_strdup (coach));
   }
   return FALSE;
 }

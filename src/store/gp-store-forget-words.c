@@ -184,11 +184,13 @@ spare_column (GpForgetting *self, GpDb *db, GpTableId id, guint column, GHashTab
   gboolean row;
 
   while (statement != NULL && gp_db_step (db, statement, &row, error)) {
-    const char *text;
+    const char *text, *key;
 
     if (!row)
       return TRUE;
-    if (gp_forgetting_find (self, (GpTableId)id, (const char *)sqlite3_column_text (statement, 1)))
+    if (!gp_db_cell (db, statement, 1, &key, error))
+      return FALSE;
+    if (gp_forgetting_find (self, id, key))
       continue;
     text = gp_db_text (db, statement, 0, GP_TEXT_MAX, error);
     if (text == NULL)

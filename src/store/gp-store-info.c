@@ -33,7 +33,7 @@ check (GpStore *store, GpStoreInfo *out, GError **error)
   gboolean row;
 
   while (statement != NULL && gp_db_step (store->db, statement, &row, error)) {
-    const char *line = row ? (const char *)sqlite3_column_text (statement, 0) : NULL;
+    const char *line;
 
     if (!row) {
       out->integrity_ok = g_str_equal (said->str, "ok");
@@ -41,6 +41,8 @@ check (GpStore *store, GpStoreInfo *out, GError **error)
         out->integrity_message = gp_error_text (said->str);
       return TRUE;
     }
+    if (!gp_db_cell (store->db, statement, 0, &line, error))
+      return FALSE;
     g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", line != NULL ? line : "");
   }
   return FALSE;

@@ -78,7 +78,9 @@ check_integrity (GpDb *db, GError **error)
 
   if (quick == NULL || !gp_db_step (db, quick, &row, error))
     return FALSE;
-  said = row ? (const char *)sqlite3_column_text (quick, 0) : NULL;
+  said = NULL;
+  if (row && !gp_db_cell (db, quick, 0, &said, error))
+    return FALSE;
   if (g_strcmp0 (said, "ok") != 0)
     return refuse_damaged (db, said != NULL ? said : "quick_check", error);
   keys = gp_db_prepare (db, "PRAGMA foreign_key_check", error);
@@ -86,7 +88,8 @@ check_integrity (GpDb *db, GError **error)
     return FALSE;
   if (!row)
     return TRUE;
-  said = (const char *)sqlite3_column_text (keys, 0);
+  if (!gp_db_cell (db, keys, 0, &said, error))
+    return FALSE;
   return refuse_damaged (db, said != NULL ? said : "foreign_key_check", error);
 }
 

@@ -58,17 +58,17 @@ read_objects (GpDb *db, GError **error)
   gboolean row;
 
   while (statement != NULL) {
-    char *place;
+    const char *told[4];
 
     if (!gp_db_step (db, statement, &row, error))
       return NULL;
     if (!row)
       return g_steal_pointer (&objects);
-    place = g_strdup_printf ("%s %s", sqlite3_column_text (statement, 0),
-                             sqlite3_column_text (statement, 1));
-    g_hash_table_replace (objects, place,
-                          g_strdup_printf ("%s\n%s", sqlite3_column_text (statement, 2),
-                                           sqlite3_column_text (statement, 3)));
+    for (int i = 0; i < 4; i++)
+      if (!gp_db_cell (db, statement, i, &told[i], error))
+        return NULL;
+    g_hash_table_replace (objects, g_strdup_printf ("%s %s", told[0], told[1]),
+                          g_strdup_printf ("%s\n%s", told[2], told[3]));
   }
   return NULL;
 }

@@ -56,9 +56,13 @@ add_from_table (Touched *touched, const char *table, sqlite3_value *n, GError **
   sqlite3_bind_int64 (statement, 1, sqlite3_value_int64 (n));
   if (!gp_db_step (touched->store->db, statement, &row, error))
     return FALSE;
-  if (row)
-    g_hash_table_add (touched->scenarios,
-                      g_strdup ((const char *)sqlite3_column_text (statement, 0)));
+  if (row) {
+    const char *code;
+
+    if (!gp_db_cell (touched->store->db, statement, 0, &code, error))
+      return FALSE;
+    g_hash_table_add (touched->scenarios, g_strdup (code));
+  }
   touched->all = touched->all || !row;
   return TRUE;
 }
@@ -122,11 +126,14 @@ concerns (Touched *touched, const char *scenario, gboolean *answer, GError **err
     return FALSE;
   gp_db_bound (touched->store->db, sqlite3_bind_text (statement, 1, scenario, -1, SQLITE_STATIC));
   while (gp_db_step (touched->store->db, statement, &row, error)) {
-    const char *code = row ? (const char *)sqlite3_column_text (statement, 0) : NULL;
+    const char *code;
 
-    *answer =
-        *answer || (row && (code == NULL || g_hash_table_contains (touched->scenarios, code)));
-    if (!row || *answer)
+    if (!row)
+      return TRUE;
+    if (!gp_db_cell (touched->store->db, statement, 0, &code, error))
+      return FALSE;
+    *answer = g_hash_table_contains (touched->scenarios, code);
+    if (*answer)
       return TRUE;
   }
   return FALSE;

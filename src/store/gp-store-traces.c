@@ -107,16 +107,22 @@ blob_says (const Look *look, gconstpointer bytes, gsize size)
 }
 
 static gboolean
-value_says (const Look *look, sqlite3_stmt *statement)
+value_says (const Look *look, sqlite3_stmt *statement, gboolean *answer, GError **error)
 {
-  int type = sqlite3_column_type (statement, 0);
-  gconstpointer bytes = type == SQLITE_BLOB ? sqlite3_column_blob (statement, 0) : NULL;
-  const char *text = type == SQLITE_TEXT ? (const char *)sqlite3_column_text (statement, 0) : NULL;
-  gsize size = (gsize)sqlite3_column_bytes (statement, 0);
+  gconstpointer bytes = NULL;
+  const char *text = NULL;
+  gsize size;
 
+  if (sqlite3_column_type (statement, 0) == SQLITE_BLOB)
+    bytes = sqlite3_column_blob (statement, 0);
+  else if (!gp_db_cell (look->db, statement, 0, &text, error))
+    return FALSE;
+  size = (gsize)sqlite3_column_bytes (statement, 0);
   if (text != NULL)
-    return says (look, text, size);
-  return bytes != NULL && blob_says (look, bytes, size);
+    *answer = says (look, text, size);
+  else
+    *answer = bytes != NULL && blob_says (look, bytes, size);
+  return TRUE;
 }
 
 static gboolean
@@ -131,11 +137,15 @@ look_at_column (Look *look, const char *table, const char *column, GError **erro
 
   sqlite3_free (sql);
   while (statement != NULL && gp_db_step (look->db, statement, &row, error)) {
+    gboolean says_it;
+
     if (!row) {
       report (look, table, column, n);
       return TRUE;
     }
-    n += value_says (look, statement) ? 1 : 0;
+    if (!value_says (look, statement, &says_it, error))
+      return FALSE;
+    n += says_it ? 1 : 0;
   }
   return FALSE;
 }
@@ -148,13 +158,14 @@ look_at_values (Look *look, GError **error)
   gboolean row;
 
   while (tables != NULL && gp_db_step (look->db, tables, &row, error)) {
-    g_autofree char *table = NULL;
     g_autofree char *sql = NULL;
     g_autoptr (sqlite3_stmt) all = NULL;
+    const char *table;
 
     if (!row)
       return TRUE;
-    table = g_strdup ((const char *)sqlite3_column_text (tables, 0));
+    if (!gp_db_cell (look->db, tables, 0, &table, error))
+      return FALSE;
     sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
     all = gp_db_prepare (look->db, sql, error);
     for (int i = 0; all != NULL && i < sqlite3_column_count (all); i++) {
