@@ -18,18 +18,34 @@ fault_die (const char *what, const GError *error)
   exit (2);
 }
 
+#define MOST_FOLDERS 8
+
+static char *folders[MOST_FOLDERS]; /* owned by who asked for them */
+
+static char *
+remember (char *folder)
+{
+  guint i = 0;
+
+  while (i < MOST_FOLDERS && folders[i] != NULL)
+    i++;
+  g_assert_cmpuint (i, <, MOST_FOLDERS);
+  folders[i] = folder;
+  return folder;
+}
+
 char *
 fault_folder_new (void)
 {
   char *folder = g_strdup ("/dev/shm/groeiplan-faults-XXXXXX");
 
   if (g_mkdtemp (folder) != NULL)
-    return folder;
+    return remember (folder);
   g_free (folder);
   folder = g_dir_make_tmp ("groeiplan-faults-XXXXXX", NULL);
   if (folder == NULL)
     fault_die ("no folder", NULL);
-  return folder;
+  return remember (folder);
 }
 
 void
@@ -48,9 +64,20 @@ fault_folder_empty (const char *folder)
 void
 fault_folder_remove (char *folder)
 {
+  for (guint i = 0; i < MOST_FOLDERS; i++)
+    if (folders[i] == folder)
+      folders[i] = NULL;
   fault_folder_empty (folder);
   g_rmdir (folder);
   g_free (folder);
+}
+
+void
+fault_folders_remove (void)
+{
+  for (guint i = 0; i < MOST_FOLDERS; i++)
+    if (folders[i] != NULL)
+      fault_folder_remove (folders[i]);
 }
 
 void

@@ -8,6 +8,8 @@
 char *fault_folder_new (void);
 void fault_folder_empty (const char *folder);
 void fault_folder_remove (char *folder);
+/* All that there are: for a program that ends in the middle. */
+void fault_folders_remove (void);
 
 /* Copies bytes; for files that nobody in this process has open. */
 void fault_copy (const char *from, const char *to);

@@ -227,6 +227,8 @@ fault_run (Story *story, World *world, FaultKind kind, guint n, gboolean lasting
   gboolean happened;
   gsize memory;
 
+  fault_table_at ("%s, %s %s, number %u", story->name, fault_names[kind],
+                  lasting ? "from then on" : "once", n);
   world_reset (world, story->start);
   memory = fault_memory_in_use ();
   if (kind == FAULT_STOP)

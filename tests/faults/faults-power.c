@@ -120,6 +120,7 @@ cut (Story *story, World *after, guint n, GRand *rand, gboolean honest)
 {
   guint done;
 
+  fault_table_at ("%s, power cut after event %u", story->name, n);
   world_reset (after, START_NOTHING);
   done = power_cut (n, after->folder, rand, honest);
   judge_and_count (story, done, after, rand, "power cut", n);
@@ -169,6 +170,7 @@ cut_recovery (Story *story, World *world, World *after, guint n, GRand *rand)
   guint done;
 
   record (story, world);
+  fault_table_at ("%s, power cut after event %u", story->name, n);
   world_reset (after, START_NOTHING);
   done = power_cut (MIN (n, power_n_events ()), after->folder, rand, TRUE);
   if (!has_journal (after))
@@ -225,6 +227,7 @@ main (int argc, char **argv)
     fault_die ("the call", error);
   rand = g_rand_new_with_seed ((guint32)seed);
   fault_vfs_register ();
+  fault_table_watch ();
   story_setup ();
   power_register ();
   world = world_new ();

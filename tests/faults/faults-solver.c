@@ -156,8 +156,11 @@ try_all (const Example *example, gboolean again, SolverFault kind, gboolean last
   gboolean happened = TRUE;
 
   for (guint n = 1; happened && n < MOST_CALLS; n++)
-    if (n <= ALWAYS || g_rand_double (rand) < share)
+    if (n <= ALWAYS || g_rand_double (rand) < share) {
+      fault_table_at ("%s%s, solver %s %s, call %u", example->name, again ? " again" : "",
+                      solver_fault_names[kind], lasting ? "from then on" : "once", n);
       happened = try_one (example, again, kind, n, lasting);
+    }
 }
 
 /* A solver that says of everything that it is infeasible is no fault but another solver. */
@@ -236,6 +239,7 @@ main (int argc, char **argv)
   if (!g_option_context_parse (context, &argc, &argv, &error))
     fault_die ("the call", error);
   rand = g_rand_new_with_seed ((guint32)seed);
+  fault_table_watch ();
   examples[0] = make_example ("small", 4, 2, GP_RANDOM_PLAIN, FALSE);
   examples[1] = make_example ("larger", 40, 6, GP_RANDOM_PINS, FALSE);
   examples[2] = make_example ("conflict", 400, 3, GP_RANDOM_PINS, TRUE);

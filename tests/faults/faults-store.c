@@ -97,6 +97,7 @@ main (int argc, char **argv)
   rand = g_rand_new_with_seed ((guint32)seed);
   fault_memory_install (exact);
   fault_vfs_register ();
+  fault_table_watch ();
   story_setup ();
   world = world_new ();
   for (guint i = 0; i < n_stories; i++) {
