@@ -281,11 +281,12 @@ add_hires (GpShared *shared)
     for (guint y = 0; y < n; y++) {
       guint col = gp_growing_add_col (&shared->program, 0, INFINITY, 0);
       double left = 1;
-      for (guint later = y; later < n; later++, left *= 1 - data->attrition) {
+      for (guint later = y; later < n; later++) {
         if (later == y || !shared->few_hires)
           gp_growing_add (&shared->program, cap + later, col, left);
         gp_growing_add (&shared->program, shared->experts + r * n + later, col,
                         (later == y ? data->expert_training_days : 0) - left * data->expert_days);
+        left *= 1 - data->attrition;
       }
     }
 }
@@ -326,12 +327,14 @@ add_strain (GpShared *shared)
     guint col = gp_growing_add_col (&shared->program, 0, INFINITY, GP_STRAIN_COST);
     gp_growing_add (&shared->program, row, col, -1);
   }
-  for (guint i = 0; i < GP_N_PROGRAMMES * n; i++) {
-    guint col = gp_growing_add_col (&shared->program, 0, INFINITY, GP_STRAIN_COST);
-    gp_growing_add (&shared->program, shared->cohort + i, col, -1);
-    if (i % n + 1 < n)
-      gp_growing_add (&shared->program, shared->cohort + i + 1, col, 1);
-  }
+  for (guint p = 0; p < GP_N_PROGRAMMES; p++)
+    for (guint y = 0; y < n; y++) {
+      guint row = shared->cohort + p * n + y;
+      guint col = gp_growing_add_col (&shared->program, 0, INFINITY, GP_STRAIN_COST);
+      gp_growing_add (&shared->program, row, col, -1);
+      if (y + 1 < n)
+        gp_growing_add (&shared->program, row + 1, col, 1);
+    }
   for (guint g = 0; g < 2 * shared->n_groups; g++) {
     guint col = gp_growing_add_col (&shared->program, 0, INFINITY, GP_STRAIN_COST);
     gp_growing_add (&shared->program, shared->supply + g, col, -1);
