@@ -23,8 +23,9 @@
  * together rounded down; a coach's days down, and one hundredth more for some only where their
  * region (their board) together would else miss days that it has.
  *
- * Coaches that the plan hires or trains have no name yet: they are "hire 2027-2028, no. 1". The
- * model wears coaches off by a share a year; everybody here has that share of their days.
+ * Coaches that the plan hires or trains have no name yet: they are "new expert coach 2027-2028 no. 1"
+ * and the like. The model wears coaches off by a share a year; everybody here has that share of their
+ * days.
  *
  * gp_planner_coaching () of gp-planner.h makes one, gp_audit_coaching () of gp-audit.h checks it.
  *
@@ -211,8 +212,8 @@ const guint32 *gp_coaching_board_visits (const GpCoaching *coaching, guint32 boa
 const GpCoachYear *gp_coaching_coach_year (const GpCoaching *coaching, guint32 coach, GpYear year);
 const GpCoachingCount *gp_coaching_count (const GpCoaching *coaching, guint32 region, GpYear year);
 
-/* A new string for people: the name of a coach who has one, else "hire 2027-2028 no. 1 of region
- * Noord" or "verandercoach no. 1 of board X, trained 2027-2028" (translated). */
+/* A new string for people: the name of a coach who has one, else "new expert coach 2027-2028 no. 1 of
+ * region Noord" or "no. 1 (trained 2027-2028), verandercoach of X" (translated). */
 char *gp_coaching_coach_name (const GpCoaching *coaching, guint32 coach);
 /* A new string for files: the coach's code, else "hire:REGION:2027-2028:1" or
  * "trained:BOARD:2027-2028:1". */

@@ -106,7 +106,7 @@ gp_coaching_coach_name (const GpCoaching *coaching, guint32 coach)
     return g_strdup (project->verandercoaches[row->record].name);
   case GP_COACH_HIRE:
     /* a coach who has no name yet: year, number, region */
-    return g_strdup_printf (_ ("hire %s no. %u of region %s"), year, row->number,
+    return g_strdup_printf (_ ("new expert coach %s no. %u of region %s"), year, row->number,
                             project->regions[row->region].name);
   case GP_COACH_TRAINEE:
   default:

@@ -655,7 +655,7 @@ START_TEST (test_people)
   ck_assert_int_eq (coaching_visit (e.coaching, "b", "trained:P:2026-2027:1", 2027), 1000);
   g_autofree char *hire = gp_coaching_coach_name (e.coaching, 1);
   g_autofree char *trainee = gp_coaching_coach_name (e.coaching, 2);
-  ck_assert_str_eq (hire, "hire 2026-2027 no. 1 of region Noord");
+  ck_assert_str_eq (hire, "new expert coach 2026-2027 no. 1 of region Noord");
   ck_assert_str_eq (trainee, "no. 1 (trained 2026-2027), verandercoach of Board P");
   coaching_clear (&e);
 }
