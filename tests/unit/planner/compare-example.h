@@ -63,6 +63,7 @@ check_step (const GpBridge *bridge, guint i, const char *names, gint64 step, gin
   const GpBridgeStep *found = &bridge->steps[i];
   g_autofree char *joined = g_strjoinv ("+", (char **)found->names);
   ck_assert_str_eq (joined, names);
+  ck_assert_uint_eq (found->n_names, g_strv_length ((char **)found->names));
   ck_assert_int_eq (found->forward, forward);
   ck_assert_int_eq (found->backward, backward);
   ck_assert_int_eq (found->step, step);

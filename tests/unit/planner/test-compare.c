@@ -175,6 +175,76 @@ START_TEST (test_the_same_scenario)
 }
 END_TEST
 
+/* Two that work together, one that no plan depends on, and pins: of 3 school-years behind (1 and 2)
+ * the first two take all; none in 2027 leaves 2 then. In reverse: none in 2027, with one before, is
+ * 1 and 3 behind, whatever the interest; half the days of a start let two be first: 0 and 2. */
+static const char *const four_groups[] = {
+    "boards P,Board P,noord",
+    "schools 9 P,,po,noord,100,0",
+    "expert_coaches e,Expert,noord,10",
+    "parameters cohort_target,regular,,2",
+    "parameters interest_cap,,,1",
+    "other support_days,po:1,,5",
+    "other interest_cap,,,2",
+    "other participation_goal,,,7",
+    "other-pins start,P,po,regular,2027-2028,,0,agreed",
+    NULL,
+};
+
+typedef struct {
+  guint n;
+  double last;
+} Told;
+
+static void
+count_progress (double share, const char *doing, gpointer data)
+{
+  Told *told = data;
+  ck_assert_str_ne (doing, "");
+  told->n++;
+  ck_assert_double_eq_tol (share, told->n / 6.0, 1e-12);
+  told->last = share;
+}
+
+START_TEST (test_four_groups)
+{
+  Told told = {0};
+  const GpBridgeOptions options = {.progress = count_progress, .progress_data = &told};
+  g_autoptr (GpProject) project = compare_project (2027, four_groups);
+  g_autoptr (GpBridge) bridge = compare_bridge (project, GP_FIGURE_DELAY_REGULAR, &options);
+  ck_assert_int_eq (bridge->start, 300);
+  ck_assert_int_eq (bridge->end, 200);
+  ck_assert_uint_eq (bridge->n_steps, 4);
+  check_step (bridge, 0, "support_days", -100, 0, -200);
+  check_step (bridge, 1, "interest_cap", -150, -300, 0);
+  check_step (bridge, 2, "participation_goal", 0, 0, 0);
+  check_step (bridge, 3, "pins", 150, 200, 100);
+  /* both ends, and of three that matter two points in each direction */
+  ck_assert_uint_eq (told.n, 6);
+  ck_assert_double_eq (told.last, 1);
+}
+END_TEST
+
+/* Only the delay counts in the other scenario, and four may start in place of three: 15 days short
+ * then. In reverse: three are 5 short. */
+static const char *const one_priority[] = {
+    "boards P,Board P,noord",           "schools 9 P,,po,noord,100,0",
+    "expert_coaches e,Expert,noord,25", "parameters cohort_target,regular,,4",
+    "parameters interest_cap,,,3",      "other interest_cap,,,4",
+    "other-priorities 1,regular_delay", NULL,
+};
+
+START_TEST (test_one_priority)
+{
+  g_autoptr (GpProject) project = compare_project (2026, one_priority);
+  g_autoptr (GpBridge) bridge = compare_bridge (project, GP_FIGURE_OVERLOAD_DAYS, NULL);
+  ck_assert_uint_eq (bridge->n_steps, 2);
+  ck_assert_int_eq (bridge->start, 0);
+  check_step (bridge, 0, "interest_cap", 500, 0, 1000);
+  check_step (bridge, 1, "priorities", 1000, 1500, 500);
+}
+END_TEST
+
 /* The published plan, which `change` keeps to before all else: one start a year, as in base, where
  * two could start. Kept, the delay is 1 + 2. */
 static const char *const kept[] = {
@@ -276,6 +346,8 @@ main (void)
   tcase_add_test (tests, test_pins_that_take_the_place_of_others);
   tcase_add_test (tests, test_priorities);
   tcase_add_test (tests, test_what_does_not_matter);
+  tcase_add_test (tests, test_four_groups);
+  tcase_add_test (tests, test_one_priority);
   tcase_add_test (tests, test_the_same_scenario);
   tcase_add_test (tests, test_a_published_plan);
   tcase_add_test (tests, test_given_plans);
