@@ -98,9 +98,9 @@ project_text (const GpFinanceNote *note, const char *code, const char *year)
     return g_strdup_printf (_ ("Project %s has no actual: only its given rates make its forecast."),
                             code);
   if (note->kind == GP_FINANCE_NOTE_NOT_CALIBRATED)
-    return g_strdup_printf (_ ("Project %s: there is nothing of driver %s in %s to calibrate its "
-                               "rate by, so it is left out."),
-                            code, gp_driver_name (note->driver), year);
+    return g_strdup_printf (_ ("Project %s: in %s there is nothing of “%s” to calibrate its "
+                               "rate by, so that part is left out."),
+                            code, year, _ (gp_driver_label (note->driver)));
   return g_strdup_printf (_ ("Project %s: its rates ask more than it cost in %s, so its fixed part "
                              "is negative."),
                           code, year);

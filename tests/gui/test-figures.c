@@ -202,6 +202,26 @@ START_TEST (test_headlines)
 }
 END_TEST
 
+/* Before there are schools nobody is told to plan. */
+START_TEST (test_no_schools)
+{
+  g_autoptr (GpProject) project = gp_project_new (NULL, NULL);
+  g_autofree char *headline = NULL, *below = NULL;
+  GError *error = NULL;
+
+  gp_project_set_frame (project, "Leeg", 2026, 2028, 2027);
+  gp_project_add_scenario (project,
+                           &(GpScenario){.code = "base", .name = "Basis", .parent = GP_NONE});
+  ck_assert_msg (gp_project_finish (project, &error), "%s", error != NULL ? error->message : "");
+  g_autoptr (GpSummary) summary = gp_summary_new (project, 0, NULL);
+  headline = gp_summary_headline (summary, GP_LANGUAGE_ENGLISH);
+  below = gp_summary_squeeze (summary);
+  ck_assert_str_eq (headline, "There are no schools yet.");
+  ck_assert_msg (g_str_has_prefix (below, "Import boards and schools from the register"), "%s",
+                 below);
+}
+END_TEST
+
 /* Rough figures are at best, and say so. */
 START_TEST (test_rough_headline)
 {
@@ -312,6 +332,7 @@ main (void)
   tcase_add_test (tests, test_what_is_short);
   tcase_add_test (tests, test_what_is_short_after_the_goal);
   tcase_add_test (tests, test_headlines);
+  tcase_add_test (tests, test_no_schools);
   tcase_add_test (tests, test_nothing);
   tcase_add_test (tests, test_rough_headline);
   tcase_add_test (tests, test_one_school_waits);

@@ -14,7 +14,7 @@ struct _GpOverviewPage {
   GtkWidget parent;
   GtkLabel *headline, *squeeze;
   GpChartBox *goal, *load;
-  GtkWidget *figures, *repairs;
+  GtkWidget *figures, *repairs, *import;
   GpFigure *schools, *gap, *waiting, *busiest, *coaches, *cost;
 };
 
@@ -131,6 +131,7 @@ show_sentences (GpOverviewPage *self, const GpSummary *summary)
   gtk_label_set_text (self->squeeze, below);
   gtk_widget_set_visible (
       self->repairs, summary->has_plan && (summary->waiting > 0.005 || summary->overload > 0.005));
+  gtk_widget_set_visible (self->import, !summary->has_plan && summary->project->n_schools == 0);
 }
 
 static void
@@ -196,6 +197,7 @@ gp_overview_page_class_init (GpOverviewPageClass *klass)
   CHILD (load);
   CHILD (figures);
   CHILD (repairs);
+  CHILD (import);
   CHILD (schools);
   CHILD (gap);
   CHILD (waiting);

@@ -64,6 +64,8 @@ gp_summary_headline (const GpSummary *self, GpLanguage language)
 
   if (self->has_plan)
     return headline_with_plan (self, language);
+  if (self->project->n_schools == 0)
+    return g_strdup (_ ("There are no schools yet."));
   if (self->goal <= 0)
     return g_strdup_printf (_ ("%s schools take part now. There is no plan yet."), now);
   return g_strdup_printf (
@@ -107,6 +109,9 @@ gp_summary_squeeze (const GpSummary *self)
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint32));
   GpSqueeze squeeze = gp_load_squeeze (self->load, regions);
 
+  if (!self->has_plan && self->project->n_schools == 0)
+    return g_strdup (_ ("Import boards and schools from the register, or add them on Boards and "
+                        "Schools; then press Plan."));
   if (!self->has_plan)
     return g_strdup (_ ("Press Plan to see which schools can start when, and what is short."));
   for (guint i = 0; i < regions->len; i++)

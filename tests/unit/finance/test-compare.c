@@ -146,7 +146,7 @@ START_TEST (test_notes)
   ck_assert (has_note (other, "There is no plan of this scenario"));
   /* 4 schools at 1,000.00 are more than the 1,000.00 that it cost */
   ck_assert (has_note (other, "Project 1: its rates ask more than it cost in 2024-2025"));
-  ck_assert (has_note (other, "Project 2: there is nothing of driver training in 2024-2025"));
+  ck_assert (has_note (other, "Project 2: in 2024-2025 there is nothing of “Verandercoaches trained”"));
 }
 END_TEST
 
