@@ -3,7 +3,7 @@
 #include "gp-money-label.h"
 #include "gp-lines.h"
 
-#define LINE_CHARS 26
+#define LINE_CHARS 28
 
 GtkWidget *
 gp_money_label_new (const char *name)
