@@ -49,7 +49,9 @@ char *gp_store_keep_backup (GpStore *store, GpBackupReason reason, GError **erro
 /* Puts a backup (of this or an older format) in the place of all that the open project holds,
  * history and plans included, as one step that is done or not; what was there is kept as a backup
  * first, which takes it back. The backup stays. The data version is not that of before: what was
- * computed from the project is to be forgotten. */
-gboolean gp_store_restore (GpStore *store, const char *backup, GError **error);
+ * computed from the project is to be forgotten. Cancelled (GP_ERROR_CANCELLED), or failed, the project
+ * is what it was and no backup of it is left. */
+gboolean gp_store_restore (GpStore *store, const char *backup, GpProgressFunc progress,
+                           gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -46,7 +46,9 @@ void gp_forgotten_clear (GpForgotten *forgotten);
 /* Writes the project as a new file for somebody outside, complete or absent: the same numbers and
  * plans, no history, other names. Coaches become "Coach 1", "Coach 2" ...; with everything boards and
  * schools get other names and codes too, and what people wrote freely is left out. Refuses to overwrite. */
-gboolean gp_store_anonymise (GpStore *store, const char *copy, gboolean everything, GError **error);
+gboolean gp_store_anonymise (GpStore *store, const char *copy, gboolean everything,
+                             GpProgressFunc progress, gpointer data, GCancellable *cancellable,
+                             GError **error);
 
 /* Looks for texts in a project file (which may be open) and in the backups beside it: in every
  * value of every table, in packed ones and in the history, and in the bytes of the file, in UTF-8

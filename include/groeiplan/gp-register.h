@@ -80,7 +80,10 @@ guint gp_register_preview_count (const GpRegisterPreview *preview, GpTableId tab
                                  GpChangeKind kind);
 
 /* Applies it as one edit of the store (one entry in its history, none when there are no changes),
- * after a backup beside the file (gp-backups.h). Refuses with GP_ERROR_DATA when the store's data are not those of the preview any more. */
-gboolean gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **error);
+ * after a backup beside the file (gp-backups.h). Refuses with GP_ERROR_DATA when the store's data are not those of the preview any more.
+ * Cancelled (GP_ERROR_CANCELLED), or failed, nothing was changed and no backup is left. */
+gboolean gp_register_apply (GpStore *store, const GpRegisterPreview *preview,
+                            GpProgressFunc progress, gpointer data, GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS

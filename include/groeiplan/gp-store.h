@@ -95,6 +95,7 @@ typedef struct {
   gint64 when; /* seconds since 1970, UTC */
   char *label;
   gboolean undone;
+  gint64 size; /* bytes of the changes it holds: undoing 1,000,000 takes some tenths of a second */
 } GpHistoryEntry;
 
 /* Label of what undo (redo) would take back (do again), or NULL; owned by the caller. */

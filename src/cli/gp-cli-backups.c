@@ -65,7 +65,7 @@ gp_cli_restore (GpCli *cli, char **argv, GError **error)
   if (!words)
     return FALSE;
   g_autoptr (GpStore) store = gp_cli_open_for_writing (words[0], error);
-  if (!store || !gp_store_restore (store, words[1], error))
+  if (!store || !gp_store_restore (store, words[1], NULL, NULL, NULL, error))
     return FALSE;
   gp_cli_print (_ ("%s is as it was in %s; what it was before is kept as a backup.\n"), words[0],
                 words[1]);

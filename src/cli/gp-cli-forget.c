@@ -101,7 +101,7 @@ gp_cli_anonymise (GpCli *cli, char **argv, GError **error)
   if (!words)
     return FALSE;
   g_autoptr (GpStore) store = gp_store_open (words[0], GP_STORE_READ_ONLY, error);
-  if (!store || !gp_store_anonymise (store, words[1], all, error))
+  if (!store || !gp_store_anonymise (store, words[1], all, NULL, NULL, NULL, error))
     return FALSE;
   gp_cli_print (_ ("Copied %s to %s.\n"), words[0], words[1]);
   return TRUE;

@@ -120,7 +120,7 @@ apply (GpStore *store, const GpRegisterPreview *preview, GError **error)
 {
   if (gp_register_preview_n_changes (preview) == 0)
     return TRUE;
-  if (!gp_register_apply (store, preview, error))
+  if (!gp_register_apply (store, preview, NULL, NULL, NULL, error))
     return FALSE;
   gp_cli_print (_ ("Applied to %s.\n"), gp_store_path (store));
   return TRUE;

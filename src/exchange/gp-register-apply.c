@@ -7,6 +7,7 @@
 
 #include "gp-register-private.h"
 
+#include <glib/gstdio.h>
 #include <groeiplan/gp-backups.h>
 
 static void
@@ -144,12 +145,22 @@ check_unchanged (GpStore *store, const GpRegisterPreview *preview, GError **erro
   return FALSE;
 }
 
+#define TOLD_EVERY 64 /* edits */
+
 static gboolean
-apply_edits (GpStore *store, const GpRegisterPreview *preview, GError **error)
+apply_edits (GpStore *store, const GpRegisterPreview *preview, GpProgressFunc progress,
+             gpointer data, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < preview->edits->len; i++) {
     const GpRegisterEdit *edit = g_ptr_array_index (preview->edits, i);
     const char *key[] = {edit->code, NULL};
+
+    if (i % TOLD_EVERY == 0 && progress != NULL)
+      progress ((double)i / preview->edits->len, _ ("Importing"), data);
+    if (g_cancellable_is_cancelled (cancellable)) {
+      g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Cancelled."));
+      return FALSE;
+    }
     gboolean done = edit->cells != NULL
                         ? gp_store_put (store, edit->table, (const char *const *)edit->cells, error)
                         : gp_store_delete (store, edit->table, key, error);
@@ -161,18 +172,21 @@ apply_edits (GpStore *store, const GpRegisterPreview *preview, GError **error)
 
 /* Undo takes the import back too; the backup is for who sees only next week what it did. */
 static gboolean
-keep_backup (GpStore *store, const GpRegisterPreview *preview, GError **error)
+keep_backup (GpStore *store, const GpRegisterPreview *preview, char **backup, GError **error)
 {
-  g_autofree char *backup = NULL;
   if (preview->changes->len == 0)
     return TRUE;
-  backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
-  return backup != NULL;
+  *backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
+  return *backup != NULL;
 }
 
 gboolean
-gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **error)
+gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GpProgressFunc progress,
+                   gpointer data, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *backup = NULL;
+  gboolean begun;
+
   g_return_val_if_fail (store != NULL && preview != NULL, FALSE);
   if (!check_unchanged (store, preview, error))
     return FALSE;
@@ -180,10 +194,13 @@ gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GError **er
       g_dngettext (GETTEXT_PACKAGE, "Imported from the register: %u change",
                    "Imported from the register: %u changes", preview->changes->len),
       preview->changes->len);
-  if (!keep_backup (store, preview, error) || !gp_store_begin (store, label, error))
-    return FALSE;
-  if (apply_edits (store, preview, error) && gp_store_commit (store, error))
+  begun = keep_backup (store, preview, &backup, error) && gp_store_begin (store, label, error);
+  if (begun && apply_edits (store, preview, progress, data, cancellable, error) &&
+      gp_store_commit (store, error))
     return TRUE;
-  gp_store_rollback (store);
+  if (begun)
+    gp_store_rollback (store);
+  if (backup != NULL) /* of an import that never was */
+    g_unlink (backup);
   return FALSE;
 }

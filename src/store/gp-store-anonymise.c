@@ -176,9 +176,18 @@ rewrite (GpDb *db, gboolean everything, GError **error)
          gp_db_run (db, "COMMIT", error) && gp_db_vacuum (db, error);
 }
 
+/* Asked by SQLite while it works. */
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable) ? 1 : 0;
+}
+
+#define ASKED_EVERY 20000 /* steps of SQLite's machine: well under a millisecond */
+
 static gboolean
 write_copy (GpStore *store, const char *temporary, const char *copy, gboolean everything,
-            GError **error)
+            const GpCopyWatch *watch, GError **error)
 {
   g_autoptr (GpDb) to =
       gp_db_open (temporary, copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
@@ -191,13 +200,22 @@ write_copy (GpStore *store, const char *temporary, const char *copy, gboolean ev
     if (from == NULL)
       return FALSE;
   }
-  return gp_db_copy (to, from != NULL ? from : store->db, NULL, error) &&
-         rewrite (to, everything, error);
+  if (!gp_db_copy (to, from != NULL ? from : store->db, watch, error))
+    return FALSE;
+  if (watch->progress != NULL) /* how far is not known from here */
+    watch->progress (-1, _ ("Replacing names"), watch->data);
+  if (gp_copy_is_stopped (watch, error))
+    return FALSE;
+  if (watch->cancellable != NULL)
+    sqlite3_progress_handler (to->handle, ASKED_EVERY, is_cancelled, watch->cancellable);
+  return rewrite (to, everything, error);
 }
 
 gboolean
-gp_store_anonymise (GpStore *store, const char *copy, gboolean everything, GError **error)
+gp_store_anonymise (GpStore *store, const char *copy, gboolean everything, GpProgressFunc progress,
+                    gpointer data, GCancellable *cancellable, GError **error)
 {
+  const GpCopyWatch watch = {progress, data, cancellable};
   g_autofree char *whole = NULL;
   g_autofree char *temporary = NULL;
 
@@ -208,7 +226,7 @@ gp_store_anonymise (GpStore *store, const char *copy, gboolean everything, GErro
   temporary = gp_file_temporary (whole, error);
   if (temporary == NULL)
     return FALSE;
-  if (!write_copy (store, temporary, whole, everything, error)) {
+  if (!write_copy (store, temporary, whole, everything, &watch, error)) {
     gp_file_discard (temporary);
     return FALSE;
   }

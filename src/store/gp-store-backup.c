@@ -10,6 +10,15 @@
 
 #define PAGES_A_STEP 128
 
+gboolean
+gp_copy_is_stopped (const GpCopyWatch *watch, GError **error)
+{
+  if (!g_cancellable_is_cancelled (watch->cancellable))
+    return FALSE;
+  g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Cancelled."));
+  return TRUE;
+}
+
 static gboolean
 watch_step (const GpCopyWatch *watch, sqlite3_backup *backup, GError **error)
 {
@@ -20,10 +29,7 @@ watch_step (const GpCopyWatch *watch, sqlite3_backup *backup, GError **error)
   if (watch->progress != NULL && total > 0)
     watch->progress (1 - (double)sqlite3_backup_remaining (backup) / total, _ ("Copying"),
                      watch->data);
-  if (!g_cancellable_is_cancelled (watch->cancellable))
-    return TRUE;
-  g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Cancelled."));
-  return FALSE;
+  return !gp_copy_is_stopped (watch, error);
 }
 
 /* SQLITE_OK, or why it stopped; SQLITE_ABORT when watch set the error. */
@@ -121,11 +127,7 @@ gp_store_backup (GpStore *store, const char *copy, GpProgressFunc progress, gpoi
 
   g_return_val_if_fail (store != NULL && copy != NULL, FALSE);
   whole = g_canonicalize_filename (copy, NULL);
-  if (g_cancellable_is_cancelled (cancellable)) {
-    g_set_error_literal (error, GP_ERROR, GP_ERROR_CANCELLED, _ ("Cancelled."));
-    return FALSE;
-  }
-  return gp_store_copy_to (store, whole, &watch, error);
+  return !gp_copy_is_stopped (&watch, error) && gp_store_copy_to (store, whole, &watch, error);
 }
 
 char *

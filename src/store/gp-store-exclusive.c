@@ -9,6 +9,8 @@
  */
 #include "gp-store-private.h"
 
+#include <glib/gstdio.h>
+
 static gboolean
 go_alone (GpStore *store, GError **error)
 {
@@ -54,21 +56,23 @@ gp_store_compact (GpStore *store, GError **error)
 /* ---- restoring ---- */
 
 static gboolean
-put_back (GpStore *store, GpStore *from, GError **error)
+put_back (GpStore *store, GpStore *from, const GpCopyWatch *watch, GError **error)
 {
   gboolean ok;
 
   if (!gp_store_start (store, error))
     return FALSE;
-  ok = go_alone (store, error) && gp_db_copy (store->db, from->db, NULL, error);
+  ok = go_alone (store, error) && gp_db_copy (store->db, from->db, watch, error);
   come_back (store);
   gp_store_keep_snapshot (store, NULL);
   return ok;
 }
 
 gboolean
-gp_store_restore (GpStore *store, const char *backup, GError **error)
+gp_store_restore (GpStore *store, const char *backup, GpProgressFunc progress, gpointer data,
+                  GCancellable *cancellable, GError **error)
 {
+  const GpCopyWatch watch = {progress, data, cancellable};
   g_autoptr (GpStore) from = NULL;
   g_autoptr (GpProject) project = NULL;
   g_autofree char *kept = NULL;
@@ -83,5 +87,9 @@ gp_store_restore (GpStore *store, const char *backup, GError **error)
   if (project == NULL)
     return FALSE;
   kept = gp_backup_keep (store, GP_BACKUP_RESTORE, whole, error);
-  return kept != NULL && put_back (store, from, error);
+  if (kept != NULL && !gp_copy_is_stopped (&watch, error) && put_back (store, from, &watch, error))
+    return TRUE;
+  if (kept != NULL) /* of what is still here */
+    g_unlink (kept);
+  return FALSE;
 }

@@ -278,10 +278,11 @@ gp_store_history (GpStore *store, GError **error)
   gboolean row;
 
   g_return_val_if_fail (store != NULL, NULL);
-  statement = gp_db_prepare (store->db,
-                             "SELECT id, time, label, undone FROM history ORDER BY id DESC "
-                             "LIMIT 2000", /* twice what is ever kept */
-                             error);
+  statement = gp_db_prepare (
+      store->db,
+      "SELECT id, time, label, undone, length (changes) FROM history ORDER BY id DESC "
+      "LIMIT 2000", /* twice what is ever kept */
+      error);
   while (statement != NULL && gp_db_step (store->db, statement, &row, error)) {
     GpHistoryEntry *entry;
     const char *label;
@@ -296,6 +297,7 @@ gp_store_history (GpStore *store, GError **error)
     entry->when = sqlite3_column_int64 (statement, 1);
     entry->label = g_strdup (label);
     entry->undone = sqlite3_column_int (statement, 3) != 0;
+    entry->size = MAX (0, sqlite3_column_int64 (statement, 4));
     g_ptr_array_add (entries, entry);
   }
   return NULL;

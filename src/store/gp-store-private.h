@@ -139,6 +139,9 @@ typedef struct {
   GCancellable *cancellable;
 } GpCopyWatch;
 
+/* TRUE with GP_ERROR_CANCELLED when it is to stop. */
+gboolean gp_copy_is_stopped (const GpCopyWatch *watch, GError **error);
+
 /* Names for a backup made now; a new string of a file that is not there. */
 char *gp_backup_name (const char *path, GpBackupReason reason, int format);
 /* Makes one, and removes the oldest but spare (may be NULL). The path of it; NULL with an error. */

@@ -79,7 +79,7 @@ check_apply (const GpRegisterPreview *preview)
 {
   g_autoptr (GError) error = NULL;
 
-  FUZZ_CHECK (gp_register_apply (store, preview, &error), "%s", error->message);
+  FUZZ_CHECK (gp_register_apply (store, preview, NULL, NULL, NULL, &error), "%s", error->message);
   n_applied++;
   if (gp_register_preview_n_changes (preview) > 0)
     FUZZ_CHECK (gp_store_undo (store, &error), "%s", error->message);

@@ -103,11 +103,12 @@ class Program:
     """The program, running on its own display, bus, home and settings."""
 
     def __init__(self, program, arguments=(), width=1280, height=800, theme="light", language="en",
-                 text_scale=1.0, accessible=False, high_contrast=False):
+                 text_scale=1.0, accessible=False, high_contrast=False, more=None):
         self.home = tempfile.mkdtemp(prefix="groeiplan-home-")
         self.display = Display(width, height)
         self.errors = open(os.path.join(self.home, "stderr"), "w+")
         self.environment = self._environment(language, accessible)
+        self.environment.update(more or {})
         if high_contrast:
             self.environment["ADW_DEBUG_HIGH_CONTRAST"] = "1"  # as if the system asked for it
         if text_scale != 1:

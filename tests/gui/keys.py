@@ -49,6 +49,12 @@ class Keys:
                     return box.x + box.width // 2, box.y + box.height // 2
         raise AssertionError(f"there is no {role} “{name}” to point at")
 
+    def click(self, place):
+        self._xdotool("mousemove", str(place[0]), str(place[1]))
+        time.sleep(0.2)
+        self._xdotool("click", "1")
+        time.sleep(0.3)
+
     def wheel(self, place, notches, *, keys=()):
         """Turns the wheel there, down or (notches below 0) up, as a hand does: with the keys held."""
         self._xdotool("mousemove", str(place[0]), str(place[1]))

@@ -107,15 +107,23 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (gp_preferences_new (window, self->settings)));
 }
 
+static gpointer
+hold (gconstpointer window, gpointer data)
+{
+  (void)data;
+  return g_object_ref ((gpointer)window);
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  /* held: a dialog among them goes with its window */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), hold, NULL);
 
   (void)action, (void)parameter;
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry entries[] = {

@@ -65,14 +65,16 @@ gp_document_cache_free (GpDocumentCache *cache)
 }
 
 const GpPlan *
-gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scenario)
+gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, GpDocumentHeld *held,
+                        const char *scenario)
 {
   g_autoptr (GError) error = NULL;
   gpointer plan;
 
   if (g_hash_table_lookup_extended (cache->plans, scenario, NULL, &plan))
     return plan;
-  plan = gp_store_get_plan_figures (store, scenario, &error);
+  plan = held != NULL ? gp_document_held_plan (held, scenario)
+                      : gp_store_get_plan_figures (store, scenario, &error);
   if (error != NULL)
     g_info ("%s", error->message);
   g_hash_table_insert (cache->plans, g_strdup (scenario), plan);
@@ -80,13 +82,15 @@ gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scen
 }
 
 const GpPlan *
-gp_document_cache_published (GpDocumentCache *cache, GpStore *store, const char *scenario,
-                             gint64 *when)
+gp_document_cache_published (GpDocumentCache *cache, GpStore *store, GpDocumentHeld *held,
+                             const char *scenario, gint64 *when)
 {
   g_autoptr (GError) error = NULL;
 
   if (!cache->published_known) {
-    cache->published = gp_store_get_published (store, scenario, &cache->published_when, &error);
+    cache->published =
+        held != NULL ? gp_document_held_published (held, scenario, &cache->published_when)
+                     : gp_store_get_published (store, scenario, &cache->published_when, &error);
     cache->published_known = TRUE;
     if (error != NULL)
       g_info ("%s", error->message);

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "gp-document-held.h"
+
 #include <groeiplan/gp-coaching.h>
 #include <groeiplan/gp-store.h>
 
@@ -17,10 +19,13 @@ void gp_document_cache_free (GpDocumentCache *cache);
 /* Forgets all but the results. */
 void gp_document_cache_forget (GpDocumentCache *cache);
 
-/* NULL where there is none; the cache's own. */
-const GpPlan *gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, const char *scenario);
+/* NULL where there is none; the cache's own. Of the store; of held (not NULL) while a worker has
+ * that. */
+const GpPlan *gp_document_cache_plan (GpDocumentCache *cache, GpStore *store, GpDocumentHeld *held,
+                                      const char *scenario);
 const GpPlan *gp_document_cache_published (GpDocumentCache *cache, GpStore *store,
-                                           const char *scenario, gint64 *when);
+                                           GpDocumentHeld *held, const char *scenario,
+                                           gint64 *when);
 const GpCoaching *gp_document_cache_coaching (GpDocumentCache *cache, const GpProject *project,
                                               const GpPlan *plan, GError **error);
 

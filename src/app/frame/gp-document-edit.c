@@ -5,34 +5,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONG_BYTES 200000 /* of changes: undoing them takes a tenth of a second */
+
 char *
 gp_document_undo_label (GpDocument *self)
 {
-  return gp_store_undo_label (self->store);
+  return self->busy == NULL ? gp_store_undo_label (self->store) : NULL;
 }
 
 char *
 gp_document_redo_label (GpDocument *self)
 {
-  return gp_store_redo_label (self->store);
+  return self->busy == NULL ? gp_store_redo_label (self->store) : NULL;
 }
 
 gboolean
 gp_document_undo (GpDocument *self, GError **error)
 {
-  return gp_document_changed (self, gp_store_undo (self->store, error), error);
+  return gp_document_check_free (self, error) &&
+         gp_document_changed (self, gp_store_undo (self->store, error), error);
 }
 
 gboolean
 gp_document_redo (GpDocument *self, GError **error)
 {
-  return gp_document_changed (self, gp_store_redo (self->store, error), error);
+  return gp_document_check_free (self, error) &&
+         gp_document_changed (self, gp_store_redo (self->store, error), error);
 }
 
 GPtrArray *
 gp_document_history (GpDocument *self, GError **error)
 {
-  return gp_store_history (self->store, error);
+  return gp_document_check_free (self, error) ? gp_store_history (self->store, error) : NULL;
 }
 
 /* Newest first: how many of the entries are done now, and how many would be with id the last one.
@@ -53,12 +57,22 @@ count_done (const GPtrArray *history, gint64 id, guint *now, guint *then)
   return found;
 }
 
-gboolean
-gp_document_go_back (GpDocument *self, gint64 id, GError **error)
+/* One step towards the number of entries that are to be done. */
+static gboolean
+step (GpStore *store, guint *now, guint then, GError **error)
 {
-  g_autoptr (GPtrArray) history = gp_store_history (self->store, error);
-  gboolean done = TRUE;
-  guint now, then;
+  gboolean back = *now > then;
+
+  *now += back ? -1U : 1U;
+  return back ? gp_store_undo (store, error) : gp_store_redo (store, error);
+}
+
+gboolean
+gp_document_go_back (GpStore *store, gpointer data, GpJob *job, GError **error)
+{
+  gint64 id = ((GpGoBack *)data)->id;
+  g_autoptr (GPtrArray) history = gp_store_history (store, error);
+  guint now, then, n;
 
   if (history == NULL)
     return FALSE;
@@ -67,17 +81,52 @@ gp_document_go_back (GpDocument *self, gint64 id, GError **error)
                          _ ("That change is no longer in the history."));
     return FALSE;
   }
-  for (; done && now > then; now--)
-    done = gp_store_undo (self->store, error);
-  for (; done && now < then; now++)
-    done = gp_store_redo (self->store, error);
-  return gp_document_changed (self, done, error);
+  n = MAX (now, then) - MIN (now, then);
+  while (now != then) {
+    gp_job_progress (1 - (double)(MAX (now, then) - MIN (now, then)) / n, "", job);
+    if (g_cancellable_set_error_if_cancelled (gp_job_get_cancellable (job), error) ||
+        !step (store, &now, then, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The newest that is done, or the oldest that is not. */
+static gboolean
+is_long (GpDocument *self, gboolean undone)
+{
+  g_autoptr (GPtrArray) history = gp_document_history (self, NULL);
+  gint64 size = 0;
+
+  for (guint i = 0; history != NULL && i < history->len; i++) {
+    const GpHistoryEntry *entry = g_ptr_array_index (history, i);
+
+    if (entry->undone == undone)
+      size = entry->size;
+    if (!entry->undone)
+      break;
+  }
+  return size > LONG_BYTES;
+}
+
+gboolean
+gp_document_undo_is_long (GpDocument *self)
+{
+  return is_long (self, FALSE);
+}
+
+gboolean
+gp_document_redo_is_long (GpDocument *self)
+{
+  return is_long (self, TRUE);
 }
 
 gboolean
 gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer data,
                   GError **error)
 {
+  if (!gp_document_check_free (self, error))
+    return FALSE;
   if (!gp_store_begin (self->store, label, error))
     return gp_document_changed (self, FALSE, NULL);
   if (!func (self->store, data, error)) {
@@ -85,10 +134,4 @@ gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer
     return FALSE;
   }
   return gp_document_changed (self, gp_store_commit (self->store, error), error);
-}
-
-gboolean
-gp_document_apply_register (GpDocument *self, const GpRegisterPreview *preview, GError **error)
-{
-  return gp_document_changed (self, gp_register_apply (self->store, preview, error), error);
 }

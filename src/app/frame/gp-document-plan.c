@@ -26,6 +26,8 @@ gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error)
 {
   gboolean done = TRUE;
 
+  while (self->busy != NULL && plans->len > 0)
+    gp_document_let_wait (self, g_ptr_array_steal_index (plans, 0));
   for (guint i = 0; done && i < plans->len; i++) {
     const GpPackedPlan *plan = g_ptr_array_index (plans, i);
     const char *scenario = gp_packed_plan_get (plan)->scenario;
@@ -96,6 +98,15 @@ plan_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_boolean (task, TRUE);
 }
 
+static GpPlan *
+published_of (GpDocument *self, guint32 scenario, GError **error)
+{
+  const char *code = self->project->scenarios[scenario].code;
+
+  return self->busy == NULL ? gp_store_get_published (self->store, code, NULL, error)
+                            : gp_document_held_published (self->held, code, NULL);
+}
+
 void
 gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callback, gpointer data)
 {
@@ -113,17 +124,25 @@ gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callba
   closure = g_new0 (PlanTask, 1);
   closure->project = gp_project_ref (self->project);
   closure->scenario = gp_document_get_scenario (self);
-  closure->data_version = gp_store_data_version (self->store);
+  closure->data_version = gp_document_get_data_version (self);
   closure->job = g_object_ref (job);
   closure->keep = !gp_store_is_read_only (self->store);
   g_task_set_task_data (task, closure, plan_task_free);
-  closure->published = gp_store_get_published (
-      self->store, self->project->scenarios[closure->scenario].code, NULL, &error);
+  closure->published = published_of (self, closure->scenario, &error);
   if (error != NULL) {
     g_task_return_error (task, error);
     return;
   }
   g_task_run_in_thread (task, plan_in_worker);
+}
+
+static gboolean
+keep (GpDocument *self, GpPackedPlan **packed, GError **error)
+{
+  if (self->busy == NULL)
+    return gp_store_put_packed (self->store, *packed, error);
+  gp_document_let_wait (self, g_steal_pointer (packed));
+  return TRUE;
 }
 
 gboolean
@@ -144,7 +163,7 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
     return FALSE;
   }
   /* one that cannot be kept is shown all the same */
-  kept = closure->packed == NULL || gp_store_put_packed (self->store, closure->packed, error);
+  kept = closure->packed == NULL || keep (self, &closure->packed, error);
   if (g_strcmp0 (plan->scenario, self->scenario) == 0) {
     g_clear_pointer (&self->plan, gp_plan_unref);
     self->plan = g_steal_pointer (&plan);

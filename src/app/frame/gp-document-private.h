@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gp-document-cache.h"
+#include "gp-document-held.h"
 #include "gp-document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,13 @@ struct _GpDocument {
   GpDocumentCache *cache;
   GpStorePlace place; /* when it was last asked */
   guint telling;      /* source that emits "changed", or 0 */
+
+  char *path;
+  GpJob *busy; /* whose worker has the store now; then the rest of these, else NULL */
+  GpDocumentHeld *held;
+  char *busy_reason;
+  gint64 busy_version;
+  GPtrArray *waiting; /* of GpPackedPlan: to be stored afterwards; or NULL */
 };
 
 /* The plan of the chosen scenario as it is stored; one that cannot be read counts as none. */
@@ -24,5 +32,12 @@ void gp_document_load_plan (GpDocument *self);
 void gp_document_emit_changed (GpDocument *self);
 /* done: what the store said of a change; where it was made, a fresh snapshot and "changed". */
 gboolean gp_document_changed (GpDocument *self, gboolean done, GError **error);
+
+/* GP_ERROR_BUSY while a worker has the store. */
+gboolean gp_document_check_free (GpDocument *self, GError **error);
+/* Stores the plan, which is taken over, when the document is free again. */
+void gp_document_let_wait (GpDocument *self, GpPackedPlan *packed);
+/* What was computed before is of other data, whatever their numbers say. */
+void gp_document_start_anew (GpDocument *self);
 
 G_END_DECLS

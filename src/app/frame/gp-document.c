@@ -19,7 +19,9 @@ gp_document_finalize (GObject *object)
   g_clear_pointer (&self->plan, gp_plan_unref);
   g_clear_pointer (&self->project, gp_project_unref);
   g_clear_pointer (&self->store, gp_store_close);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_free (self->scenario);
+  g_free (self->path);
   G_OBJECT_CLASS (gp_document_parent_class)->finalize (object);
 }
 
@@ -54,6 +56,10 @@ gp_document_load_plan (GpDocument *self)
   g_clear_pointer (&self->plan, gp_plan_unref);
   if (self->scenario == NULL)
     return;
+  if (self->busy != NULL) {
+    self->plan = gp_document_held_plan (self->held, self->scenario);
+    return;
+  }
   self->plan = gp_store_get_plan_figures (self->store, self->scenario, &error);
   if (error != NULL)
     g_info ("%s", error->message);
@@ -98,6 +104,7 @@ document_of (GpStore *store, GError **error)
     return NULL;
   self = g_object_new (GP_TYPE_DOCUMENT, NULL);
   self->store = store;
+  self->path = g_strdup (gp_store_path (store));
   return reload (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -107,16 +114,10 @@ gp_document_open (const char *path, GError **error)
   return document_of (gp_store_open (path, GP_STORE_READ_WRITE, error), error);
 }
 
-GpDocument *
-gp_document_create (const char *path, const GpProject *project, GError **error)
-{
-  return document_of (gp_store_create (path, project, error), error);
-}
-
 const char *
 gp_document_get_path (GpDocument *self)
 {
-  return gp_store_path (self->store);
+  return self->path;
 }
 
 const GpProject *
@@ -153,7 +154,7 @@ gp_document_get_plan (GpDocument *self)
 gboolean
 gp_document_plan_is_stale (GpDocument *self)
 {
-  return self->plan != NULL && self->plan->data_version != gp_store_data_version (self->store);
+  return self->plan != NULL && self->plan->data_version != gp_document_get_data_version (self);
 }
 
 gboolean
@@ -170,22 +171,26 @@ gp_document_changed (GpDocument *self, gboolean done, GError **error)
 gint64
 gp_document_get_data_version (GpDocument *self)
 {
-  return gp_store_data_version (self->store);
+  return self->busy != NULL ? self->busy_version : gp_store_data_version (self->store);
 }
 
 const GpPlan *
 gp_document_get_plan_of (GpDocument *self, guint32 scenario)
 {
-  return gp_document_cache_plan (self->cache, self->store, self->project->scenarios[scenario].code);
+  return gp_document_cache_plan (self->cache, self->store, self->held,
+                                 self->project->scenarios[scenario].code);
 }
 
 GpPlan *
 gp_document_dup_published_of (GpDocument *self, guint32 scenario)
 {
+  const char *code = self->project->scenarios[scenario].code;
   g_autoptr (GError) error = NULL;
-  GpPlan *plan =
-      gp_store_get_published (self->store, self->project->scenarios[scenario].code, NULL, &error);
+  GpPlan *plan;
 
+  if (self->busy != NULL)
+    return gp_document_held_published (self->held, code, NULL);
+  plan = gp_store_get_published (self->store, code, NULL, &error);
   if (error != NULL)
     g_info ("%s", error->message);
   return plan;
@@ -194,9 +199,9 @@ gp_document_dup_published_of (GpDocument *self, guint32 scenario)
 const GpPlan *
 gp_document_get_published (GpDocument *self, gint64 *when)
 {
-  return self->scenario != NULL
-             ? gp_document_cache_published (self->cache, self->store, self->scenario, when)
-             : NULL;
+  return self->scenario != NULL ? gp_document_cache_published (self->cache, self->store, self->held,
+                                                               self->scenario, when)
+                                : NULL;
 }
 
 gboolean
@@ -206,6 +211,8 @@ gp_document_publish (GpDocument *self, GError **error)
   g_autofree char *label = NULL;
   gboolean done;
 
+  if (!gp_document_check_free (self, error))
+    return FALSE;
   if (self->plan == NULL || gp_document_plan_is_stale (self)) {
     g_set_error_literal (error, GP_ERROR, GP_ERROR_DATA,
                          _ ("There is no plan of the data as they are now; plan first."));
@@ -242,13 +249,13 @@ gpointer
 gp_document_get_result (GpDocument *self, const char *name, gboolean *stale)
 {
   return gp_document_cache_get (self->cache, name, self->scenario,
-                                gp_store_data_version (self->store), stale);
+                                gp_document_get_data_version (self), stale);
 }
 
 gpointer
 gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
                            gboolean *stale)
 {
-  return gp_document_cache_get (self->cache, name, scenario, gp_store_data_version (self->store),
+  return gp_document_cache_get (self->cache, name, scenario, gp_document_get_data_version (self),
                                 stale);
 }

@@ -10,8 +10,7 @@
 #include "gp-job.h"
 
 #include <groeiplan/gp-coaching.h>
-#include <groeiplan/gp-forget.h>
-#include <groeiplan/gp-register.h>
+#include <groeiplan/gp-store.h>
 
 G_BEGIN_DECLS
 
@@ -20,12 +19,12 @@ G_DECLARE_FINAL_TYPE (GpDocument, gp_document, GP, DOCUMENT, GObject)
 
 GpDocument *gp_document_open (const char *path, GError **error);
 
-/* Makes a new project file from a finished project, and opens it. */
-GpDocument *gp_document_create (const char *path, const GpProject *project, GError **error);
-
 const char *gp_document_get_path (GpDocument *self);
 const GpProject *gp_document_get_project (GpDocument *self);
 const char *gp_document_get_read_only_reason (GpDocument *self); /* NULL when it can be changed */
+/* Why it cannot be changed for a moment (the reason above says it, too); NULL when it is free. */
+const char *gp_document_get_busy_reason (GpDocument *self);
+GpJob *gp_document_get_busy_job (GpDocument *self);
 GpStorePlace gp_document_get_place (GpDocument *self);
 
 guint32 gp_document_get_scenario (GpDocument *self); /* index, GP_NONE without scenarios */
@@ -40,8 +39,15 @@ gboolean gp_document_undo (GpDocument *self, GError **error);
 gboolean gp_document_redo (GpDocument *self, GError **error);
 
 GPtrArray *gp_document_history (GpDocument *self, GError **error); /* as gp_store_history () */
-/* Undoes or does again until the entry is the last one that was done; id 0: before all of them. */
-gboolean gp_document_go_back (GpDocument *self, gint64 id, GError **error);
+/* Undoes or does again until the entry is the last one that was done; id 0: before all of them. A
+ * GpStoreFunc with a GpGoBack as data, for it may take long; cancelled, it stops on the way. */
+typedef struct {
+  gint64 id;
+} GpGoBack;
+gboolean gp_document_go_back (GpStore *store, gpointer data, GpJob *job, GError **error);
+/* Undoing (doing again) what comes next takes so long that a worker should do it. */
+gboolean gp_document_undo_is_long (GpDocument *self);
+gboolean gp_document_redo_is_long (GpDocument *self);
 
 /* One edit: func puts and deletes rows (gp_store_put (), gp_store_delete () ...) between begin and
  * commit; when it returns FALSE nothing is changed. label: what the history shows ("Renamed 3
@@ -50,19 +56,16 @@ typedef gboolean (*GpEditFunc) (GpStore *store, gpointer data, GError **error);
 gboolean gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer data,
                            GError **error);
 
-/* A copy under a name that nothing has yet; also of a file that is gone meanwhile. */
-gboolean gp_document_save_copy (GpDocument *self, const char *path, GError **error);
-/* The same with other names of coaches, and with everything of boards and schools too; without
- * history. */
-gboolean gp_document_save_anonymous (GpDocument *self, const char *path, gboolean everything,
-                                     GError **error);
-/* As gp_store_restore () and gp_store_forget (); what was computed before is forgotten. */
-gboolean gp_document_restore (GpDocument *self, const char *backup, GError **error);
-gboolean gp_document_forget (GpDocument *self, const char *const *coaches, gboolean backups,
-                             GpForgotten *forgotten, GError **error);
-
-gboolean gp_document_apply_register (GpDocument *self, const GpRegisterPreview *preview,
-                                     GError **error);
+/* Long work on the file itself. func runs in a worker that alone has the store; it touches store,
+ * data and job and nothing else, and when it returns FALSE with an error nothing was changed. Until
+ * it is ready the document is busy: it shows what it showed, and refuses every change
+ * (GP_ERROR_BUSY). Then comes "changed", before finish returns; finish must be called. anew: what
+ * was computed before is forgotten, for the project is another one now. data outlives the callback.
+ */
+typedef gboolean (*GpStoreFunc) (GpStore *store, gpointer data, GpJob *job, GError **error);
+void gp_document_work_async (GpDocument *self, GpJob *job, gboolean anew, GpStoreFunc func,
+                             gpointer data, GAsyncReadyCallback callback, gpointer user_data);
+gboolean gp_document_work_finish (GpDocument *self, GAsyncResult *result, GError **error);
 
 /* Grows with every change of the data; what was computed from a snapshot carries it. */
 gint64 gp_document_get_data_version (GpDocument *self);
@@ -92,7 +95,8 @@ gpointer gp_document_get_result (GpDocument *self, const char *name, gboolean *s
 gpointer gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
                                     gboolean *stale);
 
-/* Stores plans (of GpPackedPlan) made from a snapshot of this document, each as its scenario's latest. */
+/* Stores plans (of GpPackedPlan) made from a snapshot of this document, each as its scenario's
+ * latest; when it is busy later, and they are taken out of the array. */
 gboolean gp_document_put_plans (GpDocument *self, GPtrArray *plans, GError **error);
 
 /* Plans the chosen scenario in a worker; the plan is stored with the project. */

@@ -5,10 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-exchange.h>
 #include <groeiplan/gp-parameter.h>
+#include <groeiplan/gp-store.h>
 #include <groeiplan/gp-table.h>
 
 typedef struct {
-  char *name;
+  char *path, *name;
   gboolean with_examples;
 } StarterTask;
 
@@ -101,31 +102,36 @@ starter_task_free (gpointer data)
 {
   StarterTask *closure = data;
 
+  g_free (closure->path);
   g_free (closure->name);
   g_free (closure);
 }
 
 static void
-read_starter (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+create (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autofree char *folder = gp_paths_starter ();
-  g_autoptr (GpProject) starter = NULL;
-  GpProject *project = NULL;
+  StarterTask *closure = data;
+  g_autoptr (GpProject) starter = NULL, project = NULL;
+  g_autoptr (GpStore) store = NULL; /* closed: the file is opened as any other */
   GError *error = NULL;
 
   (void)source;
   starter = gp_exchange_read (folder, NULL, cancellable, &error);
   if (starter != NULL)
-    project = copy_project (starter, data, &error);
+    project = copy_project (starter, closure, &error);
   if (project != NULL)
-    g_task_return_pointer (task, project, (GDestroyNotify)gp_project_unref);
+    store = gp_store_create (closure->path, project, &error);
+  g_clear_pointer (&store, gp_store_close);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 void
-gp_files_starter_async (const char *path, gboolean with_examples, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer data)
+gp_files_create_async (const char *path, gboolean with_examples, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   g_autofree char *base = g_path_get_basename (path);
@@ -134,13 +140,14 @@ gp_files_starter_async (const char *path, gboolean with_examples, GCancellable *
   if (g_str_has_suffix (base, GP_FILE_SUFFIX))
     base[strlen (base) - strlen (GP_FILE_SUFFIX)] = '\0';
   closure->name = g_filename_display_name (*base != '\0' ? base : "Groeiplan");
+  closure->path = g_strdup (path);
   closure->with_examples = with_examples;
   g_task_set_task_data (task, closure, starter_task_free);
-  g_task_run_in_thread (task, read_starter);
+  g_task_run_in_thread (task, create);
 }
 
-GpProject *
-gp_files_starter_finish (GAsyncResult *result, GError **error)
+gboolean
+gp_files_create_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

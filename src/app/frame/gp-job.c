@@ -11,6 +11,7 @@ struct _GpJob {
   char *title;
   gint64 start; /* monotonic */
   GCancellable *cancellable;
+  gboolean to_the_end;
   GMainContext *context;
   double share;
   char *doing;
@@ -103,7 +104,20 @@ gp_job_get_cancellable (GpJob *self)
 void
 gp_job_cancel (GpJob *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  if (!self->to_the_end)
+    g_cancellable_cancel (self->cancellable);
+}
+
+void
+gp_job_set_to_the_end (GpJob *self)
+{
+  self->to_the_end = TRUE;
+}
+
+gboolean
+gp_job_is_to_the_end (GpJob *self)
+{
+  return self->to_the_end;
 }
 
 double

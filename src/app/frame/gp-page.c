@@ -46,8 +46,8 @@ gp_page_get_table (GpPage *self)
   return iface->get_table != NULL ? iface->get_table (self) : NULL;
 }
 
-static GpWindow *
-window_of (GtkWidget *widget)
+GpWindow *
+gp_page_window (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
@@ -65,7 +65,7 @@ gp_page_open (GtkWidget *from, const char *page, const char *what)
 void
 gp_page_toast (GtkWidget *from, const char *text, const char *button, const char *action)
 {
-  GpWindow *window = window_of (from);
+  GpWindow *window = gp_page_window (from);
 
   if (window != NULL)
     gp_window_toast (window, text, button, action);
@@ -74,7 +74,7 @@ gp_page_toast (GtkWidget *from, const char *text, const char *button, const char
 void
 gp_page_error (GtkWidget *from, const char *heading, const char *message)
 {
-  GpWindow *window = window_of (from);
+  GpWindow *window = gp_page_window (from);
 
   if (window != NULL)
     gp_window_error (window, heading, message);

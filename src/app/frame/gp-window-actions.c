@@ -3,6 +3,7 @@
 #include "gp-help.h"
 #include "gp-import-dialog.h"
 #include "gp-pages.h"
+#include "gp-store-work.h"
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ gp_window_error (GpWindow *self, const char *heading, const char *message)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
 
+  self->close_then = FALSE; /* there is something to be read first */
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -71,15 +73,36 @@ WINDOW_ACTION (on_create)
   gp_window_create (data, path, with_examples);
 }
 
-static void
-on_applied (GpImportDialog *dialog, guint n, GpWindow *self)
+static gboolean
+import_in_worker (GpStore *store, gpointer preview, GpJob *job, GError **error)
 {
+  return gp_register_apply (store, preview, gp_job_progress, job, gp_job_get_cancellable (job),
+                            error);
+}
+
+static void
+tell_imported (GtkWidget *window, gpointer preview)
+{
+  guint n = gp_register_preview_n_changes (preview);
   g_autofree char *number = gp_format_integer (n, gp_numbers_current ());
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s change imported", "%s changes imported", n), number);
 
+  gp_window_toast (GP_WINDOW (window), text, _ ("_Undo"), "win.undo");
+}
+
+/* The dialog has gone: the preview is the work's own. */
+static void
+on_accepted (GpImportDialog *dialog, GpRegisterPreview *preview, GpWindow *self)
+{
+  const GpStoreWork work = {.title = _ ("Importing from the register"),
+                            .trouble = _ ("Nothing was imported"),
+                            .func = import_in_worker,
+                            .done = tell_imported,
+                            .free_data = (GDestroyNotify)gp_register_preview_free};
+
   (void)dialog;
-  gp_window_toast (self, text, _ ("_Undo"), "win.undo");
+  gp_store_work_start (GTK_WIDGET (self), self->document, &work, preview);
 }
 
 static GpImportDialog *
@@ -87,7 +110,7 @@ open_import (GpWindow *self)
 {
   GpImportDialog *dialog = gp_import_dialog_new (GTK_WINDOW (self), self->document);
 
-  g_signal_connect_object (dialog, "applied", G_CALLBACK (on_applied), self, 0);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_accepted), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }
@@ -104,38 +127,6 @@ WINDOW_ACTION (on_import_paths)
 
   (void)action;
   gp_import_dialog_read (open_import (data), paths);
-}
-
-WINDOW_ACTION (on_undo)
-{
-  GpWindow *self = data;
-  g_autofree char *label = gp_document_undo_label (self->document);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  (void)action, (void)parameter;
-  if (!gp_document_undo (self->document, &error)) {
-    gp_window_error (self, _ ("This cannot be undone"), error->message);
-    return;
-  }
-  text = g_strdup_printf (_ ("Undone: %s"), label != NULL ? label : "");
-  gp_window_toast (self, text, _ ("_Redo"), "win.redo");
-}
-
-WINDOW_ACTION (on_redo)
-{
-  GpWindow *self = data;
-  g_autofree char *label = gp_document_redo_label (self->document);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  (void)action, (void)parameter;
-  if (!gp_document_redo (self->document, &error)) {
-    gp_window_error (self, _ ("This cannot be done again"), error->message);
-    return;
-  }
-  text = g_strdup_printf (_ ("Done again: %s"), label != NULL ? label : "");
-  gp_window_toast (self, text, NULL, NULL);
 }
 
 WINDOW_ACTION (on_plan)
@@ -197,16 +188,6 @@ WINDOW_ACTION (on_print)
 {
   (void)action;
   gp_window_print (data, parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
-}
-
-WINDOW_ACTION (on_go_back)
-{
-  GpWindow *self = data;
-  g_autoptr (GError) error = NULL;
-
-  (void)action;
-  if (!gp_document_go_back (self->document, g_variant_get_int64 (parameter), &error))
-    gp_window_error (self, _ ("The project stays as it is"), error->message);
 }
 
 static void
@@ -271,8 +252,8 @@ static const GActionEntry entries[] = {
     {.name = "create", .activate = on_create, .parameter_type = "(sb)"},
     {.name = "import-register", .activate = on_import},
     {.name = "import-register-files", .activate = on_import_paths, .parameter_type = "as"},
-    {.name = "undo", .activate = on_undo},
-    {.name = "redo", .activate = on_redo},
+    {.name = "undo", .activate = gp_window_on_undo},
+    {.name = "redo", .activate = gp_window_on_redo},
     {.name = "plan", .activate = on_plan},
     {.name = "cancel", .activate = on_cancel},
     {.name = "find", .activate = on_find},
@@ -284,7 +265,7 @@ static const GActionEntry entries[] = {
     {.name = "publish", .activate = on_publish},
     {.name = "print", .activate = on_print},
     {.name = "print-to", .activate = on_print, .parameter_type = "s"},
-    {.name = "go-back", .activate = on_go_back, .parameter_type = "x"},
+    {.name = "go-back", .activate = gp_window_on_go_back, .parameter_type = "x"},
     {.name = "history", .state = "false", .change_state = on_history},
     {.name = "scenario", .parameter_type = "s", .state = "''", .change_state = on_scenario},
     {.name = "page", .parameter_type = "s", .state = "'overview'", .change_state = on_page},
@@ -342,17 +323,18 @@ void
 gp_window_update_actions (GpWindow *self)
 {
   gboolean open = self->document != NULL, planning = self->planning != NULL;
+  gboolean busy = open && gp_document_get_busy_reason (self->document) != NULL;
   gboolean editable = open && gp_document_get_read_only_reason (self->document) == NULL;
   g_autofree char *undo = editable ? gp_document_undo_label (self->document) : NULL;
   g_autofree char *redo = editable ? gp_document_redo_label (self->document) : NULL;
   guint32 scenario = open ? gp_document_get_scenario (self->document) : GP_NONE;
 
   gp_window_update_keep_actions (self);
-  enable (self, "import-register", open);
-  enable (self, "import-register-files", open);
+  enable (self, "import-register", open && !busy);
+  enable (self, "import-register-files", open && !busy);
   enable (self, "undo", undo != NULL);
   enable (self, "redo", redo != NULL);
-  enable (self, "plan", scenario != GP_NONE && !planning);
+  enable (self, "plan", scenario != GP_NONE && !planning && !busy);
   enable (self, "publish",
           editable && gp_document_get_plan (self->document) != NULL &&
               !gp_document_plan_is_stale (self->document));

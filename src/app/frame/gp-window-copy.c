@@ -1,30 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies of the project: as it is, and with other names for somebody outside. */
 #include "gp-files.h"
+#include "gp-store-work.h"
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-forget.h>
 
 /* The choice in the file chooser. */
 #define EVERYTHING "everything"
 
+typedef struct {
+  char *path;
+  gboolean anonymous, everything;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->path);
+  g_free (copy);
+}
+
+static gboolean
+copy_in_worker (GpStore *store, gpointer data, GpJob *job, GError **error)
+{
+  const Copy *copy = data;
+  GCancellable *cancellable = gp_job_get_cancellable (job);
+
+  return copy->anonymous
+             ? gp_store_anonymise (store, copy->path, copy->everything, gp_job_progress, job,
+                                   cancellable, error)
+             : gp_store_backup (store, copy->path, gp_job_progress, job, cancellable, error);
+}
+
+static void
+tell_saved (GtkWidget *window, gpointer data)
+{
+  const Copy *copy = data;
+  g_autofree char *name = g_filename_display_basename (copy->path);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+  g_autofree char *detailed =
+      g_action_print_detailed_name ("win.open-path", g_variant_new_string (copy->path));
+
+  gp_window_toast (GP_WINDOW (window), text, _ ("_Open"), detailed);
+}
+
 static void
 save_copy (GpWindow *self, const char *given, gboolean anonymous, gboolean everything)
 {
-  g_autofree char *path = gp_files_with_suffix (given);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
-  g_autofree char *detailed = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = anonymous ? gp_document_save_anonymous (self->document, path, everything, &error)
-                            : gp_document_save_copy (self->document, path, &error);
+  const GpStoreWork work = {.title = _ ("Saving a copy"),
+                            .trouble = _ ("The copy cannot be saved"),
+                            .func = copy_in_worker,
+                            .done = tell_saved,
+                            .free_data = copy_free};
+  Copy *copy = g_new0 (Copy, 1);
 
-  if (!done) {
-    gp_window_error (self, _ ("The copy cannot be saved"), error->message);
-    return;
-  }
-  detailed = g_action_print_detailed_name ("win.open-path", g_variant_new_string (path));
-  gp_window_toast (self, text, _ ("_Open"), detailed);
+  *copy = (Copy){.anonymous = anonymous, .everything = everything};
+  copy->path = gp_files_with_suffix (given);
+  gp_store_work_start (GTK_WIDGET (self), self->document, &work, copy);
 }
 
 static void

@@ -64,22 +64,16 @@ creation_free (Creation *creation)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Creation, creation_free)
 
 static void
-on_starter_read (GObject *object, GAsyncResult *result, gpointer data)
+on_created (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Creation) creation = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GpProject) project = gp_files_starter_finish (result, &error);
-  g_autoptr (GpDocument) document = NULL;
 
   (void)object;
-  if (project != NULL)
-    document = gp_document_create (creation->path, project, &error);
-  if (document == NULL) {
+  if (gp_files_create_finish (result, &error))
+    open_path (creation->path);
+  else
     gp_window_error (creation->window, _ ("The project cannot be made"), error->message);
-    return;
-  }
-  g_clear_object (&document); /* opened anew, so that every way in is the same */
-  open_path (creation->path);
 }
 
 void
@@ -89,7 +83,7 @@ gp_window_create (GpWindow *self, const char *path, gboolean with_examples)
 
   creation->window = g_object_ref (self);
   creation->path = gp_files_with_suffix (path);
-  gp_files_starter_async (creation->path, with_examples, NULL, on_starter_read, creation);
+  gp_files_create_async (creation->path, with_examples, NULL, on_created, creation);
 }
 
 static void

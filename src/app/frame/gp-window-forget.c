@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Removing coaches with all traces. The one step here that is asked about, for it cannot be undone.
  */
+#include "gp-store-work.h"
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-backups.h>
+#include <groeiplan/gp-forget.h>
 
 #define MOST_LINES 12
 
@@ -50,9 +52,37 @@ problems_of (const GpForgotten *forgotten)
   return problems;
 }
 
+typedef struct {
+  GStrv codes;
+  gboolean backups;
+  GpForgotten forgotten;
+} Removal;
+
 static void
-report (GpWindow *self, const GpForgotten *forgotten)
+removal_free (gpointer data)
 {
+  Removal *removal = data;
+
+  g_strfreev (removal->codes);
+  gp_forgotten_clear (&removal->forgotten);
+  g_free (removal);
+}
+
+static gboolean
+remove_in_worker (GpStore *store, gpointer data, GpJob *job, GError **error)
+{
+  Removal *removal = data;
+
+  (void)job;
+  return gp_store_forget (store, (const char *const *)removal->codes, removal->backups,
+                          &removal->forgotten, error);
+}
+
+static void
+report (GtkWidget *window, gpointer data)
+{
+  GpWindow *self = GP_WINDOW (window);
+  const GpForgotten *forgotten = &((Removal *)data)->forgotten;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) problems = problems_of (forgotten);
 
@@ -73,21 +103,24 @@ report (GpWindow *self, const GpForgotten *forgotten)
 static void
 on_response (GtkWidget *dialog, const char *response, Question *question)
 {
+  const GpStoreWork work = {.title = _ ("Removing for good"),
+                            .trouble = _ ("Not everything could be removed"),
+                            .anew = TRUE,
+                            .to_the_end = TRUE,
+                            .func = remove_in_worker,
+                            .done = report,
+                            .free_data = removal_free};
   GpWindow *self = question->window;
-  gboolean backups = question->backups != NULL && gtk_check_button_get_active (question->backups);
-  g_autoptr (GError) error = NULL;
-  GpForgotten forgotten = {0};
+  Removal *removal;
 
   (void)dialog;
   if (!g_str_equal (response, "forget") || self->document == NULL)
     return;
   gp_window_cancel (self); /* what is under way still knows the names */
-  if (gp_document_forget (self->document, (const char *const *)question->codes, backups, &forgotten,
-                          &error))
-    report (self, &forgotten);
-  else
-    gp_window_error (self, _ ("Not everything could be removed"), error->message);
-  gp_forgotten_clear (&forgotten);
+  removal = g_new0 (Removal, 1);
+  removal->codes = g_strdupv (question->codes);
+  removal->backups = question->backups != NULL && gtk_check_button_get_active (question->backups);
+  gp_store_work_start (GTK_WIDGET (self), self->document, &work, removal);
 }
 
 /* ---- the question -------------------------------------------------------------------------------

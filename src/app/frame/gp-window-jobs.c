@@ -70,6 +70,10 @@ new_row (GpJob *job)
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row->doing));
   gtk_widget_set_size_request (texts, 220, -1);
   gtk_widget_set_valign (cancel, GTK_ALIGN_CENTER);
+  if (gp_job_is_to_the_end (job)) {
+    gtk_widget_set_sensitive (cancel, FALSE);
+    gtk_widget_set_tooltip_text (cancel, _ ("This cannot be stopped half-way."));
+  }
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), cancel);
   g_object_set_data_full (G_OBJECT (box), "row", row, g_free);
@@ -166,13 +170,29 @@ gp_window_cancel (GpWindow *self)
     gp_job_cancel (g_ptr_array_index (self->jobs, i));
 }
 
-gboolean
-gp_window_has_long_job (GpWindow *self)
+/* The work on the file that is under way, or NULL. */
+static GpJob *
+store_job (GpWindow *self)
 {
+  return self->document != NULL ? gp_document_get_busy_job (self->document) : NULL;
+}
+
+gboolean
+gp_window_must_ask_close (GpWindow *self)
+{
+  if (store_job (self) != NULL)
+    return TRUE;
   for (guint i = 0; i < self->jobs->len; i++)
     if (gp_job_get_seconds (g_ptr_array_index (self->jobs, i)) > LONG_SECONDS)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+close_now (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -181,25 +201,55 @@ on_close_response (AdwMessageDialog *dialog, const char *response, GpWindow *sel
   (void)dialog;
   if (!g_str_equal (response, "stop"))
     return;
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  self->close_then = store_job (self) != NULL && gp_job_is_to_the_end (store_job (self));
+  self->may_close = !self->close_then;
+  if (self->may_close) /* when the dialog, which would go with the window, has ended its own close
+                        */
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_now, g_object_ref (self), g_object_unref);
+}
+
+void
+gp_window_close_if_asked (GpWindow *self)
+{
+  if (self->close_then && self->document != NULL && store_job (self) == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+  self->close_then = FALSE;
+}
+
+static char *
+close_text (GpJob *job, gboolean of_store)
+{
+  const char *title = gp_job_get_title (job);
+
+  if (!of_store)
+    return g_strdup_printf (_ ("“%s” is not ready. The project itself is safe on disk; what is "
+                               "being computed is lost."),
+                            title);
+  if (gp_job_is_to_the_end (job))
+    return g_strdup_printf (_ ("“%s” is not ready and cannot be stopped half-way. The window can "
+                               "close as soon as it is."),
+                            title);
+  return g_strdup_printf (
+      _ ("“%s” is not ready. If you stop it, the project stays as it was before."), title);
 }
 
 void
 gp_window_ask_close (GpWindow *self)
 {
-  GpJob *job = g_ptr_array_index (self->jobs, 0);
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop what is being done?"), NULL);
+  GpJob *of_store = store_job (self);
+  GpJob *job = of_store != NULL ? of_store : g_ptr_array_index (self->jobs, 0);
+  gboolean to_the_end = gp_job_is_to_the_end (job);
+  g_autofree char *text = close_text (job, of_store != NULL);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self),
+      to_the_end ? _ ("Close when it is ready?") : _ ("Stop what is being done?"), text);
 
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      _ ("“%s” is not ready. The project itself is safe on disk; what is being computed is lost."),
-      gp_job_get_title (job));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Wait"), "stop",
-                                    _ ("_Stop and Close"), NULL);
+                                    to_the_end ? _ ("_Close When Ready") : _ ("_Stop and Close"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
-                                              ADW_RESPONSE_DESTRUCTIVE);
+                                              to_the_end ? ADW_RESPONSE_SUGGESTED
+                                                         : ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

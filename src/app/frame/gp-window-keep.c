@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ways on when the file cannot be written: opening it again. And the backups beside it. */
+#include "gp-store-work.h"
 #include "gp-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,10 +13,14 @@
 void
 gp_window_show_read_only (GpWindow *self)
 {
+  const char *busy = gp_document_get_busy_reason (self->document);
   const char *reason = gp_document_get_read_only_reason (self->document);
   GpStorePlace place = gp_document_get_place (self->document);
-  g_autofree char *text =
-      reason != NULL ? g_strdup_printf (_ ("Open for reading only. %s"), reason) : NULL;
+  g_autofree char *text = NULL;
+
+  if (busy != NULL) /* for a moment, and the header says so */
+    return;
+  text = reason != NULL ? g_strdup_printf (_ ("Open for reading only. %s"), reason) : NULL;
 
   gtk_label_set_text (self->read_only, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->open_again), place != GP_STORE_GONE);
@@ -31,7 +36,8 @@ gp_window_look_at_file (GpWindow *self)
   const char *reason;
   gboolean shown = gtk_revealer_get_reveal_child (self->read_only_strip);
 
-  if (self->document == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+  if (self->document == NULL || !gtk_window_is_active (GTK_WINDOW (self)) ||
+      gp_document_get_busy_reason (self->document) != NULL)
     return;
   reason = gp_document_get_read_only_reason (self->document);
   if ((reason != NULL) != shown ||
@@ -72,16 +78,32 @@ on_open_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* ---- backups ------------------------------------------------------------------------------------
  */
 
+static gboolean
+restore_in_worker (GpStore *store, gpointer path, GpJob *job, GError **error)
+{
+  return gp_store_restore (store, path, gp_job_progress, job, gp_job_get_cancellable (job), error);
+}
+
+static void
+tell_restored (GtkWidget *window, gpointer path)
+{
+  (void)path;
+  gp_window_toast (GP_WINDOW (window), _ ("Backup restored; what was here before is a backup now"),
+                   NULL, NULL);
+}
+
 static void
 restore (GpWindow *self, const char *path)
 {
-  g_autoptr (GError) error = NULL;
+  const GpStoreWork work = {.title = _ ("Restoring a backup"),
+                            .trouble = _ ("The backup cannot be restored"),
+                            .anew = TRUE,
+                            .func = restore_in_worker,
+                            .done = tell_restored,
+                            .free_data = g_free};
 
-  gp_window_cancel (self);
-  if (gp_document_restore (self->document, path, &error))
-    gp_window_toast (self, _ ("Backup restored; what was here before is a backup now"), NULL, NULL);
-  else
-    gp_window_error (self, _ ("The backup cannot be restored"), error->message);
+  gp_window_cancel (self); /* what is under way is of the project that was here */
+  gp_store_work_start (GTK_WIDGET (self), self->document, &work, g_strdup (path));
 }
 
 static void
@@ -198,12 +220,13 @@ gp_window_update_keep_actions (GpWindow *self)
 {
   gboolean open = self->document != NULL;
   gboolean editable = open && gp_document_get_read_only_reason (self->document) == NULL;
+  gboolean free = open && gp_document_get_busy_reason (self->document) == NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
     gboolean writes =
         g_str_equal (entries[i].name, "restore") || g_str_equal (entries[i].name, "forget-coaches");
 
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writes ? editable : open);
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writes ? editable : free);
   }
 }

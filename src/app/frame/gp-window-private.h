@@ -39,6 +39,7 @@ struct _GpWindow {
   GPtrArray *jobs;     /* of GpJob: what is under way, oldest first */
   GpJob *planning;     /* one of them, or NULL */
   gboolean may_close;  /* the person said so while work was under way */
+  gboolean close_then; /* ... that goes on to the end: when it is ready */
   GtkFileChooserNative *chooser;
 };
 
@@ -77,6 +78,11 @@ void gp_window_on_save_copy (GSimpleAction *action, GVariant *parameter, gpointe
 void gp_window_on_save_anonymous (GSimpleAction *action, GVariant *parameter, gpointer data);
 void gp_window_on_forget (GSimpleAction *action, GVariant *codes, gpointer window);
 
+/* gp-window-history.c: undo, redo and going back in the history. */
+void gp_window_on_undo (GSimpleAction *action, GVariant *parameter, gpointer data);
+void gp_window_on_redo (GSimpleAction *action, GVariant *parameter, gpointer data);
+void gp_window_on_go_back (GSimpleAction *action, GVariant *id, gpointer data);
+
 /* gp-window-plan.c */
 void gp_window_plan (GpWindow *self);
 
@@ -85,8 +91,8 @@ void gp_window_fit_header (GpWindow *self);
 
 /* gp-window-jobs.c */
 void gp_window_cancel (GpWindow *self); /* all that is under way */
-/* Something has been under way for so long that a person would be sorry to lose it. */
-gboolean gp_window_has_long_job (GpWindow *self);
+/* Something is under way that a person would be sorry to lose: for long, or on the file itself. */
+gboolean gp_window_must_ask_close (GpWindow *self);
 void gp_window_ask_close (GpWindow *self);
 void gp_window_drop_jobs (GpWindow *self); /* the window goes: nothing comes back to it */
 

@@ -86,7 +86,8 @@ gp_window_update (GpWindow *self)
     show_history (self);
     show_strips (self);
     gp_window_refresh_pages (self);
-    if (adw_flap_get_reveal_flap (self->flap))
+    if (adw_flap_get_reveal_flap (self->flap) &&
+        gp_document_get_busy_reason (self->document) == NULL)
       gp_history_pane_show (self->history, self->document);
   }
   gtk_stack_set_visible_child_name (self->root, self->document != NULL ? "project" : "welcome");
@@ -211,7 +212,7 @@ gp_window_close_request (GtkWindow *window)
 {
   GpWindow *self = GP_WINDOW (window);
 
-  if (!self->may_close && gp_window_has_long_job (self)) {
+  if (!self->may_close && gp_window_must_ask_close (self)) {
     gp_window_ask_close (self);
     return TRUE;
   }

@@ -31,6 +31,12 @@ void gp_window_begin_job (GpWindow *self, GpJob *job);
 void gp_window_end_job (GpWindow *self, GpJob *job, const char *title, const GError *error,
                         gboolean cancelled);
 
+/* The window that a widget is in, or that its dialog belongs to; NULL without one. */
+GpWindow *gp_page_window (GtkWidget *widget);
+/* Work that goes on to the end is ready: closes the window where a person asked for that meanwhile
+ * and nothing is left to be read. */
+void gp_window_close_if_asked (GpWindow *self);
+
 /* The actions of windows with their keys, for the application. */
 void gp_window_set_accels (GtkApplication *application);
 

@@ -77,14 +77,12 @@ GpJob *
 gp_work_start (GtkWidget *owner, const char *title, GpWorkFunc func, gpointer data,
                GDestroyNotify free_data, GDestroyNotify free_result, GpWorkDone done)
 {
-  GtkRoot *root = gtk_widget_get_root (owner);
+  GpWindow *window = gp_page_window (owner);
   g_autoptr (GpJob) job = gp_job_new (title);
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  while (root != NULL && !GP_IS_WINDOW (root))
-    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
-  if (root == NULL) {
+  if (window == NULL) {
     if (free_data != NULL)
       free_data (data);
     return NULL;
@@ -95,11 +93,11 @@ gp_work_start (GtkWidget *owner, const char *title, GpWorkFunc func, gpointer da
   work->job = g_object_ref (job);
   work->title = g_strdup (title);
   g_weak_ref_init (&work->owner, owner);
-  g_weak_ref_init (&work->window, root);
+  g_weak_ref_init (&work->window, window);
   task = g_task_new (NULL, gp_job_get_cancellable (job), on_done, NULL);
   g_task_set_check_cancellable (task, FALSE); /* a result that is ready all the same is kept */
   g_task_set_task_data (task, work, work_free);
-  gp_window_begin_job (GP_WINDOW (root), job);
+  gp_window_begin_job (window, job);
   g_task_run_in_thread (task, run);
   return job; /* the window and the task hold it */
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * See gp-import-dialog.h. Threads: the preview is made in a worker from a snapshot; the changes are
- * applied in the window's thread, to which the store belongs. Closing the dialog cancels the
- * worker.
+ * See gp-import-dialog.h. Threads: the preview is made in a worker from a snapshot. Closing the
+ * dialog cancels the worker. The changes are applied by the window.
  */
 #include "gp-import-dialog.h"
 #include "gp-files.h"
@@ -39,7 +38,7 @@ typedef struct {
   GpJob *job;
 } ReadTask;
 
-enum { APPLIED, N_SIGNALS };
+enum { ACCEPTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GpImportDialog, gp_import_dialog, ADW_TYPE_WINDOW)
@@ -237,21 +236,16 @@ on_cancel (GpImportDialog *self)
 }
 
 static void
-on_apply (GpImportDialog *self)
+on_apply (GpImportDialog *dialog)
 {
-  g_autoptr (GError) error = NULL;
-  guint n;
+  g_autoptr (GpImportDialog) self = g_object_ref (dialog);
+  GpRegisterPreview *preview;
 
   if (self->preview == NULL)
     return;
-  n = gp_register_preview_n_changes (self->preview);
-  if (!gp_document_apply_register (self->document, self->preview, &error)) {
-    show_failed (self, NULL, error);
-    gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
-    return;
-  }
-  g_signal_emit (self, signals[APPLIED], 0, n);
-  gtk_window_destroy (GTK_WINDOW (self));
+  preview = g_steal_pointer (&self->preview);
+  gtk_window_destroy (GTK_WINDOW (self)); /* no row reads it any more */
+  g_signal_emit (self, signals[ACCEPTED], 0, preview);
 }
 
 static void
@@ -283,8 +277,8 @@ gp_import_dialog_class_init (GpImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gp_import_dialog_finalize;
-  signals[APPLIED] = g_signal_new ("applied", GP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACCEPTED] = g_signal_new ("accepted", GP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   g_type_ensure (GP_TYPE_TABLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-import-dialog.ui");

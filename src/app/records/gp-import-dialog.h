@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Register import: choose files, see what each is, look through the changes, apply them as one
- * edit. Emits "applied" with the number of changes when they were stored.
+ * Register import: choose files, see what each is, look through the changes, accept them. Emits
+ * "accepted" with the preview (GpRegisterPreview, taken over) when it has closed; whoever opened it
+ * applies that.
  */
 #pragma once
 
 #include "gp-document.h"
+
+#include <groeiplan/gp-register.h>
 
 #include <adwaita.h>
 

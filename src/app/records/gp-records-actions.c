@@ -6,22 +6,12 @@
  *   records-edit (code, column), records-filter (column, value), records-sort (column)
  * Columns by their name in the table ("region"); those with values are for scripts.
  */
-#include "gp-records-apply.h"
 #include "gp-records-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* ---- storing ----------------------------------------------------------------------------------
  */
-
-gboolean
-gp_records_carry_out (GpRecords *self, const GpRecordsEdit *edit, GError **error)
-{
-  if (!gp_records_apply (self->document, edit, error))
-    return FALSE;
-  gp_records_set_problem (self, NULL);
-  return TRUE;
-}
 
 static gboolean
 refuse (GError **error, const char *sentence)
@@ -125,6 +115,8 @@ RECORDS_ACTION (on_delete)
     return;
   next = neighbour (self);
   edit = gp_records_edit_delete (gp_records_project (self), self->kind->table, rows, &what);
+  if (gp_records_carry_out_large (self, edit, _ ("Nothing was deleted")))
+    return;
   if (!gp_records_carry_out (self, edit, &error)) {
     gp_records_set_problem (self, error->message);
     return;
@@ -171,6 +163,8 @@ RECORDS_ACTION (on_fill_down)
   label = label_of (self, self->column, count);
   edit = gp_records_edit_set (gp_records_project (self), self->kind->table, rows, (guint)at, raw,
                               label, &wrong, &error);
+  if (edit != NULL && gp_records_carry_out_large (self, edit, _ ("Nothing was filled")))
+    return;
   if (edit == NULL || !gp_records_carry_out (self, edit, &error)) {
     g_autofree char *code =
         edit == NULL ? gp_project_cell (gp_records_project (self), self->kind->table, wrong, 0)

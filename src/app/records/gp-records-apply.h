@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 
 gboolean gp_records_apply (GpDocument *document, const GpRecordsEdit *edit, GError **error);
 
+/* So many rows that a window would stand still. */
+gboolean gp_records_edit_is_large (const GpRecordsEdit *edit);
+/* A GpStoreFunc for those; data: the edit. */
+gboolean gp_records_apply_in_worker (GpStore *store, gpointer data, GpJob *job, GError **error);
+
 G_END_DECLS

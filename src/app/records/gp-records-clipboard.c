@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copying rows to, and pasting rows from a spreadsheet. Threads: text that is pasted is read in a
- * worker from the snapshot of that moment; the edit that comes of it is stored in the window's
- * thread, if the data are still those. */
+ * worker from the snapshot of that moment; the edit that comes of it is stored if the data are
+ * still those. */
 #include "gp-paste-dialog.h"
 #include "gp-records-paste.h"
 #include "gp-records-private.h"
@@ -85,6 +85,8 @@ apply (GpRecords *self, const GpPaste *paste)
 {
   g_autoptr (GError) error = NULL;
 
+  if (gp_records_carry_out_large (self, paste->edit, _ ("Nothing was pasted")))
+    return;
   if (!gp_records_carry_out (self, paste->edit, &error))
     gp_page_error (GTK_WIDGET (self), _ ("Nothing was pasted"), error->message);
   else

@@ -17,7 +17,7 @@ row_free (gpointer pointer)
 GpRecordsEdit *
 gp_records_edit_new (const char *label)
 {
-  GpRecordsEdit *edit = g_new0 (GpRecordsEdit, 1);
+  GpRecordsEdit *edit = g_atomic_rc_box_new0 (GpRecordsEdit);
 
   edit->label = g_strdup (label);
   edit->puts = g_ptr_array_new_with_free_func (row_free);
@@ -25,13 +25,26 @@ gp_records_edit_new (const char *label)
   return edit;
 }
 
-void
-gp_records_edit_free (GpRecordsEdit *edit)
+GpRecordsEdit *
+gp_records_edit_ref (GpRecordsEdit *edit)
 {
+  return g_atomic_rc_box_acquire (edit);
+}
+
+static void
+edit_clear (gpointer data)
+{
+  GpRecordsEdit *edit = data;
+
   g_free (edit->label);
   g_ptr_array_unref (edit->puts);
   g_ptr_array_unref (edit->drops);
-  g_free (edit);
+}
+
+void
+gp_records_edit_free (GpRecordsEdit *edit)
+{
+  g_atomic_rc_box_release_full (edit, edit_clear);
 }
 
 static GpRecordsRow *

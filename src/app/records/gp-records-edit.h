@@ -23,7 +23,8 @@ typedef struct {
 } GpRecordsEdit;
 
 GpRecordsEdit *gp_records_edit_new (const char *label);
-void gp_records_edit_free (GpRecordsEdit *edit);
+GpRecordsEdit *gp_records_edit_ref (GpRecordsEdit *edit); /* a finished one, for any thread */
+void gp_records_edit_free (GpRecordsEdit *edit);          /* gives one reference back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRecordsEdit, gp_records_edit_free)
 void gp_records_edit_put (GpRecordsEdit *edit, GpTableId table, char **cells); /* takes cells */
 gboolean gp_records_edit_is_empty (const GpRecordsEdit *edit);

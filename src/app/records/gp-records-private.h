@@ -86,10 +86,15 @@ void gp_records_add_actions (GpRecords *self);
 void gp_records_enter_window (GpRecords *self);
 void gp_records_leave_window (GpRecords *self);
 void gp_records_update_actions (GpRecords *self);
-gboolean gp_records_carry_out (GpRecords *self, const GpRecordsEdit *edit, GError **error);
 /* Stores what was typed into a cell: FALSE with the reason where it is wrong. */
 gboolean gp_records_store_cell (GpRecords *self, const char *code, guint column, const char *text,
                                 GError **error);
+
+/* gp-records-carry.c */
+gboolean gp_records_carry_out (GpRecords *self, const GpRecordsEdit *edit, GError **error);
+/* The same in a worker where it is large, which takes a reference and tells by itself how it went
+ * (trouble: the heading of what is said when it fails); FALSE: it is not, and nothing was done. */
+gboolean gp_records_carry_out_large (GpRecords *self, GpRecordsEdit *edit, const char *trouble);
 
 /* gp-records-ahead.c */
 void gp_records_watch_search (GpRecords *self);

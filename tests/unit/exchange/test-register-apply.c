@@ -5,6 +5,8 @@
  */
 #include "register-check.h"
 
+#include <groeiplan/gp-backups.h>
+
 static GpStore *
 make_store (const GpProject *project)
 {
@@ -31,7 +33,7 @@ static void
 apply (GpStore *store, const GpRegisterPreview *preview)
 {
   g_autoptr (GError) error = NULL;
-  ck_assert_msg (gp_register_apply (store, preview, &error), "%s",
+  ck_assert_msg (gp_register_apply (store, preview, NULL, NULL, NULL, &error), "%s",
                  error != NULL ? error->message : "");
 }
 
@@ -144,6 +146,39 @@ START_TEST (is_one_entry_of_the_history)
 }
 END_TEST
 
+static void
+cancel (double share, const char *doing, gpointer cancellable)
+{
+  (void)share, (void)doing;
+  g_cancellable_cancel (cancellable);
+}
+
+/* Nothing is changed, and no backup of it is left; then it can be applied after all. */
+START_TEST (is_cancelled_half_way)
+{
+  g_autoptr (GpProject) project = check_project ();
+  g_autoptr (GpStore) store = make_store (project);
+  g_autoptr (GpProject) before = snapshot (store);
+  g_autoptr (GpRegisterPreview) preview = check_preview_texts (before, TEXTS (MIXED));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  gint64 version = gp_store_data_version (store);
+  g_autofree char *where = NULL;
+
+  ck_assert (!gp_register_apply (store, preview, cancel, cancellable, cancellable, &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  g_autoptr (GpProject) after = snapshot (store);
+  ck_assert_msg (gp_project_equal (before, after, &where), "%s", where);
+  ck_assert_int_eq (gp_store_data_version (store), version);
+  ck_assert_uint_eq (n_history (store), 0);
+  backups = gp_backups_list (gp_store_path (store), NULL);
+  ck_assert_uint_eq (backups->len, 0);
+  apply (store, preview);
+  ck_assert_uint_eq (n_history (store), 1);
+}
+END_TEST
+
 START_TEST (refuses_a_stale_preview)
 {
   g_autoptr (GpProject) project = check_project ();
@@ -156,7 +191,7 @@ START_TEST (refuses_a_stale_preview)
   ck_assert (gp_store_commit (store, NULL));
   guint entries = n_history (store);
   g_autoptr (GError) error = NULL;
-  ck_assert (!gp_register_apply (store, preview, &error));
+  ck_assert (!gp_register_apply (store, preview, NULL, NULL, NULL, &error));
   ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_DATA));
   ck_assert_uint_eq (n_history (store), entries);
   /* With the edit taken back, the data are again those of the preview. */
@@ -218,6 +253,7 @@ main (void)
                                 excludes_what_closed_after_it_started,
                                 is_one_entry_of_the_history,
                                 refuses_a_stale_preview,
+                                is_cancelled_half_way,
                                 builds_a_project_from_nothing,
                                 leaves_the_starter_project_alone};
   return check_run ("register-apply", tests, G_N_ELEMENTS (tests));

@@ -133,7 +133,7 @@ START_TEST (imports_the_real_files)
   g_autoptr (GpRegisterPreview) preview = check_preview (before, (const char *const *)paths);
   check_files_read (preview);
   check_n_changes (preview, 7732 + 1041);
-  ck_assert_msg (gp_register_apply (store, preview, &error), "%s",
+  ck_assert_msg (gp_register_apply (store, preview, NULL, NULL, NULL, &error), "%s",
                  error != NULL ? error->message : "");
   g_autoptr (GpProject) after = gp_store_snapshot (store, NULL);
   check_schools (after);

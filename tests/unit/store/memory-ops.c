@@ -177,7 +177,7 @@ op_keep_backup (OpsWorld *world, GError **error)
 static gboolean
 op_restore (OpsWorld *world, GError **error)
 {
-  return gp_store_restore (world->store, world->backup, error);
+  return gp_store_restore (world->store, world->backup, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -199,7 +199,7 @@ op_forget (OpsWorld *world, GError **error)
 static gboolean
 op_anonymise (OpsWorld *world, GError **error)
 {
-  return gp_store_anonymise (world->store, world->copy, TRUE, error);
+  return gp_store_anonymise (world->store, world->copy, TRUE, NULL, NULL, NULL, error);
 }
 
 static gboolean

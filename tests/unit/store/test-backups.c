@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Backups beside a project: named by time and reason, a number kept, and put back as one step. */
+#include "gp-random-project.h"
 #include "store-support.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <groeiplan/gp-backups.h>
+#include <groeiplan/gp-forget.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -159,7 +161,8 @@ START_TEST (test_restore)
   backup = gp_store_keep_backup (store, GP_BACKUP_ASKED, NULL);
   rename_project (store, "second");
   rename_project (store, "third");
-  ck_assert_msg (gp_store_restore (store, backup, &error), "%s", error ? error->message : "");
+  ck_assert_msg (gp_store_restore (store, backup, NULL, NULL, NULL, &error), "%s",
+                 error ? error->message : "");
   again = support_snapshot (store);
   support_assert_equal (first, again);
   ck_assert (gp_store_undo (store, NULL)); /* its history came with it */
@@ -167,13 +170,84 @@ START_TEST (test_restore)
   backups = gp_backups_list (path, NULL);
   ck_assert_uint_eq (backups->len, 2);
   ck_assert_int_eq (nth (backups, 0)->reason, GP_BACKUP_RESTORE);
-  ck_assert (gp_store_restore (store, nth (backups, 0)->path, NULL)); /* and back */
+  ck_assert (
+      gp_store_restore (store, nth (backups, 0)->path, NULL, NULL, NULL, NULL)); /* and back */
   assert_name (store, "third");
   rename_project (store, "fourth"); /* it writes as before */
   gp_store_close (store);
   store = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
   assert_name (store, "fourth");
   gp_store_close (store);
+}
+END_TEST
+
+static void
+cancel_at (double share, const char *doing, gpointer data)
+{
+  gpointer *watch = data; /* a cancellable, and how often it was told */
+
+  (void)doing;
+  if (share > 0)
+    g_cancellable_cancel (watch[0]);
+  watch[1] = GUINT_TO_POINTER (GPOINTER_TO_UINT (watch[1]) + 1);
+}
+
+/* Half-way: what was there is there, without a backup of it, and it can be written. */
+START_TEST (test_restore_cancelled)
+{
+  g_autofree char *path = support_path ("plan.groeiplan");
+  g_autoptr (GpProject) large = gp_random_project (9, 2000, 3, GP_RANDOM_PLAIN);
+  g_autoptr (GpStore) store = gp_store_create (path, large, NULL);
+  g_autofree char *backup = gp_store_keep_backup (store, GP_BACKUP_ASKED, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gpointer watch[2] = {cancellable, NULL};
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rename_project (store, "changed");
+  ck_assert (!gp_store_restore (store, backup, cancel_at, watch, cancellable, &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  ck_assert_uint_ge (GPOINTER_TO_UINT (watch[1]), 1);
+  assert_name (store, "changed");
+  backups = gp_backups_list (path, NULL);
+  ck_assert_uint_eq (backups->len, 1);
+  rename_project (store, "later");
+  ck_assert (gp_store_undo (store, NULL));
+  assert_name (store, "changed");
+}
+END_TEST
+
+static void
+cancel_at_names (double share, const char *doing, gpointer cancellable)
+{
+  (void)doing;
+  if (share < 0) /* the copy is made, its names are not replaced yet */
+    g_cancellable_cancel (cancellable);
+}
+
+/* No file is left of a copy with other names that was stopped. */
+START_TEST (test_anonymise_cancelled)
+{
+  g_autofree char *path = support_path ("plan.groeiplan");
+  g_autofree char *copy = support_path ("copy.groeiplan");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GpProject) large = gp_random_project (9, 30, 3, GP_RANDOM_PLAIN);
+  g_autoptr (GpStore) store = gp_store_create (path, large, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  ck_assert (
+      !gp_store_anonymise (store, copy, TRUE, cancel_at_names, cancellable, cancellable, &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  ck_assert_uint_eq (n, 1);
+  g_clear_error (&error);
+  ck_assert_msg (gp_store_anonymise (store, copy, TRUE, NULL, NULL, NULL, &error), "%s",
+                 error ? error->message : "");
 }
 END_TEST
 
@@ -186,7 +260,7 @@ START_TEST (test_lock_after_restore)
   int status;
   pid_t child;
 
-  ck_assert (gp_store_restore (store, backup, NULL));
+  ck_assert (gp_store_restore (store, backup, NULL, NULL, NULL, NULL));
   child = fork ();
   if (child == 0) {
     GpStore *second = gp_store_open (path, GP_STORE_READ_WRITE, NULL);
@@ -209,13 +283,13 @@ START_TEST (test_wrong_backups)
 
   rename_project (store, "mine");
   ck_assert (g_file_set_contents (wrong, "no project", -1, NULL));
-  ck_assert (!gp_store_restore (store, wrong, &error));
+  ck_assert (!gp_store_restore (store, wrong, NULL, NULL, NULL, &error));
   support_assert_error (error, GP_ERROR_NOT_OURS, "wrong.groeiplan");
   g_clear_error (&error);
-  ck_assert (!gp_store_restore (store, "/nowhere/at/all.groeiplan", &error));
+  ck_assert (!gp_store_restore (store, "/nowhere/at/all.groeiplan", NULL, NULL, NULL, &error));
   support_assert_error (error, GP_ERROR_FILE, "all.groeiplan");
   g_clear_error (&error);
-  ck_assert (!gp_store_restore (store, path, &error)); /* itself */
+  ck_assert (!gp_store_restore (store, path, NULL, NULL, NULL, &error)); /* itself */
   ck_assert_ptr_nonnull (error);
   assert_name (store, "mine");
   rename_project (store, "still mine");
@@ -298,6 +372,8 @@ main (void)
   tcase_add_test (cases, test_reasons);
   tcase_add_test (cases, test_no_folder);
   tcase_add_test (cases, test_restore);
+  tcase_add_test (cases, test_restore_cancelled);
+  tcase_add_test (cases, test_anonymise_cancelled);
   tcase_add_test (cases, test_lock_after_restore);
   tcase_add_test (cases, test_wrong_backups);
   tcase_add_test (cases, test_gone);
