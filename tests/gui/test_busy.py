@@ -151,7 +151,6 @@ class Stories(Story):
         self.assertFalse(program.is_enabled("records-add"))
         program.activate("win.cancel")
         self.let_go()
-        screen.wait("Cancelled: Importing from the register")
         program.wait(lambda: program.is_enabled("records-add"), "editing")
         self.assertEqual(self.exported(path, "after"), before)
         self.assertEqual(glob.glob(self.path("*(backup *")), [])
