@@ -79,7 +79,8 @@ typedef struct {
   guint n_years;
   double goal; /* 0: no goal line */
   GpYear goal_year, plan_from;
-  gboolean rough; /* relaxed figures: drawn rough, with a tilde */
+  gboolean rough;     /* relaxed figures: drawn rough, with a tilde */
+  gboolean estimated; /* rough and of no plan: paler, with dashed edges and ≈ for the tilde */
   const char *history_text, *regular_text, *groeikracht_text, *goal_text, *lookahead_text;
   const char *total_text; /* names the sum in tables */
 } GpGoalChart;

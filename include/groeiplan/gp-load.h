@@ -25,6 +25,7 @@ typedef struct {
  * regions or years that the project does not have are left out. */
 GpLoad *gp_load_new (const GpProject *project, guint32 scenario, const GpPlan *plan,
                      GpPlanPart part);
+GpLoad *gp_load_copy (const GpLoad *load);
 void gp_load_free (GpLoad *load);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpLoad, gp_load_free)
 

@@ -39,12 +39,24 @@ goal_part (const GpTakingPart *year, Part part)
 }
 
 static void
+add_goal_number (GpChartTableMaker *maker, const GpGoalChart *chart, guint i, double value)
+{
+  GpChartUnit unit = {0};
+  gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
+  g_autofree char *text = gp_chart_full_text (&unit, value, maker->language);
+
+  if (rough && chart->estimated)
+    gp_chart_table_take (maker, g_strconcat ("≈", text, NULL));
+  else
+    gp_chart_table_number (maker, &unit, value, rough);
+}
+
+static void
 goal_fill (gconstpointer data, GpChartTableMaker *maker)
 {
   const GpGoalChart *chart = data;
   const char *names[N_PARTS] = {chart->history_text, chart->regular_text, chart->groeikracht_text,
                                 chart->total_text};
-  GpChartUnit unit = {0};
 
   for (guint i = 0; i < chart->n_years; i++)
     gp_chart_table_year_heads (maker, &chart->years[i].year, 1);
@@ -53,8 +65,7 @@ goal_fill (gconstpointer data, GpChartTableMaker *maker)
       continue;
     gp_chart_table_row (maker, names[part]);
     for (guint i = 0; i < chart->n_years; i++)
-      gp_chart_table_number (maker, &unit, goal_part (&chart->years[i], part),
-                             chart->rough && chart->years[i].year >= chart->plan_from);
+      add_goal_number (maker, chart, i, goal_part (&chart->years[i], part));
   }
 }
 

@@ -216,6 +216,22 @@ gp_chart_rect (cairo_t *cr, const GpChartRect *rect)
 }
 
 void
+gp_chart_dashed_edge (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box, GpInk ink)
+{
+  static const double dashes[] = {3, 3};
+
+  if (box->height < 1 || box->width < 1)
+    return;
+  cairo_save (cr);
+  gp_chart_set_ink (cr, style, ink, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cr, box->x + 0.5, box->y + 0.5, box->width - 1, box->height - 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
 gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap)
 {
   double step = MAX (gap, 2);

@@ -44,6 +44,9 @@ void gp_chart_text_in (cairo_t *cr, const GpChartStyle *style, const char *text,
 void gp_chart_text_clear (cairo_t *cr, const GpChartStyle *style, const char *text, double x,
                           double y, GpAnchor anchor, PangoWeight weight, GpInk ink);
 void gp_chart_rect (cairo_t *cr, const GpChartRect *rect);
+/* A dashed line around a box, just within it: of what is only estimated. */
+void gp_chart_dashed_edge (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box,
+                           GpInk ink);
 /* Diagonal lines in the current colour over a box, a gap apart. */
 void gp_chart_hatch (cairo_t *cr, const GpChartRect *box, double gap);
 /* Pixel-sharp horizontal line. */

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The goal chart: how many schools take part at the end of each year, stacked by where they come
- * from, against the dashed goal line. Series are named at the last bar where there is room, else in
- * a row above the plot.
- */
+/* The goal chart: how many schools take part at the end of each year, stacked by where they come
+ * from, against the dashed goal line. Series are named at the last bar, else above the plot. */
 #include "gp-chart-axis.h"
 
 #include <math.h>
@@ -161,7 +158,7 @@ total_text (const GpGoalChart *chart, const GpChartStyle *style, guint i)
   gboolean rough = chart->rough && chart->years[i].year >= chart->plan_from;
   g_autofree char *number = gp_format_number (total_of (&chart->years[i]), 0, style->language);
 
-  return g_strconcat (rough ? "~" : "", number, NULL);
+  return g_strconcat (!rough ? "" : chart->estimated ? "≈" : "~", number, NULL);
 }
 
 static gboolean
@@ -209,12 +206,17 @@ draw_bar (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *style, cons
   double regular = history + gp_chart_figure (year->regular);
   double total = total_of (year);
   double alpha = year->year > chart->goal_year ? 0.42 : 1;
+  double planned = chart->estimated ? alpha / 2 : alpha;
   GpChartRect parts[] = {bar_box (layout, i, 0, history), bar_box (layout, i, history, regular),
                          bar_box (layout, i, regular, total)};
 
   draw_part (cr, style, &parts[0], GP_INK_HISTORY, alpha, FALSE);
-  draw_part (cr, style, &parts[1], GP_INK_REGULAR, alpha, chart->rough);
-  draw_part (cr, style, &parts[2], GP_INK_GROEIKRACHT, alpha, chart->rough);
+  draw_part (cr, style, &parts[1], GP_INK_REGULAR, planned, chart->rough);
+  draw_part (cr, style, &parts[2], GP_INK_GROEIKRACHT, planned, chart->rough);
+  if (chart->estimated) {
+    gp_chart_dashed_edge (cr, style, &parts[1], GP_INK_REGULAR);
+    gp_chart_dashed_edge (cr, style, &parts[2], GP_INK_GROEIKRACHT);
+  }
 }
 
 /* "2031-32" where there is room, "’32" (the year it ends in) where not, every other one at worst.

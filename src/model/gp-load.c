@@ -90,6 +90,19 @@ gp_load_new (const GpProject *project, guint32 scenario, const GpPlan *plan, GpP
   return self;
 }
 
+GpLoad *
+gp_load_copy (const GpLoad *load)
+{
+  gsize n = (gsize)load->n_regions * load->n_years;
+  GpLoad *self = g_memdup2 (load, sizeof *load);
+
+  self->used = g_memdup2 (load->used, MAX (n, 1) * sizeof (double));
+  self->available = g_memdup2 (load->available, MAX (n, 1) * sizeof (double));
+  self->overloads = g_memdup2 (load->overloads, MAX (n, 1) * sizeof (double));
+  self->behind = g_memdup2 (load->behind, MAX (load->n_years, 1) * sizeof (double));
+  return self;
+}
+
 void
 gp_load_free (GpLoad *self)
 {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the Scenarios and Compare pages rest on, without a display: texts of every parameter, values
- * as people type them, edits of scenarios and their undo, levers, the comparison, and the instant
- * what-if with its worker. */
+ * as people type them, edits of scenarios and their undo, levers, and the comparison. */
 #include "gp-assumption.h"
 #include "gp-comparison.h"
 #include "gp-scenario-edit.h"
-#include "gp-whatif.h"
+#include "gp-lever.h"
+
+#include <groeiplan/gp-planner.h>
 
 #include <check.h>
 #include <glib/gstdio.h>
@@ -477,168 +478,6 @@ START_TEST (test_comparison)
 }
 END_TEST
 
-/* ---- the instant what-if ----------------------------------------------------------------------
- */
-
-static void
-wait_idle (GpWhatIf *what_if)
-{
-  while (gp_what_if_is_busy (what_if))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static double
-delay_of (const GpProject *project, guint32 scenario, const GpPlan *plan)
-{
-  g_autoptr (GArray) figures = gp_figures_new (project, scenario, plan, GP_PART_RELAXED);
-
-  return gp_figures_headline (project, figures, GP_FIGURE_DELAY_GROEIKRACHT) +
-         gp_figures_headline (project, figures, GP_FIGURE_DELAY_REGULAR);
-}
-
-static GpLeverValue
-heads (int n)
-{
-  return (GpLeverValue){GP_PARAM_EXPERT_CAP, "", GP_YEAR_NONE, gp_decimal_from_int (n)};
-}
-
-START_TEST (test_last_value_wins)
-{
-  g_autoptr (GpProject) project = small_project ();
-  g_autoptr (GpWhatIf) what_if = gp_what_if_new ();
-  guint32 base = find (project, "base");
-  double delays[4];
-
-  gp_what_if_set_base (what_if, project, base, NULL);
-  ck_assert (!gp_what_if_is_busy (what_if));
-  for (int n = 0; n < 4; n++) { /* one by one: what each gives */
-    GpLeverValue value = heads (n);
-
-    gp_what_if_ask (what_if, &value, 1);
-    ck_assert (gp_what_if_is_busy (what_if));
-    wait_idle (what_if);
-    ck_assert_ptr_null (gp_what_if_get_problem (what_if));
-    delays[n] = delay_of (gp_what_if_get_project (what_if), base, gp_what_if_get_plan (what_if));
-  }
-  ck_assert_double_lt (delays[3], delays[1]);
-  ck_assert (!gp_what_if_is_base (what_if));
-  for (int i = 0; i < 200; i++) { /* a drag: up and down, and ending at 3 */
-    GpLeverValue value = heads (3 - (199 - i) % 4);
-
-    gp_what_if_ask (what_if, &value, 1);
-    if (i % 10 == 0)
-      g_main_context_iteration (NULL, FALSE);
-  }
-  wait_idle (what_if);
-  ck_assert_double_eq_tol (
-      delay_of (gp_what_if_get_project (what_if), base, gp_what_if_get_plan (what_if)), delays[3],
-      1e-6);
-  ck_assert_uint_lt (gp_what_if_get_n_begun (what_if), 150); /* of 204 asked for */
-}
-END_TEST
-
-/* Whatever is asked first, the rough plan of the scenario as it is comes with the answer: it is
- * what the answer differs from, and is not the plan in whole schools. */
-START_TEST (test_base_comes_with_every_answer)
-{
-  g_autoptr (GpProject) project = small_project ();
-  g_autoptr (GpWhatIf) what_if = gp_what_if_new ();
-  guint32 base = find (project, "base");
-  g_autoptr (GpPlan) alone =
-      gp_planner_plan (project, base, &(GpPlannerOptions){.relaxed_only = TRUE}, NULL, NULL);
-  GpLeverValue fewer = heads (0);
-  const GpPlan *plan;
-  double delay;
-
-  gp_what_if_set_base (what_if, project, base, NULL);
-  ck_assert_ptr_null (gp_what_if_get_base_plan (what_if));
-  gp_what_if_ask (what_if, &fewer, 1);
-  wait_idle (what_if);
-  plan = gp_what_if_get_base_plan (what_if);
-  ck_assert_ptr_nonnull (plan);
-  ck_assert (!gp_what_if_is_base (what_if));
-  ck_assert (!plan->has_whole);
-  delay = delay_of (gp_what_if_get_base_project (what_if), base, plan);
-  ck_assert_double_eq_tol (delay, delay_of (project, base, alone), 1e-6);
-  ck_assert_double_gt (
-      delay_of (gp_what_if_get_project (what_if), base, gp_what_if_get_plan (what_if)),
-      delay + 0.5);
-  /* it stays for all that follow, and is the answer when nothing is changed */
-  gp_what_if_ask (what_if, NULL, 0);
-  wait_idle (what_if);
-  ck_assert (gp_what_if_is_base (what_if));
-  ck_assert_ptr_eq (gp_what_if_get_plan (what_if), plan);
-  gp_what_if_set_base (what_if, project, find (project, "child"), NULL);
-  ck_assert_ptr_null (gp_what_if_get_base_plan (what_if));
-  gp_what_if_ask (what_if, &fewer, 1);
-  wait_idle (what_if);
-  ck_assert_str_eq (gp_what_if_get_base_plan (what_if)->scenario, "child");
-}
-END_TEST
-
-static void
-count (GpWhatIf *what_if, guint *n)
-{
-  (void)what_if;
-  *n += 1;
-}
-
-START_TEST (test_cancel_and_new_base)
-{
-  g_autoptr (GpProject) project = small_project ();
-  g_autoptr (GpWhatIf) what_if = gp_what_if_new ();
-  GpLeverValue value = heads (3);
-  guint n = 0;
-
-  gp_what_if_set_base (what_if, project, find (project, "base"), NULL);
-  g_signal_connect (what_if, "changed", G_CALLBACK (count), &n);
-  gp_what_if_ask (what_if, &value, 1);
-  while (gp_what_if_get_n_begun (what_if) == 0)
-    g_usleep (100); /* until the worker has it */
-  gp_what_if_cancel (what_if);
-  ck_assert (!gp_what_if_is_busy (what_if));
-  ck_assert_uint_eq (n, 2);
-  /* of another base: the answer of the one before never shows */
-  gp_what_if_ask (what_if, &value, 1);
-  gp_what_if_set_base (what_if, project, find (project, "child"), NULL);
-  ck_assert_ptr_null (gp_what_if_get_plan (what_if));
-  gp_what_if_ask (what_if, NULL, 0);
-  wait_idle (what_if);
-  ck_assert_str_eq (gp_what_if_get_plan (what_if)->scenario, "child");
-  ck_assert_uint_eq (n, 5); /* three asked, one cancelled, one answered */
-  ck_assert (gp_what_if_is_base (what_if));
-  /* gone while at work: nothing comes back, nothing leaks */
-  for (int i = 0; i < 20; i++) {
-    GpWhatIf *other = gp_what_if_new ();
-
-    gp_what_if_set_base (other, project, find (project, "base"), NULL);
-    gp_what_if_ask (other, &value, i % 2);
-    g_object_unref (other);
-  }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-END_TEST
-
-START_TEST (test_what_if_problem)
-{
-  g_autoptr (GpProject) project = small_project ();
-  g_autoptr (GpWhatIf) what_if = gp_what_if_new ();
-  GpLeverValue wrong = {GP_PARAM_HANDOVER_SHARE, "", GP_YEAR_NONE, gp_decimal_from_int (2)};
-  GpLeverValue right = heads (2);
-
-  gp_what_if_set_base (what_if, project, find (project, "base"), NULL);
-  gp_what_if_ask (what_if, &wrong, 1);
-  wait_idle (what_if);
-  ck_assert_ptr_nonnull (gp_what_if_get_problem (what_if));
-  ck_assert_ptr_null (gp_what_if_get_plan (what_if));
-  gp_what_if_ask (what_if, &right, 1);
-  wait_idle (what_if);
-  ck_assert_ptr_null (gp_what_if_get_problem (what_if));
-  ck_assert_ptr_nonnull (gp_what_if_get_plan (what_if));
-}
-END_TEST
-
 int
 main (void)
 {
@@ -656,10 +495,6 @@ main (void)
   tcase_add_test (tests, test_levers_move_all_years);
   tcase_add_test (tests, test_kept_levers_hold);
   tcase_add_test (tests, test_comparison);
-  tcase_add_test (tests, test_last_value_wins);
-  tcase_add_test (tests, test_base_comes_with_every_answer);
-  tcase_add_test (tests, test_cancel_and_new_base);
-  tcase_add_test (tests, test_what_if_problem);
   tcase_set_timeout (tests, 0);
   suite_add_tcase (suite, tests);
   runner = srunner_create (suite);

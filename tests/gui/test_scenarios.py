@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Scenarios and Compare pages from start to end: a child with a changed assumption, planned and
 compared, its bridge, and undo back to the start; the instant what-if; order, copies and deletion."""
+import contextlib
 import csv
+import itertools
 import os
 import re
 import sqlite3
+import subprocess
+import sys
+import threading
 import time
 
 from story import Story, cli, main
+
+SIZES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench", "sizes.py")
 
 
 def rows(files, name):
@@ -40,6 +47,25 @@ class Stories(Story):
         self.assertTrue(found, screen.labels())
         after, fewer, before = (number(text) for text in found[0].groups())
         return before, fewer, after
+
+    @contextlib.contextmanager
+    def kept_moving(self, program, lever, positions, pause=0.2):
+        """The slider is moved to each of the positions in turn, again and again, until the end."""
+        end = threading.Event()
+
+        def move():
+            for position in itertools.cycle(positions):
+                program.activate("win.what-if", f"('{lever}', {float(position)})")
+                if end.wait(pause):
+                    return
+
+        mover = threading.Thread(target=move)
+        mover.start()
+        try:
+            yield
+        finally:
+            end.set()
+            mover.join()
 
     def history(self, path):
         return [label for label, in self.ask(path, "SELECT label FROM history ORDER BY rowid")]
@@ -122,22 +148,26 @@ class Stories(Story):
         screen.wait("Move a slider to see roughly what it does")
         screen.wait("at best")  # beside the figures of whole schools
         program.activate("win.what-if", "('cohort_regular', 0.5)")
-        screen.wait("Rough figures, at best: ")
-        before, fewer, after = self.against_base(screen)
-        self.assertEqual(before - fewer, after)
-        self.assertGreater(fewer, 0)
-        self.assertTrue(any("– cost of the plan" in name for _, name in screen.read()))
+        # so little more that the cohorts stay what they are
+        with self.kept_moving(program, "cohort_groeikracht", (1.05, 1.0)):
+            screen.wait("Rough figures, at best: ")
+            before, fewer, after = self.against_base(screen)
+            self.assertEqual(before - fewer, after)
+            self.assertGreater(fewer, 0)
+            self.assertTrue(any("– cost of the plan" in name for _, name in screen.read()))
+        # at rest
+        screen.wait("A plan in whole schools with these values")
+        self.assertTrue(any(re.match(r"\d+ schools in 2029\n", name) for _, name in screen.read()))
+        self.assertFalse(any("– cost of the plan" in name for _, name in screen.read()))
         program.activate("win.what-if-reset")
-        screen.wait_gone("Rough figures")
+        screen.wait_gone("A plan in whole schools with these values")
         for heads in (1, 2, 5, 3, 4, 3):
             program.activate("win.what-if", f"('expert_cap', {float(heads)})")
         program.activate("win.what-if", "('nothing', 1.0)")
         program.activate("win.what-if", "('handover_share', 0.1)")
         screen.wait("0 → 3")
         screen.wait("0% → 10%")
-        screen.wait("Rough figures, at best: ")
-        screen.wait("Keep the values")
-        screen.wait("In 2029, at best ~")
+        screen.wait("A plan in whole schools with these values")
         # nothing is stored by dragging
         self.assertFalse(program.is_enabled("undo"))
         self.assertEqual(self.exported(path, "dragged"), first)
@@ -169,6 +199,35 @@ class Stories(Story):
         screen.wait_gone("1 → 10")
         self.undo_everything(program)
         self.assertEqual(self.exported(path, "undone"), first)
+        self.finish(program)
+
+    def is_estimated(self, screen):
+        """It says so, and neither the figures nor the headline look like rough or solved ones."""
+        names = [name for _, name in screen.read()]
+        said = any(name.startswith("An estimate, between values that were") for name in names)
+        figures = sum(bool(re.match(r"≈\S+ .*\nestimated from ~\S+", name)) for name in names)
+        return said and figures >= 3 and any(", an estimated ≈" in name for name in names)
+
+    def test_what_if_estimates_while_dragged(self):
+        """On a project that takes its time: between what was worked out, then rough, then whole."""
+        folder = self.path("sized")
+        starter = os.path.join(os.environ["GROEIPLAN_DATA_DIR"], "starter")
+        subprocess.run([sys.executable, "-B", SIZES, starter, folder, "200"], check=True,
+                       capture_output=True)
+        self.assertEqual(cli("import", self.path("sized.groeiplan"), folder).returncode, 0)
+        program, screen = self.start(self.path("sized.groeiplan"))
+        program.activate("win.go-to", "('scenarios', 'what-if')")
+        screen.wait("Move a slider to see roughly what it does")
+        with self.kept_moving(program, "training_cap", [*range(-1, -31, -1), *range(1, 61)], 0.1):
+            program.wait(lambda: self.is_estimated(screen), "an estimate")
+        screen.wait("A plan in whole schools with these values")
+        names = [name for _, name in screen.read()]
+        self.assertFalse([name for name in names if "≈" in name])
+        # the rough figure had come too: it stands beside
+        self.assertTrue(any(re.match(r"\S+ schools in 2032\n~\S+ at best", name) for name in names))
+        # where the slider has been, its figures are there again: solved ones, and no estimate
+        program.activate("win.what-if-reset")
+        screen.wait_gone("A plan in whole schools with these values")
         self.finish(program)
 
     def test_scenarios_are_ordered_copied_deleted(self):

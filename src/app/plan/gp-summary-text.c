@@ -10,7 +10,21 @@ number (const GpSummary *self, double value, GpLanguage language)
 {
   g_autofree char *text = gp_format_number (value, 0, language);
 
-  return g_strconcat (self->rough ? "~" : "", text, NULL);
+  return g_strconcat (self->estimated ? "≈" : self->rough ? "~" : "", text, NULL);
+}
+
+static char *
+estimated_headline (const GpSummary *self, const char *schools, const char *apart, const char *goal)
+{
+  int year = self->goal_year + 1;
+
+  if (self->goal <= 0)
+    return g_strdup_printf (_ ("In %d, an estimated %s schools take part."), year, schools);
+  return g_strdup_printf (
+      self->goal > self->at_goal
+          ? _ ("In %d, an estimated %s schools take part: %s fewer than the goal of %s.")
+          : _ ("In %d, an estimated %s schools take part: %s more than the goal of %s."),
+      year, schools, apart, goal);
 }
 
 /* Of a relaxed plan: no plan in whole schools does better. */
@@ -43,6 +57,8 @@ headline_with_plan (const GpSummary *self, GpLanguage language)
   g_autofree char *goal = gp_format_number (self->goal, 0, language);
   g_autofree char *apart = number (self, fabs (gap), language);
 
+  if (self->estimated)
+    return estimated_headline (self, schools, apart, goal);
   if (self->rough)
     return rough_headline (self, schools, apart, goal);
   if (self->goal <= 0)

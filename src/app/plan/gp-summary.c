@@ -86,6 +86,17 @@ read_years (GpSummary *self)
   }
 }
 
+static void
+point_into_load (GpSummary *self)
+{
+  self->n_regions = self->load->n_regions;
+  self->n_years = self->load->n_years;
+  self->used = self->load->used;
+  self->available = self->load->available;
+  self->overloads = self->load->overloads;
+  self->behind = self->load->behind;
+}
+
 GpSummary *
 gp_summary_new (const GpProject *project, guint32 scenario, const GpPlan *plan)
 {
@@ -107,15 +118,69 @@ gp_summary_new (const GpProject *project, guint32 scenario, const GpPlan *plan)
                                            (GpYear)MAX (project->plan_from - 2, GP_YEAR_MIN),
                                            project->last_year);
   self->load = gp_load_new (project, scenario, usable ? plan : NULL, part);
-  self->n_regions = self->load->n_regions;
-  self->n_years = self->load->n_years;
-  self->used = self->load->used;
-  self->available = self->load->available;
-  self->overloads = self->load->overloads;
-  self->behind = self->load->behind;
+  point_into_load (self);
   read_years (self);
   if (usable)
     read_plan (self, plan, part);
+  return self;
+}
+
+static double
+between (double a, double b, double share)
+{
+  return a + (b - a) * share;
+}
+
+static void
+mix_load (GpLoad *to, const GpLoad *with, double share)
+{
+  guint n_cells = to->n_regions * to->n_years;
+
+  for (guint i = 0; i < n_cells; i++) {
+    to->used[i] = between (to->used[i], with->used[i], share);
+    to->available[i] = between (to->available[i], with->available[i], share);
+    to->overloads[i] = between (to->overloads[i], with->overloads[i], share);
+  }
+  for (guint y = 0; y < to->n_years; y++)
+    to->behind[y] = between (to->behind[y], with->behind[y], share);
+}
+
+static GArray *
+mix_years (const GArray *a, const GArray *b, double share)
+{
+  GArray *years = g_array_copy ((GArray *)a);
+
+  for (guint i = 0; i < MIN (years->len, b->len); i++) {
+    GpTakingPart *year = &g_array_index (years, GpTakingPart, i);
+    const GpTakingPart *with = &g_array_index (b, GpTakingPart, i);
+
+    year->history = between (year->history, with->history, share);
+    year->regular = between (year->regular, with->regular, share);
+    year->groeikracht = between (year->groeikracht, with->groeikracht, share);
+  }
+  return years;
+}
+
+GpSummary *
+gp_summary_mix (const GpSummary *a, const GpSummary *b, double share)
+{
+  GpSummary *self = g_memdup2 (a, sizeof *a);
+
+  g_return_val_if_fail (a->n_regions == b->n_regions && a->n_years == b->n_years, NULL);
+  self->estimated = TRUE;
+  self->years = mix_years (a->years, b->years, share);
+  self->waiting = between (a->waiting, b->waiting, share);
+  self->overload = between (a->overload, b->overload, share);
+  self->trainings = between (a->trainings, b->trainings, share);
+  self->partners = between (a->partners, b->partners, share);
+  self->has_cost = a->has_cost && b->has_cost;
+  self->cost = between (a->cost, b->cost, share);
+  self->load = gp_load_copy (a->load);
+  mix_load (self->load, b->load, share);
+  point_into_load (self);
+  self->busiest_share = 0;
+  find_busiest (self);
+  read_years (self);
   return self;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   const GpProject *project; /* of the caller, as long as the summary lives */
   gboolean has_plan, rough; /* rough: a relaxed plan only */
+  gboolean estimated;       /* of no plan at all, but between two rough ones (gp_summary_mix) */
   GpYear goal_year;
   double goal; /* schools taking part, 0: no goal given */
 
@@ -35,6 +36,10 @@ typedef struct {
 } GpSummary;
 
 GpSummary *gp_summary_new (const GpProject *project, guint32 scenario, const GpPlan *plan);
+/* Between two of the same scenario and years: (1 - share) of a and share of b, 0..1. Where both are
+ * rough, and what differs between their plans are only limits, it has the figures of a plan that
+ * keeps every rule at the limits in between: such plans may be mixed. It has a's project. */
+GpSummary *gp_summary_mix (const GpSummary *a, const GpSummary *b, double share);
 void gp_summary_free (GpSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpSummary, gp_summary_free)
 

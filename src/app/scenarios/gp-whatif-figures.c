@@ -49,6 +49,22 @@ number_text (double value, Which which, gboolean rough)
   return number != NULL ? g_strconcat (rough ? "~" : "", number, NULL) : g_strdup ("–");
 }
 
+/* "estimated from ~4,067 and ~4,250", or NULL. */
+static char *
+estimate_text (const GpWhatIfShown *shown, Which which)
+{
+  double from = number_of (shown->below, which), to = number_of (shown->above, which);
+  g_autofree char *least = number_text (MIN (from, to), which, TRUE);
+  g_autofree char *most = number_text (MAX (from, to), which, TRUE);
+
+  if (!isfinite (from) || !isfinite (to))
+    return NULL;
+  if (round (from) == round (to)) /* Translators: a figure on either side of the estimate. */
+    return g_strdup_printf (_ ("estimated from %s"), least);
+  /* Translators: the figures on either side of the estimate. */
+  return g_strdup_printf (_ ("estimated from %s and %s"), least, most);
+}
+
 /* "~85 fewer than Base at best (~4,067)", "~4,067 at best", or NULL. */
 static char *
 beside (const GpWhatIfShown *shown, Which which)
@@ -86,8 +102,11 @@ set_figure (GpFigure *figure, const GpWhatIfShown *shown, Which which, const cha
             const char *tooltip)
 {
   double value = number_of (shown->summary, which);
-  g_autofree char *text = number_text (value, which, shown->summary->rough);
-  g_autofree char *difference = beside (shown, which);
+  gboolean estimated = shown->summary->estimated && isfinite (value);
+  g_autofree char *number = number_text (value, which, shown->summary->rough && !estimated);
+  g_autofree char *text = g_strconcat (estimated ? "≈" : "", number, NULL);
+  g_autofree char *difference =
+      shown->summary->estimated ? estimate_text (shown, which) : beside (shown, which);
   g_autofree char *what =
       difference != NULL ? g_strconcat (caption, "\n", difference, NULL) : g_strdup (caption);
 
@@ -98,18 +117,18 @@ void
 gp_what_if_figures_show (GpWhatIfFigures *self, const GpWhatIfShown *shown)
 {
   const GpSummary *summary = shown->summary;
+  gboolean at_best = summary->rough && !summary->estimated;
   g_autofree char *in_year = g_strdup_printf (
-      summary->rough ? _ ("schools in %d at best") : _ ("schools in %d"), summary->goal_year + 1);
+      at_best ? _ ("schools in %d at best") : _ ("schools in %d"), summary->goal_year + 1);
   gboolean no_cost = summary->rough && !summary->has_cost;
 
   set_figure (self->schools, shown, SCHOOLS, in_year,
               _ ("Schools taking part at the end of the goal year."));
   set_figure (self->waiting, shown, WAITING,
-              summary->rough ? _ ("school-years of waiting at best")
-                             : _ ("school-years of waiting"),
+              at_best ? _ ("school-years of waiting at best") : _ ("school-years of waiting"),
               _ ("Every school that starts a year after its cohort counts one school-year."));
   set_figure (self->overload, shown, OVERLOAD,
-              summary->rough ? _ ("expert days short at best") : _ ("expert days short"),
+              at_best ? _ ("expert days short at best") : _ ("expert days short"),
               _ ("Expert days that are promised and not there."));
   set_figure (self->cost, shown, COST, _ ("cost of the plan"),
               no_cost ? _ ("Rough figures have no cost: to be there sooner they are not made as "

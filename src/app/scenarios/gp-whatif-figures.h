@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The figures of the instant what-if, with what they differ from others of the same kind: rough ones,
- * which are at best, from rough ones, and those of a plan in whole schools from such ones.
+ * The figures of the instant what-if, with what they differ from others of the same kind: rough
+ * ones, which are at best, from rough ones, and those of a plan in whole schools from such ones. An
+ * estimate says between which two rough ones it lies.
  */
 #pragma once
 
@@ -18,7 +19,8 @@ typedef struct {
   const GpSummary *summary; /* what is shown */
   const GpSummary *base;    /* what it differs from, or NULL; left out when only one is rough */
   const char *base_name;    /* the scenario that base is of */
-  const GpSummary *at_best; /* rough figures of the same values beside whole ones, or NULL */
+  const GpSummary *below, *above; /* that an estimate lies between, else NULL */
+  const GpSummary *at_best;       /* rough figures of the same values beside whole ones, or NULL */
 } GpWhatIfShown;
 
 void gp_what_if_figures_show (GpWhatIfFigures *self, const GpWhatIfShown *shown);

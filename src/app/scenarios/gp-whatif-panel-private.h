@@ -27,8 +27,6 @@ struct _GpWhatIfPanel {
   GpWhatIfSlider sliders[GP_N_LEVERS];
   GpDocument *document;
   GpWhatIf *what_if;
-  GpSummary *base; /* of the relaxed plan of the scenario as it is, or NULL */
-  GpProject *base_project;
   char *scenario;
   gint64 data_version;
   gboolean showing;

@@ -58,6 +58,7 @@ show_chart (GpWhatIfPanel *self, const GpSummary *summary)
                        .goal_year = summary->goal_year,
                        .plan_from = summary->project->plan_from,
                        .rough = summary->rough,
+                       .estimated = summary->estimated,
                        .history_text = _ ("already taking part"),
                        .regular_text = _ ("regular"),
                        .groeikracht_text = "Groeikracht",
@@ -94,44 +95,48 @@ has_stored (GpWhatIfPanel *self)
          !gp_document_plan_is_stale (self->document);
 }
 
+/* What is shown while the sliders stand somewhere else than in the scenario. */
+static const char *
+state_of_moved (GpWhatIfPanel *self, const GpWhatIfAnswer *answer)
+{
+  if (gp_what_if_is_busy (self->what_if))
+    return answer->below != NULL ? _ ("An estimate, between values that were worked out before. "
+                                      "These values are being worked out…")
+                                 : _ ("Working out these values…");
+  if (answer->at_best != NULL)
+    return _ ("A plan in whole schools with these values. It is not stored before you keep them.");
+  if (gp_what_if_is_solving (self->what_if))
+    return _ ("Rough figures, at best: a plan in whole schools as a rule does no better. It is "
+              "being made…");
+  return _ ("Rough figures, at best: a plan in whole schools as a rule does no better. Keep the "
+            "values to have it made.");
+}
+
 void
 gp_what_if_panel_show_state (GpWhatIfPanel *self)
 {
-  gboolean busy = gp_what_if_is_busy (self->what_if);
-  const char *problem = gp_what_if_get_problem (self->what_if);
-  const char *text = "";
+  gboolean moved = gp_what_if_panel_has_moved (self);
+  gboolean busy = gp_what_if_is_busy (self->what_if) &&
+                  (moved || !has_stored (self)); /* else only a basis is looked for */
+  gboolean works = busy || (moved && gp_what_if_is_solving (self->what_if));
+  const char *problem = gp_what_if_get_problem (self->what_if), *text = NULL;
+  GpWhatIfAnswer answer;
+  gboolean is_old;
 
-  busy = busy && (gp_what_if_panel_has_moved (self) ||
-                  !has_stored (self)); /* else only a basis is looked for */
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_opacity (GTK_WIDGET (self->figures), busy || problem != NULL ? 0.5 : 1);
-  gtk_widget_set_opacity (GTK_WIDGET (self->chart), busy || problem != NULL ? 0.5 : 1);
+  gp_what_if_get_answer (self->what_if, &answer);
+  is_old = (busy && answer.below == NULL) || problem != NULL;
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), works);
+  gtk_widget_set_opacity (GTK_WIDGET (self->figures), is_old ? 0.5 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->chart), is_old ? 0.5 : 1);
   if (problem != NULL)
     text = *problem != '\0' ? problem : _ ("There is no plan with these values.");
+  else if (moved)
+    text = state_of_moved (self, &answer);
   else if (busy)
     text = _ ("Working out these values…");
-  else if (gp_what_if_panel_has_moved (self) && self->rest == 0)
-    text = _ ("Rough figures, at best: a plan in whole schools as a rule does no better. Keep the "
-              "values to "
-              "have it made.");
-  else if (gp_what_if_panel_has_moved (self))
-    text = _ ("Rough figures, at best: a plan in whole schools as a rule does no better.");
   else
-    text = _ ("Move a slider to see roughly what it does, on a large project after some seconds; "
-              "nothing is stored.");
+    text = _ ("Move a slider to see roughly what it does; nothing is stored.");
   gtk_label_set_text (self->state, text);
-}
-
-/* The relaxed plan of the scenario as it is: what differences are taken from, like with like. */
-static void
-take_base (GpWhatIfPanel *self)
-{
-  const GpPlan *plan = gp_what_if_get_base_plan (self->what_if);
-
-  if (self->base != NULL || plan == NULL)
-    return;
-  self->base_project = gp_project_ref ((GpProject *)gp_what_if_get_base_project (self->what_if));
-  self->base = gp_summary_new (self->base_project, gp_document_get_scenario (self->document), plan);
 }
 
 /* The stored plan of the scenario above, or NULL. */
@@ -154,9 +159,11 @@ gp_what_if_panel_show_stored (GpWhatIfPanel *self)
   const GpPlan *plan = gp_document_get_plan (self->document);
   g_autoptr (GpSummary) summary = NULL, base = NULL;
   const GpScenario *above = NULL;
+  GpWhatIfAnswer answer;
 
   if (gp_what_if_panel_has_moved (self) || !has_stored (self))
     return FALSE;
+  gp_what_if_get_answer (self->what_if, &answer);
   summary = gp_summary_new (gp_what_if_panel_get_project (self),
                             gp_document_get_scenario (self->document), plan);
   base = summary_above (self, &above);
@@ -165,39 +172,57 @@ gp_what_if_panel_show_stored (GpWhatIfPanel *self)
                            &(GpWhatIfShown){.summary = summary,
                                             .base = base,
                                             .base_name = above != NULL ? above->name : NULL,
-                                            .at_best = self->base});
+                                            .at_best = answer.base});
   return TRUE;
+}
+
+/* The stored plan of the scenario as it is, that one in whole schools differs from; or NULL. */
+static GpSummary *
+stored_summary (GpWhatIfPanel *self)
+{
+  return has_stored (self) ? gp_summary_new (gp_what_if_panel_get_project (self),
+                                             gp_document_get_scenario (self->document),
+                                             gp_document_get_plan (self->document))
+                           : NULL;
+}
+
+static void
+show_moved (GpWhatIfPanel *self, const GpWhatIfAnswer *answer)
+{
+  guint32 scenario = gp_document_get_scenario (self->document);
+  g_autoptr (GpSummary) stored = answer->at_best != NULL ? stored_summary (self) : NULL;
+  const GpSummary *base = answer->at_best != NULL ? stored : answer->base;
+
+  show_chart (self, answer->summary);
+  gp_what_if_figures_show (
+      self->figures,
+      &(GpWhatIfShown){.summary = answer->summary,
+                       .base = answer->is_base ? NULL : base,
+                       .base_name = gp_what_if_panel_get_project (self)->scenarios[scenario].name,
+                       .below = answer->below,
+                       .above = answer->above,
+                       .at_best = answer->at_best});
 }
 
 void
 gp_what_if_panel_show_answer (GpWhatIfPanel *self)
 {
-  const GpPlan *plan = gp_what_if_get_plan (self->what_if);
-  const GpProject *project = gp_what_if_get_project (self->what_if);
-  guint32 scenario;
-  g_autoptr (GpSummary) summary = NULL;
+  GpWhatIfAnswer answer;
 
   if (self->document == NULL)
     return;
-  take_base (self);
-  if (plan != NULL && !gp_what_if_panel_show_stored (self)) {
-    scenario = gp_document_get_scenario (self->document);
-    summary = gp_summary_new (project, scenario, plan);
-    show_chart (self, summary);
-    gp_what_if_figures_show (
-        self->figures,
-        &(GpWhatIfShown){.summary = summary,
-                         .base = gp_what_if_is_base (self->what_if) ? NULL : self->base,
-                         .base_name =
-                             gp_what_if_panel_get_project (self)->scenarios[scenario].name});
-  }
+  gp_what_if_get_answer (self->what_if, &answer);
+  if (answer.summary != NULL && !gp_what_if_panel_show_stored (self))
+    show_moved (self, &answer);
   gp_what_if_panel_show_state (self);
 }
 
 void
 gp_what_if_panel_ask (GpWhatIfPanel *self)
 {
-  g_autoptr (GArray) values = gp_what_if_panel_get_values (self);
+  double positions[GP_N_LEVERS];
 
-  gp_what_if_ask (self->what_if, (const GpLeverValue *)(gpointer)values->data, values->len);
+  for (int i = 0; i < GP_N_LEVERS; i++)
+    positions[i] = gtk_range_get_value (GTK_RANGE (self->sliders[i].scale));
+  gp_what_if_ask (self->what_if, positions);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-whatif-panel.h. The worker starts when the panel is first seen, so that the first drag
- * already finds a basis. */
+/* See gp-whatif-panel.h. The worker starts when the panel is seen, so that the first drag already
+ * finds a basis, and goes on with the slider that the pointer or the keyboard comes to. */
 #include "gp-assumption.h"
 #include "gp-narrow-choice.h"
 #include "gp-page.h"
@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define REST_MS 700 /* a person who rests this long has chosen */
+#define REST_MS 1200 /* a person who rests this long has chosen: whole schools are planned */
 
 G_DEFINE_FINAL_TYPE (GpWhatIfPanel, gp_what_if_panel, GTK_TYPE_WIDGET)
 
@@ -23,6 +23,8 @@ on_rest (gpointer data)
   GpWhatIfPanel *self = data;
 
   self->rest = 0;
+  if (gp_what_if_panel_has_moved (self))
+    gp_what_if_settle (self->what_if);
   gp_what_if_panel_show_state (self);
   return G_SOURCE_REMOVE;
 }
@@ -51,6 +53,25 @@ gp_what_if_panel_move (GpWhatIfPanel *self, const char *lever, double position)
     gtk_range_set_value (GTK_RANGE (self->sliders[index].scale), position);
 }
 
+/* A person is about to move it: what lies along it is worked out ahead. */
+static void
+look_at (GpWhatIfSlider *slider)
+{
+  gp_what_if_look_at (slider->panel->what_if, (int)(slider - slider->panel->sliders));
+}
+
+static void
+watch (GpWhatIfSlider *slider)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (look_at), slider);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (look_at), slider);
+  gtk_widget_add_controller (slider->box, motion);
+  gtk_widget_add_controller (slider->box, focus);
+}
+
 void
 gp_what_if_panel_reset (GpWhatIfPanel *self)
 {
@@ -76,8 +97,6 @@ start_over (GpWhatIfPanel *self, const GpScenario *scenario)
   g_autoptr (GpPlan) published =
       gp_document_dup_published_of (self->document, gp_document_get_scenario (self->document));
 
-  g_clear_pointer (&self->base, gp_summary_free);
-  g_clear_pointer (&self->base_project, gp_project_unref);
   g_free (self->scenario);
   self->scenario = g_strdup (scenario->code);
   self->data_version = gp_document_get_data_version (self->document);
@@ -120,7 +139,7 @@ gp_what_if_panel_map (GtkWidget *widget)
   GpWhatIfPanel *self = GP_WHAT_IF_PANEL (widget);
 
   GTK_WIDGET_CLASS (gp_what_if_panel_parent_class)->map (widget);
-  if (self->document != NULL && self->base == NULL)
+  if (self->document != NULL)
     gp_what_if_panel_ask (self);
 }
 
@@ -166,6 +185,7 @@ add_slider (GpWhatIfPanel *self, int index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (slider->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   g_signal_connect_swapped (slider->scale, "value-changed", G_CALLBACK (on_moved), slider);
+  watch (slider);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (slider->value));
   gtk_box_append (GTK_BOX (slider->box), head);
@@ -195,8 +215,6 @@ gp_what_if_panel_finalize (GObject *object)
 {
   GpWhatIfPanel *self = GP_WHAT_IF_PANEL (object);
 
-  gp_summary_free (self->base);
-  g_clear_pointer (&self->base_project, gp_project_unref);
   g_free (self->scenario);
   G_OBJECT_CLASS (gp_what_if_panel_parent_class)->finalize (object);
 }
