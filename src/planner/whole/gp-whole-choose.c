@@ -240,12 +240,14 @@ hold_surest (GpHull *hull)
   return open->len > 0;
 }
 
-/* When holding one of them goes against a cap, nothing comes of it. */
+/* When holding one of them goes against a cap, nothing comes of it. Every round holds one more, so
+ * that more rounds than there are blocks come of a solver that does not do what it says. */
 static gboolean
 round_partners (const Choosing *choosing)
 {
-  while (hold_surest (choosing->hull))
-    if (gp_hull_solve (choosing->hull, GP_LP_DUAL, choosing->cancellable) != GP_LP_OPTIMAL)
+  for (guint left = gp_hull_n_blocks (choosing->hull); hold_surest (choosing->hull); left--)
+    if (left == 0 ||
+        gp_hull_solve (choosing->hull, GP_LP_DUAL, choosing->cancellable) != GP_LP_OPTIMAL)
       return FALSE;
   for (guint i = 0; i < gp_hull_n_blocks (choosing->hull); i++) {
     double whole = gp_hull_partnership (choosing->hull, i) > 0.5;

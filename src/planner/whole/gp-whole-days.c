@@ -21,7 +21,8 @@ down_to_hundredth (GpMicro days)
 static double
 in_days (GpMicro hundredths)
 {
-  return (double)(hundredths / GP_MICRO_HUNDREDTH) / 100;
+  GpMicro whole = hundredths / GP_MICRO_HUNDREDTH;
+  return (double)whole / 100;
 }
 
 /* So many days must be lent that enough of them arrives. */

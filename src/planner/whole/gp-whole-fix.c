@@ -264,8 +264,10 @@ train_year (Training *t, guint y)
   double cap = floor (data->training_cap[y] + EPSILON);
   train_less (t, y, total - cap);
   total = fmin (total, cap);
-  for (guint i = 0; i < choices->len && total + 1 <= cap; i++, total++)
+  for (guint i = 0; i < choices->len && total + 1 <= cap; i++) {
     t->fixings->training[g_array_index (choices, Choice, i).index * data->n_years + y]++;
+    total++;
+  }
   for (guint32 b = 0; b < data->n_boards; b++)
     t->kept[b] = data->retention * (t->kept[b] + t->fixings->training[b * data->n_years + y]);
 }
@@ -325,12 +327,13 @@ gp_fixings_round_hires (GpFixings *fixings, const GpDecisions *relaxed)
       total += kept[r];
       fixings->hire[r * data->n_years + y] = 0;
     }
-    for (; total + 1 <= room[y] + 1e-9; total++) {
+    while (total + 1 <= room[y] + 1e-9) {
       guint32 best = lagging_region (relaxed, kept, y, HIRE_FROM);
       if (best == GP_NONE)
         break;
       fixings->hire[best * data->n_years + y]++;
       kept[best]++;
+      total++;
     }
   }
 }

@@ -49,7 +49,7 @@ read_group (const GpHull *hull, GpDecisions *d, const GArray *waiting, double *l
   double wanted = whole_value (hull, gp_hull_group_col (hull, g, y));
   for (guint i = 0; i < waiting->len && wanted > 0; i++) {
     guint c = g_array_index (waiting, Waiting, i).cell;
-    double most = y == 0 && data->require_ready ? data->cells[c].n_ready : INFINITY;
+    double most = y == 0 && data->require_ready ? (double)data->cells[c].n_ready : INFINITY;
     if (gp_hull_group_of (hull, c) != g)
       continue;
     double here = fmin (fmin (wanted, left[c]), most);

@@ -73,11 +73,12 @@ list_cells (Return *ret)
   for (guint c = 0; c < ret->data->n_cells; c++) {
     if (gp_plan_data_cell_pinned (ret->data, &ret->data->cells[c]))
       continue;
-    for (guint i = 0; i < GP_N_PROGRAMMES * n; i++) {
-      int by = surplus (ret, c, (GpProgramme)(i / n), i % n);
-      if (by != 0)
-        g_array_append_val (by > 0 ? ret->more[i] : ret->fewer[i], c);
-    }
+    for (guint p = 0; p < GP_N_PROGRAMMES; p++)
+      for (guint y = 0; y < n; y++) {
+        int by = surplus (ret, c, (GpProgramme)p, y);
+        if (by != 0)
+          g_array_append_val (by > 0 ? ret->more[p * n + y] : ret->fewer[p * n + y], c);
+      }
   }
 }
 
@@ -221,15 +222,16 @@ static guint
 return_starts (Return *ret, Exchange exchange)
 {
   guint n = ret->data->n_years, n_done = 0;
-  for (guint i = 0; i < GP_N_PROGRAMMES * n; i++) {
-    const GArray *fewer = ret->fewer[i];
-    for (guint k = 0; k < fewer->len; k++) {
-      guint c = g_array_index (fewer, guint, k);
-      while (surplus (ret, c, (GpProgramme)(i / n), i % n) < 0 &&
-             take_from_any (ret, c, (GpProgramme)(i / n), i % n, exchange))
-        n_done++;
+  for (guint p = 0; p < GP_N_PROGRAMMES; p++)
+    for (guint y = 0; y < n; y++) {
+      const GArray *fewer = ret->fewer[p * n + y];
+      for (guint k = 0; k < fewer->len; k++) {
+        guint c = g_array_index (fewer, guint, k);
+        while (surplus (ret, c, (GpProgramme)p, y) < 0 &&
+               take_from_any (ret, c, (GpProgramme)p, y, exchange))
+          n_done++;
+      }
     }
-  }
   return n_done;
 }
 
@@ -284,6 +286,7 @@ try_training (Return *ret, guint at, int amount, guint other)
 {
   guint n = ret->data->n_years, places[2] = {at, other};
   gboolean holds = TRUE;
+  g_assert (n > 0);
   ret->n_tries++;
   for (guint i = 0; i < 2 && places[i] != GP_NONE; i++)
     gp_whole_state_train (ret->state, places[i] / n, places[i] % n, i == 0 ? amount : -amount);

@@ -67,7 +67,7 @@ round_board (GpWholeState *state, const GpDecisions *relaxed, guint32 b, guint y
       ;
     left += fmin (1, so_far[c] - taken[c]);
   }
-  for (; left >= 1 - EPSILON; left--) {
+  while (left >= 1 - EPSILON) {
     guint best = GP_NONE;
     for (guint c = board->first_cell; c < board->first_cell + board->n_cells; c++)
       if (!gp_plan_data_cell_pinned (state->data, &state->data->cells[c]) &&
@@ -76,6 +76,7 @@ round_board (GpWholeState *state, const GpDecisions *relaxed, guint32 b, guint y
         best = c;
     if (best == GP_NONE || so_far[best] - taken[best] <= EPSILON || !take (state, best, y, taken))
       return;
+    left--;
   }
 }
 
