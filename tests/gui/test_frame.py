@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from story import Story, cli, main
+from story import PAGES, Story, cli, main
 
 
 class Stories(Story):
@@ -25,20 +25,41 @@ class Stories(Story):
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)
 
+    def printed(self, program, page):
+        """The text of each sheet on which the page is printed."""
+        program.activate("win.page", f"'{page}'")
+        program.settle(0.3)
+        output = self.path(page + ".pdf")
+        program.activate("win.print-to", f"'{output}'")
+        program.wait(lambda: os.path.exists(output) and os.path.getsize(output) > 0
+                     and open(output, "rb").read().rstrip().endswith(b"%%EOF"), "the PDF")
+        text = subprocess.run(["pdftotext", "-layout", output, "-"], capture_output=True,
+                              text=True, check=True).stdout
+        return text.rstrip("\f").split("\f")
+
     def test_print_to_file(self):
+        """Every page from a dark window: what it is and of when, what it shows, and on no sheet
+        nothing."""
         program, screen = self.start(self.small(), theme="dark")
         self.plan(program, screen)
-        for page, words in (("overview", ["In 2029", "Page 1 of"]), ("plan", ["Home region", "Page 1 of"])):
-            program.activate("win.page", f"'{page}'")
-            program.settle(0.3)
-            output = self.path(page + ".pdf")
-            program.activate("win.print-to", f"'{output}'")
-            program.wait(lambda: os.path.exists(output) and os.path.getsize(output) > 0
-                         and open(output, "rb").read().rstrip().endswith(b"%%EOF"), "the PDF")
-            text = subprocess.run(["pdftotext", "-layout", output, "-"], capture_output=True,
-                                  text=True, check=True).stdout
+        schools = [f"Proefschool {board}-{school}" for board in range(6) for school in range(6)]
+        wanted = {"overview": ["In 2029", "Noord"], "capacity": ["Noord", "2027-28"],
+                  "plan": ["Home region", "Stichting Verzonnen 3"], "why": ["What would repair it"],
+                  "scenarios": ["Basis"], "compare": ["Basis"], "futures": ["Futures"],
+                  "finance": [], "boards": ["Home region", "Stichting Verzonnen 5", "V5"],
+                  "schools": ["Pupils", "V5-5", *schools], "coaches": ["Proefcoach 1", "Proefcoach 2"],
+                  "exports": ["PDF"]}
+        self.assertEqual(set(wanted), set(PAGES))
+        for page, words in wanted.items():
+            sheets = self.printed(program, page)
+            for number, sheet in enumerate(sheets, 1):
+                lines = [line for line in sheet.split("\n") if line.strip()]
+                self.assertIn("Proefproject", lines[0], page)
+                self.assertIn("As of ", lines[1], page)
+                self.assertIn(f"Page {number} of {len(sheets)}", lines[-1], page)
+                self.assertGreater(len(lines), 4, f"{page}, sheet {number}: {sheet}")
             for word in words:
-                self.assertIn(word, text)
+                self.assertTrue(any(word in sheet for sheet in sheets), f"{word} of {page}: {sheets}")
         self.finish(program)
 
     def test_starts_where_it_was_left(self):

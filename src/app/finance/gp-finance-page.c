@@ -6,6 +6,7 @@
 #include "gp-figure-popover.h"
 #include "gp-finance-chart.h"
 #include "gp-narrow-choice.h"
+#include "gp-print-table.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -261,14 +262,16 @@ gp_finance_page_go_to (GpPage *page, const char *what)
   }
 }
 
-/* For printing: all tables, one below the other. */
+/* For printing. */
 static char *
 gp_finance_page_get_table (GpPage *page)
 {
   GpFinancePage *self = GP_FINANCE_PAGE (page);
+  g_autofree char *text = self->finance != NULL
+                              ? gp_finance_view_text (gp_money_table_get_view (self->projects))
+                              : NULL;
 
-  return self->finance != NULL ? gp_finance_view_text (gp_money_table_get_view (self->projects))
-                               : NULL;
+  return text != NULL ? gp_print_table_group (text) : NULL;
 }
 
 /* ---- the widget

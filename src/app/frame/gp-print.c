@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * See gp-print.h. A drawn page is taken as GTK's own render node, of the whole of what its scrolled
- * window would show, and drawn into the sheets piece by piece: text stays text. In a dark window
- * the light colours are put on first and taken off when printing is over.
+ * window would show, and drawn into the sheets piece by piece: text stays text, and nothing that
+ * fits a sheet is cut in two. In a dark window the light colours are put on first and taken off
+ * when printing is over. A table wider than an upright sheet is printed on its side.
  */
 #include "gp-print.h"
 #include "gp-print-table.h"
@@ -13,12 +14,20 @@
 #define HEAD_HEIGHT 44.0
 #define FOOT_HEIGHT 24.0
 
+#define MOST_OF_A_SHEET 0.6 /* higher than that is cut all the same */
+
+typedef struct {
+  double top, bottom;
+} Block;
+
 typedef struct {
   GtkWindow *window;
   GtkPrintOperation *operation;
   char *heading, *as_of, *path;
   GskRenderNode *node; /* a drawn page */
   double width, height;
+  GArray *blocks;      /* of Block: what should not be cut */
+  GArray *starts;      /* of double: where each sheet begins, in the page's own measure */
   GpPrintTable *table; /* or a table */
   gboolean was_dark;
   AdwColorScheme scheme; /* before printing */
@@ -31,6 +40,8 @@ print_free (Print *print)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), print->scheme);
   g_clear_pointer (&print->node, gsk_render_node_unref);
   g_clear_pointer (&print->table, gp_print_table_free);
+  g_clear_pointer (&print->blocks, g_array_unref);
+  g_clear_pointer (&print->starts, g_array_unref);
   g_clear_object (&print->operation);
   g_clear_object (&print->window);
   g_free (print->heading);
@@ -60,6 +71,22 @@ whole_of (GtkWidget *widget)
 }
 
 static void
+take_blocks (Print *print, GtkWidget *widget, GtkWidget *whole)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    graphene_rect_t bounds;
+    Block block;
+
+    if (!gtk_widget_get_mapped (child) || !gtk_widget_compute_bounds (child, whole, &bounds))
+      continue;
+    block = (Block){bounds.origin.y, bounds.origin.y + bounds.size.height};
+    g_array_append_val (print->blocks, block);
+    take_blocks (print, child, whole);
+  }
+}
+
+static void
 take_node (Print *print, GtkWidget *page)
 {
   GtkWidget *whole = whole_of (page) != NULL ? whole_of (page) : page;
@@ -71,6 +98,8 @@ take_node (Print *print, GtkWidget *page)
   print->height = gdk_paintable_get_intrinsic_height (still);
   gdk_paintable_snapshot (still, snapshot, print->width, print->height);
   print->node = gtk_snapshot_free_to_node (snapshot);
+  print->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  take_blocks (print, whole, whole);
 }
 
 /* ---- the sheets -------------------------------------------------------------------------------
@@ -90,6 +119,42 @@ scale_of (const Print *print, GtkPrintContext *context)
   return MIN (scale, 0.75); /* points for pixels: no larger than on the screen */
 }
 
+/* As near to `end` as a sheet that begins at `start` can end without cutting anything. */
+static double
+uncut (const Print *print, double start, double end)
+{
+  double most = MOST_OF_A_SHEET * (end - start), best = end;
+  gboolean again = TRUE;
+
+  while (again) {
+    again = FALSE;
+    for (guint i = 0; i < print->blocks->len; i++) {
+      const Block *block = &g_array_index (print->blocks, Block, i);
+
+      if (block->top < best - 0.5 && block->bottom > best + 0.5 &&
+          block->bottom - block->top <= most && block->top > start) {
+        best = block->top;
+        again = TRUE;
+      }
+    }
+  }
+  return best > start + (end - start) / 4 ? best : end;
+}
+
+static int
+cut_into_sheets (Print *print, double space)
+{
+  double start = 0;
+
+  print->starts = g_array_new (FALSE, FALSE, sizeof (double));
+  do {
+    g_array_append_val (print->starts, start);
+    start = start + space < print->height ? uncut (print, start, start + space) : print->height;
+  } while (start < print->height - 1);
+  g_array_append_val (print->starts, start); /* where the last one ends */
+  return (int)print->starts->len - 1;
+}
+
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Print *print)
 {
@@ -99,7 +164,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Print *print)
   if (print->table != NULL)
     n = gp_print_table_lay_out (print->table, context, space);
   else if (print->height > 0)
-    n = (int)(print->height * scale_of (print, context) / space) + 1;
+    n = cut_into_sheets (print, space / scale_of (print, context));
   gtk_print_operation_set_n_pages (operation, MAX (n, 1));
 }
 
@@ -126,14 +191,17 @@ static void
 draw_piece (Print *print, GtkPrintContext *context, int number)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = scale_of (print, context), space = sheet_height (context);
+  double scale = scale_of (print, context), start, end;
 
-  if (print->node == NULL)
+  if (print->node == NULL || print->starts == NULL)
     return;
+  start = g_array_index (print->starts, double, number);
+  end = g_array_index (print->starts, double, number + 1);
   cairo_save (cr);
-  cairo_rectangle (cr, 0, HEAD_HEIGHT, gtk_print_context_get_width (context), space);
+  cairo_rectangle (cr, 0, HEAD_HEIGHT, gtk_print_context_get_width (context),
+                   scale * (end - start));
   cairo_clip (cr);
-  cairo_translate (cr, 0, HEAD_HEIGHT - number * space);
+  cairo_translate (cr, 0, HEAD_HEIGHT - scale * start);
   cairo_scale (cr, scale, scale);
   gsk_render_node_draw (print->node, cr);
   cairo_restore (cr);
@@ -171,6 +239,15 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Print *pr
 
 /* ---- starting ---------------------------------------------------------------------------------
  */
+
+static void
+lay_on_its_side (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+}
 
 static gboolean
 run (gpointer data)
@@ -212,6 +289,8 @@ gp_print_page (GtkWindow *window, GpPage *page, const char *heading, const char 
   g_object_set_data_full (G_OBJECT (print->operation), "page", g_object_ref (page), g_object_unref);
   if (text != NULL)
     print->table = gp_print_table_new (text);
+  if (print->table != NULL && gp_print_table_is_wide (print->table))
+    lay_on_its_side (print->operation);
   print->was_dark = text == NULL && adw_style_manager_get_dark (style);
   print->scheme = adw_style_manager_get_color_scheme (style);
   if (print->was_dark)

@@ -41,12 +41,19 @@ gp_boards_page_go_to (GpPage *page, const char *what)
     gp_records_find (self->records, what);
 }
 
+static char *
+gp_boards_page_get_table (GpPage *page)
+{
+  return gp_records_get_text (GP_BOARDS_PAGE (page)->records);
+}
+
 static void
 gp_boards_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_boards_page_show;
   iface->find = gp_boards_page_find;
   iface->go_to = gp_boards_page_go_to;
+  iface->get_table = gp_boards_page_get_table;
 }
 
 static void

@@ -57,12 +57,20 @@ gp_coaches_page_go_to (GpPage *page, const char *what)
     gp_coaches_page_find (page, what);
 }
 
+static char *
+gp_coaches_page_get_table (GpPage *page)
+{
+  return gp_records_get_text (
+      GP_RECORDS (adw_view_stack_get_visible_child (GP_COACHES_PAGE (page)->stack)));
+}
+
 static void
 gp_coaches_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_coaches_page_show;
   iface->find = gp_coaches_page_find;
   iface->go_to = gp_coaches_page_go_to;
+  iface->get_table = gp_coaches_page_get_table;
 }
 
 static void

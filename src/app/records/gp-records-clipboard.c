@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copying rows to, and pasting rows from a spreadsheet. Threads: text that is pasted is read in a
- * worker from the snapshot of that moment; the edit that comes of it is stored if the data are
- * still those. */
+/* Copying rows to, and pasting rows from a spreadsheet; the rows as text for printing. Threads:
+ * text that is pasted is read in a worker from the snapshot of that moment; the edit that comes of
+ * it is stored if the data are still those. */
 #include "gp-paste-dialog.h"
 #include "gp-records-paste.h"
 #include "gp-records-private.h"
@@ -44,6 +44,27 @@ gp_records_copy (GpRecords *self)
     append_record (self, text, gp_records_list_find (self->list, codes->pdata[i]));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
   gp_page_toast (GTK_WIDGET (self), told, NULL, NULL);
+}
+
+char *
+gp_records_get_text (GpRecords *self)
+{
+  GString *text = g_string_new (NULL);
+  guint n = gp_records_n_shown (self);
+
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", _ (self->kind->columns[i].title));
+  for (guint row = 0; row < n; row++) {
+    g_autoptr (GpRecord) record = gp_records_at (self, row);
+
+    for (guint i = 0; i < self->kind->n_columns; i++) {
+      g_autofree char *cell = gp_record_text (record, i);
+
+      g_strdelimit (cell, "\t\n\r", ' ');
+      g_string_append_printf (text, "%c%s", i > 0 ? '\t' : '\n', cell);
+    }
+  }
+  return g_string_free (text, FALSE);
 }
 
 /* ---- pasting ----------------------------------------------------------------------------------

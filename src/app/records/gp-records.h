@@ -26,4 +26,7 @@ void gp_records_find (GpRecords *self, const char *text); /* NULL: only moves th
 /* Selects the row with that code and scrolls to it, clearing what hides it; FALSE: no such row. */
 gboolean gp_records_go_to (GpRecords *self, const char *code);
 
+/* All rows that are shown, as tab-separated lines with the heads first; a new string. */
+char *gp_records_get_text (GpRecords *self);
+
 G_END_DECLS

@@ -69,12 +69,19 @@ gp_schools_page_go_to (GpPage *page, const char *what)
     gp_records_find (self->records, what);
 }
 
+static char *
+gp_schools_page_get_table (GpPage *page)
+{
+  return gp_records_get_text (GP_SCHOOLS_PAGE (page)->records);
+}
+
 static void
 gp_schools_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_schools_page_show;
   iface->find = gp_schools_page_find;
   iface->go_to = gp_schools_page_go_to;
+  iface->get_table = gp_schools_page_get_table;
 }
 
 static void

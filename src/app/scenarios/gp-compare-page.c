@@ -4,6 +4,7 @@
 #include "gp-compare-page-private.h"
 #include "gp-narrow-choice.h"
 #include "gp-plan-work.h"
+#include "gp-print-table.h"
 #include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,15 +88,22 @@ gp_compare_page_show (GpPage *page, GpDocument *document)
   show_all (self);
 }
 
+/* For a spreadsheet, and so without groups of digits. */
 static char *
-gp_compare_page_get_table (GpPage *page)
+plain_table (GpComparePage *self)
 {
-  GpComparePage *self = GP_COMPARE_PAGE (page);
-
   return self->comparison != NULL
              ? gp_comparison_tsv (self->comparison, gp_compare_page_get_year (self),
                                   gp_numbers_current ())
              : NULL;
+}
+
+static char *
+gp_compare_page_get_table (GpPage *page)
+{
+  g_autofree char *text = plain_table (GP_COMPARE_PAGE (page));
+
+  return text != NULL ? gp_print_table_group (text) : NULL;
 }
 
 /* A figure, by its name ("taking_part") or its priority's. */
@@ -171,7 +179,7 @@ on_to (GpComparePage *self)
 static void
 on_copy (GpComparePage *self)
 {
-  g_autofree char *text = gp_compare_page_get_table (GP_PAGE (self));
+  g_autofree char *text = plain_table (self);
 
   if (text == NULL)
     return;
