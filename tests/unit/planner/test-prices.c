@@ -157,24 +157,55 @@ START_TEST (only_the_most_valuable_are_checked)
 }
 END_TEST
 
+typedef struct {
+  GCancellable *cancellable;
+  guint left; /* calls until it is cancelled */
+} Patience;
+
 static void
 cancel_soon (double share, const char *doing, gpointer data)
 {
+  Patience *patience = data;
+
   ck_assert (share >= 0 && share <= 1 && *doing != '\0');
-  if (share > 0.1)
-    g_cancellable_cancel (data);
+  if (patience->left-- == 1)
+    g_cancellable_cancel (patience->cancellable);
 }
 
+/* FALSE when it was found before that many calls. */
+static gboolean
+cancel_at (const GpProject *project, guint call, gboolean without_priorities)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Patience patience = {cancellable, call};
+  const GpPricesOptions options = {.without_priorities = without_priorities,
+                                   .progress = cancel_soon,
+                                   .progress_data = &patience};
+  g_autoptr (GpPrices) found =
+      gp_prices_find (project, example_base (project), &options, cancellable, &error);
+
+  if (!g_cancellable_is_cancelled (cancellable)) {
+    ck_assert (found != NULL && error == NULL);
+    return FALSE;
+  }
+  ck_assert_ptr_null (found);
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  return TRUE;
+}
+
+/* Whenever progress is told. */
 START_TEST (cancelled)
 {
   g_autoptr (GpProject) project = example_project (2027, interest_alone);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  const GpPricesOptions options = {.progress = cancel_soon, .progress_data = cancellable};
+  guint with = 1, without = 1;
 
-  ck_assert_ptr_null (
-      gp_prices_find (project, example_base (project), &options, cancellable, &error));
-  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  while (cancel_at (project, with, FALSE))
+    with++;
+  while (cancel_at (project, without, TRUE))
+    without++;
+  ck_assert_uint_gt (without, 3);
+  ck_assert_uint_gt (with, without);
 }
 END_TEST
 

@@ -125,6 +125,26 @@ START_TEST (test_cohorts)
 }
 END_TEST
 
+/* No more than two decimals, and none that say nothing. */
+START_TEST (test_decimals)
+{
+  const GpRepair part = {.goal = GP_PRIORITY_REGULAR_DELAY,
+                         .lever = GP_LEVER_TRAINING,
+                         .extent = GP_REPAIR_PART,
+                         .before = 13.0 / 3,
+                         .after = 5.0 / 3};
+  GpRepair tenths = part;
+  g_autofree char *sentence = gp_repair_sentence (&part);
+  ck_assert_str_eq (sentence, "Training more verandercoaches alone, however much, is not enough: "
+                              "1.67 of 4.33 school-years of regular delay are left.");
+  tenths.before = 4;
+  tenths.after = 1.5;
+  g_autofree char *other = gp_repair_sentence (&tenths);
+  ck_assert_str_eq (other, "Training more verandercoaches alone, however much, is not enough: "
+                           "1.5 of 4 school-years of regular delay are left.");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -133,6 +153,7 @@ main (void)
   tcase_add_test (tests, test_most);
   tcase_add_test (tests, test_settings);
   tcase_add_test (tests, test_cohorts);
+  tcase_add_test (tests, test_decimals);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }
