@@ -1,5 +1,5 @@
 # Every plan of these tests is audited too.
-foreach (short priorities change change-property change-caps whole-state repairs-levers rules-starts rules-pins rules-coaches rules-experts)
+foreach (short priorities change change-property change-caps first-year whole-state repairs-levers rules-starts rules-pins rules-coaches rules-experts)
   set (LINK_${short} gp_audit)
 endforeach ()
 # The planning model written down once more, for what must hold of any plan.
