@@ -116,6 +116,42 @@ plan (GpDocument *document)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+rename_it (GpStore *store, gpointer data, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("name %u", *(guint *)data);
+
+  return gp_store_set_frame (store, name, 2026, 2031, GP_YEAR_NONE, error);
+}
+
+/* A plan is written by a thread that has the store meanwhile: whoever wants it waits for that, and
+ * is not refused. Edits at every moment of it. */
+START_TEST (test_edits_while_a_plan_is_written)
+{
+  g_autofree char *path = make ("written.groeiplan", 6 + (guint)_i);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  g_autoptr (GpJob) job = gp_job_new ("Planning");
+  g_autoptr (GpStore) store = NULL;
+  g_autoptr (GpPlan) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  guint n = 0;
+
+  gp_document_plan_async (document, job, on_planned, &done);
+  for (; !done; n++) {
+    ck_assert_msg (gp_document_edit (document, "name", rename_it, &n, &error), "%s",
+                   error ? error->message : "");
+    g_main_context_iteration (NULL, TRUE);
+  }
+  ck_assert_uint_ge (n, 2); /* planned, and written */
+  ck_assert (gp_document_plan_is_stale (document));
+  store = gp_store_open (path, GP_STORE_READ_ONLY, NULL);
+  stored = gp_store_get_plan_figures (store, "base", NULL);
+  ck_assert_ptr_nonnull (stored);
+  ck_assert_int_eq (stored->data_version, gp_document_get_plan (document)->data_version);
+}
+END_TEST
+
 /* What was packed in the worker is what the file has, proofs and all; and it can be agreed on,
  * whether it is that of this session or one that was read. */
 START_TEST (test_planned_and_published)
@@ -191,6 +227,7 @@ main (void)
   tcase_add_test (cases, test_early_of_another);
   tcase_add_test (cases, test_early_dropped);
   tcase_add_test (cases, test_early_refused);
+  tcase_add_loop_test (cases, test_edits_while_a_plan_is_written, 0, 5);
   tcase_add_test (cases, test_planned_and_published);
   suite_add_tcase (suite, cases);
   return gp_test_run (suite);

@@ -85,13 +85,13 @@ gp_document_work_async (GpDocument *self, GpJob *job, gboolean anew, GpStoreFunc
     return;
   }
   closure = g_new0 (StoreTask, 1);
-  *closure = (StoreTask){.store = self->store, .func = func, .data = data};
+  *closure = (StoreTask){.store = gp_document_store (self), .func = func, .data = data};
   closure->anew = anew;
   closure->job = g_object_ref (job);
   closure->held = gp_document_held_new (self->project);
   g_task_set_task_data (task, closure, store_task_free);
-  self->busy_version = gp_store_data_version (self->store);
-  self->place = gp_store_place (self->store);
+  self->busy_version = gp_store_data_version (gp_document_store (self));
+  self->place = gp_store_place (gp_document_store (self));
   self->busy = g_object_ref (job);
   self->held = closure->held;
   self->busy_reason = g_strdup_printf (
@@ -111,7 +111,7 @@ put_waiting (GpDocument *self, gboolean drop, GError **error)
 
     if (done && gp_project_find (self->project, GP_TABLE_SCENARIOS,
                                  gp_packed_plan_get (packed)->scenario) != GP_NONE)
-      done = gp_store_put_packed (self->store, packed, error);
+      done = gp_store_put_packed (gp_document_store (self), packed, error);
   }
   return done;
 }

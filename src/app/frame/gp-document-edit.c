@@ -10,33 +10,34 @@
 char *
 gp_document_undo_label (GpDocument *self)
 {
-  return self->busy == NULL ? gp_store_undo_label (self->store) : NULL;
+  return self->busy == NULL ? gp_store_undo_label (gp_document_store (self)) : NULL;
 }
 
 char *
 gp_document_redo_label (GpDocument *self)
 {
-  return self->busy == NULL ? gp_store_redo_label (self->store) : NULL;
+  return self->busy == NULL ? gp_store_redo_label (gp_document_store (self)) : NULL;
 }
 
 gboolean
 gp_document_undo (GpDocument *self, GError **error)
 {
   return gp_document_check_free (self, error) &&
-         gp_document_changed (self, gp_store_undo (self->store, error), error);
+         gp_document_changed (self, gp_store_undo (gp_document_store (self), error), error);
 }
 
 gboolean
 gp_document_redo (GpDocument *self, GError **error)
 {
   return gp_document_check_free (self, error) &&
-         gp_document_changed (self, gp_store_redo (self->store, error), error);
+         gp_document_changed (self, gp_store_redo (gp_document_store (self), error), error);
 }
 
 GPtrArray *
 gp_document_history (GpDocument *self, GError **error)
 {
-  return gp_document_check_free (self, error) ? gp_store_history (self->store, error) : NULL;
+  return gp_document_check_free (self, error) ? gp_store_history (gp_document_store (self), error)
+                                              : NULL;
 }
 
 /* Newest first: how many of the entries are done now, and how many would be with id the last one.
@@ -127,11 +128,11 @@ gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer
 {
   if (!gp_document_check_free (self, error))
     return FALSE;
-  if (!gp_store_begin (self->store, label, error))
+  if (!gp_store_begin (gp_document_store (self), label, error))
     return gp_document_changed (self, FALSE, NULL);
-  if (!func (self->store, data, error)) {
-    gp_store_rollback (self->store);
+  if (!func (gp_document_store (self), data, error)) {
+    gp_store_rollback (gp_document_store (self));
     return FALSE;
   }
-  return gp_document_changed (self, gp_store_commit (self->store, error), error);
+  return gp_document_changed (self, gp_store_commit (gp_document_store (self), error), error);
 }

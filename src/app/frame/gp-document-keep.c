@@ -7,7 +7,7 @@
 GpStorePlace
 gp_document_get_place (GpDocument *self)
 {
-  return self->busy == NULL ? gp_store_place (self->store) : self->place;
+  return self->busy == NULL ? gp_store_place (gp_document_store (self)) : self->place;
 }
 
 static gboolean
@@ -25,7 +25,7 @@ tell (gpointer data)
 static GpStorePlace
 look (GpDocument *self)
 {
-  GpStorePlace place = gp_store_place (self->store);
+  GpStorePlace place = gp_store_place (gp_document_store (self));
 
   if (place != self->place && self->telling == 0)
     self->telling = g_idle_add (tell, self);
@@ -51,9 +51,9 @@ gp_document_get_read_only_reason (GpDocument *self)
   default:
     break;
   }
-  if (!gp_store_is_read_only (self->store))
+  if (!gp_store_is_read_only (gp_document_store (self)))
     return NULL;
-  reason = gp_store_read_only_reason (self->store);
+  reason = gp_store_read_only_reason (gp_document_store (self));
   return reason != NULL ? reason : _ ("This project is open for reading only.");
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 struct _GpDocument {
   GObject parent;
-  GpStore *store;
+  GpStore *store;   /* through gp_document_store () */
+  GThread *writing; /* that has the store to write a plan, or NULL */
   GpProject *project;
   char *scenario; /* code */
   GpPlan *plan;
@@ -26,6 +27,9 @@ struct _GpDocument {
   GPtrArray *waiting; /* of GpPackedPlan: to be stored afterwards; or NULL */
 };
 
+/* The store, once a plan that is being written to it is there: a fraction of a second at most, and
+ * only for who comes just then. */
+GpStore *gp_document_store (GpDocument *self);
 /* The plan of the chosen scenario as it is stored; one that cannot be read counts as none. */
 void gp_document_load_plan (GpDocument *self);
 /* Forgets what was kept of the data, scenario or plans before, and tells everybody. */

@@ -60,7 +60,7 @@ gp_document_load_plan (GpDocument *self)
     self->plan = gp_document_held_plan (self->held, self->scenario);
     return;
   }
-  self->plan = gp_store_get_plan_figures (self->store, self->scenario, &error);
+  self->plan = gp_store_get_plan_figures (gp_document_store (self), self->scenario, &error);
   if (error != NULL)
     g_info ("%s", error->message);
 }
@@ -83,7 +83,7 @@ choose_scenario (GpDocument *self, const char *code)
 static gboolean
 reload (GpDocument *self, GError **error)
 {
-  GpProject *project = gp_store_snapshot (self->store, error);
+  GpProject *project = gp_store_snapshot (gp_document_store (self), error);
   g_autofree char *scenario = g_strdup (self->scenario);
 
   if (project == NULL)
@@ -160,7 +160,7 @@ gp_document_plan_is_stale (GpDocument *self)
 gboolean
 gp_document_changed (GpDocument *self, gboolean done, GError **error)
 {
-  if (!done && gp_store_place (self->store) != GP_STORE_IN_PLACE)
+  if (!done && gp_store_place (gp_document_store (self)) != GP_STORE_IN_PLACE)
     gp_document_emit_changed (self); /* that is why, and it is to be seen */
   if (!done || !reload (self, error))
     return FALSE;
@@ -171,13 +171,13 @@ gp_document_changed (GpDocument *self, gboolean done, GError **error)
 gint64
 gp_document_get_data_version (GpDocument *self)
 {
-  return self->busy != NULL ? self->busy_version : gp_store_data_version (self->store);
+  return self->busy != NULL ? self->busy_version : gp_store_data_version (gp_document_store (self));
 }
 
 const GpPlan *
 gp_document_get_plan_of (GpDocument *self, guint32 scenario)
 {
-  return gp_document_cache_plan (self->cache, self->store, self->held,
+  return gp_document_cache_plan (self->cache, gp_document_store (self), self->held,
                                  self->project->scenarios[scenario].code);
 }
 
@@ -190,7 +190,7 @@ gp_document_dup_published_of (GpDocument *self, guint32 scenario)
 
   if (self->busy != NULL)
     return gp_document_held_published (self->held, code, NULL);
-  plan = gp_store_get_published (self->store, code, NULL, &error);
+  plan = gp_store_get_published (gp_document_store (self), code, NULL, &error);
   if (error != NULL)
     g_info ("%s", error->message);
   return plan;
@@ -199,9 +199,10 @@ gp_document_dup_published_of (GpDocument *self, guint32 scenario)
 const GpPlan *
 gp_document_get_published (GpDocument *self, gint64 *when)
 {
-  return self->scenario != NULL ? gp_document_cache_published (self->cache, self->store, self->held,
-                                                               self->scenario, when)
-                                : NULL;
+  return self->scenario != NULL
+             ? gp_document_cache_published (self->cache, gp_document_store (self), self->held,
+                                            self->scenario, when)
+             : NULL;
 }
 
 gboolean
@@ -222,8 +223,8 @@ gp_document_publish (GpDocument *self, GError **error)
   label = g_strdup_printf (_ ("Published the plan of %s"), name);
   /* one that the file did not take is brought along; reading a stored one takes long */
   done = self->plan->without_proofs
-             ? gp_store_publish_latest (self->store, self->scenario, label, error)
-             : gp_store_publish_plan (self->store, self->plan, label, error);
+             ? gp_store_publish_latest (gp_document_store (self), self->scenario, label, error)
+             : gp_store_publish_plan (gp_document_store (self), self->plan, label, error);
   return gp_document_changed (self, done, error);
 }
 
