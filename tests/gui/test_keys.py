@@ -140,6 +140,24 @@ class Stories(Story):
             self.assertLess(len(back), 3, page)
         self.finish(program)
 
+    def test_tab_leaves_tables(self):
+        """A table is one stop: Tab gets to it, on to the pages beside it, and Shift+Tab back."""
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("ctrl+Return")
+        screen.wait("In 2029, ")
+        in_table = ("table cell", "table row")
+        for page in ("boards", "schools", "coaches", "plan"):
+            program.activate("win.page", f"'{page}'")
+            program.settle(0.3)
+            before = keyboard.tab_to(lambda role, name: role in in_table, most=25)[-1]
+            keyboard.press("Down", "Tab")
+            self.assertEqual(keyboard.focused()[:2], ("list item", page.capitalize()))
+            keyboard.press("shift+Tab")
+            self.assertIn(keyboard.focused()[0], in_table, page)
+            keyboard.press("shift+Tab")
+            self.assertEqual(keyboard.focused()[:2], before, page)
+        self.finish(program)
+
     def scrolled_by(self, keyboard, role, name, notches):
         """By how much what the wheel is turned over went up on the screen."""
         place = keyboard.centre(role, name)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-window.h. The window shows its document: whatever changes there comes by its "changed". */
 #include "gp-document-early.h"
+#include "gp-tab-stop.h"
 #include "gp-window-private.h"
 #include "gp-jump.h"
 
@@ -290,6 +291,7 @@ gp_window_class_init (GpWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gp_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = gp_window_close_request;
   g_type_ensure (GP_TYPE_HISTORY_PANE);
+  g_type_ensure (GP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-window.ui");
   bind_children (widget_class);

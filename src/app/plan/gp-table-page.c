@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-table-page.h. Rows -> filter -> sort -> (bit by bit) -> selection. */
 #include "gp-growing-list.h"
+#include "gp-tab-stop.h"
 #include "gp-table-columns.h"
 #include "gp-table-menu.h"
 
@@ -217,6 +218,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_table_page_dispose;
   widget_class->map = gp_table_page_map;
+  g_type_ensure (GP_TYPE_TAB_STOP);
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);

@@ -275,10 +275,6 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return move_across (self, cell, -1);
   case GDK_KEY_Right:
     return move_across (self, cell, 1);
-  case GDK_KEY_Tab:
-    return gtk_widget_grab_focus (GTK_WIDGET (self->menu));
-  case GDK_KEY_ISO_Left_Tab:
-    return gtk_widget_grab_focus (GTK_WIDGET (self->search));
   case GDK_KEY_F2:
   case GDK_KEY_Return:
   case GDK_KEY_KP_Enter:

@@ -6,6 +6,7 @@
  * announced lose their selection and the focus in GTK, so both are kept by code and given back.
  */
 #include "gp-records-private.h"
+#include "gp-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -279,6 +280,7 @@ gp_records_class_init (GpRecordsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gp_records_dispose;
   G_OBJECT_CLASS (klass)->finalize = gp_records_finalize;
   widget_class->map = gp_records_map;
+  g_type_ensure (GP_TYPE_TAB_STOP);
   widget_class->unmap = gp_records_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-records.ui");
