@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-growing-list.h. Frames are asked for only while there are rows to come and the view is on
- * the screen. */
+/*
+ * See gp-growing-list.h. Frames are asked for only while there are rows to come and the view is on
+ * the screen.
+ *
+ * Rejected: to begin again with the first rows whenever a search changes what is shown, so that no
+ * turn fills the cells of 200 rows anew. GTK throws the cells of rows that go away: the turn of a
+ * letter took 60 to 77 ms of CPU instead of 46 to 51 (8,500 schools, 16 columns), and the twenty
+ * frames after it 10 to 25 ms each.
+ */
 #include "gp-growing-list.h"
 
 #define FIRST 28 /* rows */
