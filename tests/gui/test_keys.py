@@ -158,6 +158,28 @@ class Stories(Story):
             self.assertEqual(keyboard.focused()[:2], before, page)
         self.finish(program)
 
+    def test_scenario_is_named_by_keyboard(self):
+        """A screen reader finds the name and its text; Enter stores it, and so does going on."""
+        path = self.small()
+        program, screen, keyboard = self.at_keyboard(path)
+        names = "SELECT name, description FROM scenarios WHERE scenario = 'base'"
+        program.activate("win.go-to", "('scenarios', 'priorities')")
+        program.settle(0.3)
+        keyboard.tab_to(lambda role, name: role in ("entry", "text") and name == "Name",
+                        most=40)
+        _, _, node = keyboard.focused()
+        text = node.get_text_iface()
+        self.assertEqual(text.get_text(0, text.get_character_count()), "Basis")
+        keyboard.press("ctrl+a")
+        keyboard.type("Anders")
+        keyboard.press("Return")
+        self.until(program, path, names, [("Anders", "")])
+        keyboard.press("Tab")
+        keyboard.type("een proef")
+        keyboard.press("Tab")
+        self.until(program, path, names, [("Anders", "een proef")])
+        self.finish(program)
+
     def scrolled_by(self, keyboard, role, name, notches):
         """By how much what the wheel is turned over went up on the screen."""
         place = keyboard.centre(role, name)

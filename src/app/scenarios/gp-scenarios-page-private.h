@@ -20,7 +20,7 @@ struct _GpScenariosPage {
   GtkButton *back;
   GtkLabel *headline, *agreed;
   AdwViewStack *views;
-  AdwEntryRow *name, *description;
+  GtkEntry *name, *description; /* not AdwEntryRow: a screen reader does not find its text */
   GpAssumptionsView *assumptions;
   GpUncertainView *uncertain;
   GpPriorityList *priorities;

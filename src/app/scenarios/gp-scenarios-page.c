@@ -33,14 +33,11 @@ agreed_sentence (GpDocument *document)
 }
 
 static void
-show_entry (AdwEntryRow *row, const char *text, gboolean editable)
+show_entry (GtkEntry *entry, const char *text, gboolean editable)
 {
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text) != 0) {
-    adw_entry_row_set_show_apply_button (row, FALSE); /* nobody typed this */
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-    adw_entry_row_set_show_apply_button (row, TRUE);
-  }
-  gtk_editable_set_editable (GTK_EDITABLE (row), editable);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_editable_set_editable (GTK_EDITABLE (entry), editable);
 }
 
 static void
@@ -125,6 +122,7 @@ on_back (GpScenariosPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* Enter, or on to something else. */
 static void
 on_describe (GpScenariosPage *self)
 {
