@@ -14,7 +14,8 @@ typedef struct {
 
 static const char *const rows[] = {"frame partner_cap,,,2",
                                    "frame training_cap,,,6",
-                                   "parameters cohort_target,regular,,26",
+                                   "parameters cohort_target,regular,,18",
+                                   "parameters cohort_target,groeikracht,,8",
                                    "parameters candidates_per_school,,,0.5",
                                    "parameters verandercoaches_per_school,,,0.5",
                                    "parameters partner_min_schools,,,5",
@@ -47,12 +48,13 @@ add_boards (GpProject *project, guint32 seed, guint32 pupils)
 }
 
 static guint
-first_of (const GpPlan *plan, GpPlanRowKind kind, const char *board)
+first_of (const GpPlan *plan, GpPlanRowKind kind, const char *board, GpProgramme programme)
 {
   guint n, sum = 0;
   const GpPlanRow *found = gp_plan_rows (plan, GP_PART_WHOLE, kind, &n);
   for (guint i = 0; i < n; i++)
-    if (found[i].year == 2026 && g_str_equal (found[i].board, board))
+    if (found[i].year == 2026 && found[i].programme == programme &&
+        g_str_equal (found[i].board, board))
       sum += (guint)(found[i].hundredths / 100);
   return sum;
 }
@@ -63,16 +65,19 @@ add_pins (GpProject *project, const GpPlan *plan)
 {
   for (guint b = 0; b < N_BOARDS; b++) {
     g_autofree char *code = g_strdup_printf ("B%02u", b);
-    guint starts = first_of (plan, GP_ROW_START, code);
-    guint partner = first_of (plan, GP_ROW_PARTNER, code);
-    guint trainings = first_of (plan, GP_ROW_TRAINING, code);
-    g_autofree char *start = g_strdup_printf ("pins start,%s,%s,regular,2026-2027,%u,%u,held", code,
-                                              sector_of (b), starts, starts);
+    guint partner = first_of (plan, GP_ROW_PARTNER, code, GP_PROGRAMME_NONE);
+    guint trainings = first_of (plan, GP_ROW_TRAINING, code, GP_PROGRAMME_NONE);
+    for (guint p = 0; p < GP_N_PROGRAMMES; p++) {
+      guint starts = first_of (plan, GP_ROW_START, code, (GpProgramme)p);
+      g_autofree char *start =
+          g_strdup_printf ("pins start,%s,%s,%s,2026-2027,%u,%u,held", code, sector_of (b),
+                           gp_programme_name ((GpProgramme)p), starts, starts);
+      example_add (project, start);
+    }
     g_autofree char *year =
         g_strdup_printf ("pins partner,%s,,,2026-2027,%u,%u,held", code, partner, partner);
     g_autofree char *training =
         g_strdup_printf ("pins training,%s,,,2026-2027,%u,%u,held", code, trainings, trainings);
-    example_add (project, start);
     example_add (project, year);
     example_add (project, training);
   }
@@ -95,6 +100,8 @@ make (guint32 seed, guint32 pupils, gboolean few, const GpPlan *plan)
   example_add (made.project,
                few ? "expert_coaches f,Expert,zuid,30" : "expert_coaches f,Expert,zuid,80");
   add_boards (made.project, seed, pupils);
+  if (pupils != seed) /* so that the first board has some of that too */
+    example_add (made.project, "pins start,B00,vo,groeikracht,2026-2027,2,,agreed");
   if (plan != NULL)
     add_pins (made.project, plan);
   ck_assert_msg (gp_project_finish (made.project, &error), "%s",
@@ -125,6 +132,7 @@ START_TEST (held_as_pinned)
   Made before = make (seed, seed + 100, FALSE, NULL), open = make (seed, seed, few, NULL);
   g_autoptr (GpPlan) first = plan_of (&before, FALSE, NULL);
   ck_assert (first->has_whole);
+  ck_assert_uint_gt (first_of (first, GP_ROW_START, "B00", GP_PROGRAMME_GROEIKRACHT), 0);
   g_autoptr (GpPlan) held = plan_of (&open, TRUE, first);
   Made pinned = make (seed, seed, few, first);
   g_autoptr (GpPlan) again = plan_of (&pinned, TRUE, NULL);
