@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Verandercoaches at the schools of their board, worked out by hand: who stays where. */
+/* Verandercoaches at the schools of their board, and who of a region's experts is lent, worked out
+ * by hand. */
 #include "coaching-example.h"
 
 /* Both have t in 2026, who has 7 days in 2027; u has enough of them for each whole school. The one
@@ -75,6 +76,40 @@ START_TEST (test_before_the_new)
 }
 END_TEST
 
+/* Zuid asks 10 days in po and 10 in vo, and has 10 of its own for any. Of noord's two experts one
+ * may visit po alone; the other, who has more days, neither: the first one is lent. */
+static const char *const who_is_of_use[] = {
+    "sectors mbo,Vocational,2,0",
+    "boards P,Board P,zuid",
+    "schools a,P,,po,zuid,300,0",
+    "schools b,P,,vo,zuid,200,0",
+    "expert_coaches x,Expert X,noord,20,,,mbo",
+    "expert_coaches y,Expert Y,noord,12,,,po",
+    "expert_coaches z,Expert Z,zuid,10",
+    "parameters lending_efficiency,,,1",
+    "frame support_days,mbo:1,,10",
+    "frame support_days,mbo:2,,10",
+    "plan start P po zuid other regular 2026 1",
+    "plan start P vo zuid other regular 2026 1",
+    "plan lending noord zuid 2026 10",
+    "plan used noord 2026 10",
+    "plan used zuid 2026 20",
+    "plan used zuid 2027 5",
+    NULL,
+};
+
+START_TEST (test_who_is_of_use)
+{
+  CoachingExample e = coaching_named (who_is_of_use);
+  ck_assert_int_eq (coaching_year (e.coaching, "y", 2026)->lent, 1000);
+  ck_assert_int_eq (coaching_year (e.coaching, "x", 2026)->lent, 0);
+  ck_assert_int_eq (coaching_visit (e.coaching, "a", "y", 2026), 1000);
+  ck_assert_int_eq (coaching_visit (e.coaching, "b", "z", 2026), 1000);
+  ck_assert_uint_eq (e.coaching->n_uncovered, 0);
+  coaching_clear (&e);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -83,6 +118,7 @@ main (void)
   tcase_add_test (tests, test_both_of_one);
   tcase_add_test (tests, test_too_little_to_keep);
   tcase_add_test (tests, test_before_the_new);
+  tcase_add_test (tests, test_who_is_of_use);
   suite_add_tcase (suite, tests);
   return gp_test_run (suite);
 }
