@@ -230,6 +230,11 @@ START_TEST (idle_partners_go)
   train (&r, FALSE, all_at_once);
   check (r.fixings->training, (const int[]){0, 1, 0, 0, 0, 0, 0, 0, 0});
   check (r.fixings->partner, (const int[]){1, 0, 0, 0, 0, 0, 1, 0, 0});
+  /* one training in the first year is enough */
+  set (r.stock, 1, 1, 1, 1);
+  train (&r, FALSE, all_at_once);
+  check (r.fixings->training, (const int[]){0, 1, 0, 1, 0, 0, 0, 0, 0});
+  check (r.fixings->partner, (const int[]){1, 0, 0, 1, 0, 0, 1, 0, 0});
   end (&r);
 }
 END_TEST
