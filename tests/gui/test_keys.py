@@ -145,6 +145,9 @@ class Stories(Story):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("ctrl+Return")
         screen.wait("In 2029, ")
+        heights = [node.get_component_iface().get_extents(screen.atspi.CoordType.WINDOW).height
+                   for role, name, node in screen.nodes() if role == "list box" and name == "Pages"]
+        self.assertGreater(heights[0], 400)  # the stop around the pages takes all the room there is
         in_table = ("table cell", "table row")
         for page in ("boards", "schools", "coaches", "plan"):
             program.activate("win.page", f"'{page}'")

@@ -19,6 +19,16 @@ gp_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (gp_tab_stop_parent_class)->focus (widget, direction);
 }
 
+/* It takes the room that its child wants. */
+static void
+gp_tab_stop_compute_expand (GtkWidget *widget, gboolean *across, gboolean *down)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *across = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  *down = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 gp_tab_stop_dispose (GObject *object)
 {
@@ -36,6 +46,7 @@ gp_tab_stop_class_init (GpTabStopClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_tab_stop_dispose;
   widget_class->focus = gp_tab_stop_focus;
+  widget_class->compute_expand = gp_tab_stop_compute_expand;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
