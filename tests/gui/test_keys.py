@@ -145,9 +145,10 @@ class Stories(Story):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("ctrl+Return")
         screen.wait("In 2029, ")
-        heights = [node.get_component_iface().get_extents(screen.atspi.CoordType.WINDOW).height
-                   for role, name, node in screen.nodes() if role == "list box" and name == "Pages"]
-        self.assertGreater(heights[0], 400)  # the stop around the pages takes all the room there is
+        pages = next(node for role, name, node in screen.nodes() if (role, name) == ("list", "Pages"))
+        scroller = pages.get_parent().get_component_iface()
+        self.assertGreater(scroller.get_extents(screen.atspi.CoordType.WINDOW).height, 400,
+                           "the stop around the pages takes all the room there is")
         in_table = ("table cell", "table row")
         for page in ("boards", "schools", "coaches", "plan"):
             program.activate("win.page", f"'{page}'")
