@@ -90,9 +90,10 @@ show_state (GpExportsPage *self, const GError *error)
     text = _ ("The plan does not pass its audit; every export says so.");
   else if (choice.formats == 0)
     text = _ ("Choose at least one form.");
-  else if (choice.kind == GP_EXPORT_ALL_BOARDS)
-    text = all = all_boards_text (self, &choice);
-  else if (choice.kind == GP_EXPORT_BOARD)
+  else if (choice.kind == GP_EXPORT_ALL_BOARDS) {
+    all = all_boards_text (self, &choice);
+    text = all;
+  } else if (choice.kind == GP_EXPORT_BOARD)
     text = _ ("The pack is about this board alone and holds nothing of any other.");
   else if (choice.kind == GP_EXPORT_DIRECTOR && self->exports != NULL &&
            (!self->exports->input.repairs_sought || self->exports->input.futures == NULL))
