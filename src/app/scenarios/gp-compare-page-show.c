@@ -80,6 +80,8 @@ add_heads (GpComparePage *self)
     GtkWidget *head = cell (self, name, column_of (i), 0, "heading");
 
     gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_RIGHT);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    compared (self, i)->name, -1);
     cut_long_words (GTK_LABEL (head));
     if (i > 0) {
       cell (self, _ ("difference"), column_of (i) + 1, 0, "dim-label");
@@ -118,7 +120,8 @@ gp_compare_page_show_table (GpComparePage *self)
         gp_comparison_title (self->comparison, (GpFigureId)figure, gp_compare_page_get_year (self));
     g_autofree char *title = gp_lines_break (text, TITLE_CHARS);
 
-    cell (self, title, 0, figure + 1, NULL);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell (self, title, 0, figure + 1, NULL)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     for (guint i = 0; i < self->comparison->scenarios->len; i++)
       add_scenario (self, i, (GpFigureId)figure, figure + 1);
   }
