@@ -354,8 +354,10 @@ add_list (GPtrArray *rows, GpView kind, const GpPlanView *view)
       [GP_VIEW_EXPERTS] = {GP_ROW_AVAILABLE, expert_row},
   };
   guint n = 0;
-  const GpPlanRow *from = gp_plan_rows (view->plan, part_of (view->plan), makers[kind].rows, &n);
+  const GpPlanRow *from;
 
+  g_return_if_fail (makers[kind].make != NULL);
+  from = gp_plan_rows (view->plan, part_of (view->plan), makers[kind].rows, &n);
   for (guint i = 0; i < n; i++)
     if (gp_plan_filter_has (&view->filter, view->project, &from[i]))
       g_ptr_array_add (rows, makers[kind].make (view, &from[i]));

@@ -147,11 +147,11 @@ gp_record_number (GpRecord *self, guint column)
   g_autofree char *raw = NULL;
 
   if (info->extra != GP_EXTRA_NONE)
-    return self->extras.value[info->at] < 0 ? NAN : self->extras.value[info->at];
+    return self->extras.value[info->at] < 0 ? NAN : (double)self->extras.value[info->at];
   if (self->source->kind->table == GP_TABLE_SCHOOLS && g_str_equal (info->name, "pupils")) {
     gint32 pupils = project_of (self)->schools[self->row].pupils;
 
-    return pupils < 0 ? NAN : pupils; /* summed at every key of a search: no text for it */
+    return pupils < 0 ? NAN : (double)pupils; /* summed at every key of a search: no text for it */
   }
   raw = gp_record_raw (self, column);
   return *raw != '\0' ? g_ascii_strtod (raw, NULL) : NAN;
