@@ -58,7 +58,7 @@ gp_what_if_ahead_end (const GpWhatIfAhead *ahead, GpWhatIfPlace *next)
 static gboolean
 halve (const GpWhatIfAhead *ahead, GpWhatIfPlace *next)
 {
-  int lever = ahead->lever, at = ahead->at.steps[lever], from = at, to = at;
+  int lever = ahead->lever, at = ahead->at.steps[lever], from, to;
   int small = MAX (1, (ahead->last[lever] - ahead->first[lever]) / FINE);
   const GpWhatIfKnown *below, *above;
 
