@@ -107,7 +107,7 @@ gp_figure_grid_size_allocate (GtkWidget *widget, int width, int height, int base
 
   (void)height, (void)baseline;
   measure_one (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat);
-  columns = gp_figure_grid_columns (n, nat, width);
+  columns = MAX (gp_figure_grid_columns (n, nat, width), 1);
   each = MAX (column_width (columns, width), min);
   measure_one (widget, GTK_ORIENTATION_VERTICAL, each, &high, &natural_high);
   for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;

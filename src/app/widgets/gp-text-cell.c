@@ -112,7 +112,7 @@ gp_text_cell_snapshot_text (GpTextCell *self, GtkSnapshot *snapshot)
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (PangoLayout) layout = NULL;
   GdkRGBA colour;
-  int height;
+  int height, above;
 
   if (own->text == NULL || *own->text == '\0')
     return;
@@ -120,8 +120,8 @@ gp_text_cell_snapshot_text (GpTextCell *self, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (0, (float)((gtk_widget_get_height (widget) - height) / 2)));
+  above = (gtk_widget_get_height (widget) - height) / 2; /* whole pixels: letters stay sharp */
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float)above));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }
