@@ -47,7 +47,7 @@ wish_of (const GpWaterlineChart *chart, const GpChartStyle *style, Layout *layou
   layout->names[0] =
       (GpChartName){.text = chart->served_text, .swatch = GP_SWATCH_FILL, .ink = GP_INK_REGULAR};
   layout->names[1] =
-      (GpChartName){.text = chart->waiting_text, .swatch = GP_SWATCH_HATCH, .ink = GP_INK_SHORTAGE};
+      (GpChartName){.text = chart->waiting_text, .swatch = GP_SWATCH_HATCH, .ink = GP_INK_HISTORY};
   for (guint i = 0; i < chart->n_rows; i++) {
     g_autofree char *served = number_of (chart, style, chart->rows[i].served);
     g_autofree char *waiting = waiting_text (chart, style, i);

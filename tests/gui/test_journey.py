@@ -23,7 +23,7 @@ class Stories(Story):
 
     def pin(self, program, screen):
         program.activate("win.page", "'plan'")
-        screen.wait("schools start, of")
+        screen.wait("schools start in 2026–2029, of")
         program.activate("win.go-to", "('plan', 'view:1')")
         program.activate("win.go-to", "('plan', 'regular 2026-2027')")
         screen.press("Pin")

@@ -27,7 +27,7 @@ class Stories(Story):
         program.activate("win.page", "'plan'")
         screen.wait("There is no plan yet.")
         program.activate("win.plan")
-        screen.wait("schools start, of")
+        screen.wait("schools start in 2026–2029, of")
         self.go(program, "view:1")
         self.press(program, screen, "Pin", "regular 2026-2027", "1 decision is pinned.")
         pin, = self.pins(path, "pinned")

@@ -82,7 +82,7 @@ gp_overview_figure_caption (const GpOverviewFigures *figures, GpOverviewFigure w
   case GP_OVERVIEW_GAP:
     return g_strdup (gap_of (summary) >= 0 ? _ ("short of the goal") : _ ("above the goal"));
   case GP_OVERVIEW_WAITING:
-    return g_strdup (_ ("school-years of waiting"));
+    return g_strdup_printf (_ ("school-years of waiting to %d"), summary->project->last_year + 1);
   case GP_OVERVIEW_BUSIEST:
     if (summary->busiest_year == GP_YEAR_NONE)
       return g_strdup (_ ("of expert days used"));
@@ -91,7 +91,7 @@ gp_overview_figure_caption (const GpOverviewFigures *figures, GpOverviewFigure w
   case GP_OVERVIEW_COACHES:
     return g_strdup_printf (_ ("verandercoaches to train by %d"), summary->goal_year + 1);
   default:
-    return g_strdup (_ ("cost of the plan"));
+    return g_strdup_printf (_ ("cost of the plan to %d"), summary->project->last_year + 1);
   }
 }
 
@@ -115,7 +115,8 @@ meaning (GpOverviewFigure which)
     return _ ("Verandercoaches (coaches inside boards) trained to the goal year.");
   default:
     return _ ("Expert days, verandercoach days, trainings, partnerships, hiring and lending that "
-              "the plan decides on.");
+              "the plan decides on, at today’s prices. Finance has all of delivery, at the prices "
+              "of each year.");
   }
 }
 

@@ -74,10 +74,12 @@ gp_plan_headline_text (const GpPlanView *view)
     starts += ((const GpPlanBoard *)g_ptr_array_index (boards->boards, i))->starts;
   schools = gp_format_number (starts, 0, gp_numbers_current ());
   number = boards_text (boards->boards->len);
-  /* Translators: "~" where it is rough, schools, "12 boards", and a sentence about pins. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s%s school starts, of %s.%s",
-                                       "%s%s schools start, of %s.%s", (gulong)llround (starts)),
-                          boards->rough ? "~" : "", schools, number, pins);
+  /* Translators: "~" where it is rough, schools, two years, "12 boards", a sentence about pins. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s%s school starts in %d–%d, of %s.%s",
+                                       "%s%s schools start in %d–%d, of %s.%s",
+                                       (gulong)llround (starts)),
+                          boards->rough ? "~" : "", schools, view->project->plan_from,
+                          view->project->last_year + 1, number, pins);
 }
 
 char *

@@ -21,9 +21,9 @@ gp_plan_waterline_show (GpChartBox *box, const GpPlanView *view)
   if (chart == NULL)
     return FALSE;
   sentence = gp_waiting_chart_text (view->project, list, !view->plan->has_whole);
-  gp_chart_box_set_rest (box,
-                         _ ("Left of the line schools start, right of it they wait; beside it what "
-                            "most of them wait for."));
+  gp_chart_box_set_rest (
+      box, _ ("Left of the line schools that start, right of it those without a start; "
+              "beside it what stands in the way of most of those."));
   gp_chart_box_show (box, sentence, chart);
   return TRUE;
 }

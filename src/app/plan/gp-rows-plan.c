@@ -4,6 +4,7 @@
 #include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-parameter.h>
 #include <groeiplan/gp-format.h>
 
 static const GpTableColumn start_columns[] = {
@@ -32,7 +33,8 @@ static const GpTableColumn day_columns[] = {
 };
 static const GpTableColumn expert_columns[] = {
     {N_ ("Region"), FALSE, TRUE, 14},     {N_ ("Year"), FALSE, FALSE, 10},
-    {N_ ("Days there"), TRUE, FALSE, 11}, {N_ ("Days used"), TRUE, FALSE, 11},
+    {N_ ("Days there"), TRUE, FALSE, 11}, {N_ ("Borrowed"), TRUE, FALSE, 8},
+    {N_ ("Days used"), TRUE, FALSE, 11},  {N_ ("Lent"), TRUE, FALSE, 8},
     {N_ ("Days short"), TRUE, FALSE, 11}, {N_ ("Hired"), TRUE, FALSE, 8},
 };
 static const GpTableColumn coach_columns[] = {
@@ -64,8 +66,8 @@ const GpTableKind gp_plan_list_kinds[GP_N_VIEWS] = {
     [GP_VIEW_TRAININGS] = {N_ ("Trainings"), COLUMNS (training_columns), 4, N_ ("verandercoaches")},
     [GP_VIEW_COACHES] = {N_ ("Coaches and schools"), COLUMNS (coach_columns), 5, N_ ("coach-days")},
     [GP_VIEW_DAYS] = {N_ ("Days by verandercoaches"), COLUMNS (day_columns), 3, N_ ("coach-days")},
-    [GP_VIEW_EXPERTS] = {N_ ("Expert days"), COLUMNS (expert_columns), 3, N_ ("days used")},
-    [GP_VIEW_WAITING] = {N_ ("Who waits"), COLUMNS (waiting_columns), 4, N_ ("schools")},
+    [GP_VIEW_EXPERTS] = {N_ ("Expert days"), COLUMNS (expert_columns), 4, N_ ("days used")},
+    [GP_VIEW_WAITING] = {N_ ("Without a start"), COLUMNS (waiting_columns), 4, N_ ("schools")},
     [GP_VIEW_CHANGES] = {N_ ("Changed since published"), COLUMNS (change_columns), -1, NULL},
     [GP_VIEW_PINS] = {N_ ("Pins"), COLUMNS (pin_columns), -1, NULL},
 };
@@ -246,17 +248,41 @@ amount_at (const GpPlan *plan, GpPlanRowKind kind, const GpPlanRow *at)
   return sum;
 }
 
+/* Days that the region has of others (as many as are left after the way there), or gives to them.
+ */
+static double
+lending_at (const GpPlanView *view, const GpPlanRow *at, gboolean borrowed)
+{
+  double left = borrowed ? gp_param_value (view->project, view->scenario,
+                                           GP_PARAM_LENDING_EFFICIENCY, NULL, at->year)
+                         : 1;
+  guint n;
+  const GpPlanRow *rows = gp_plan_rows (view->plan, part_of (view->plan), GP_ROW_LENDING, &n);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].year == at->year &&
+        g_str_equal (borrowed ? rows[i].to_region : rows[i].region, at->region))
+      sum += rows[i].amount * left;
+  return sum;
+}
+
+/* What is there and borrowed is used, lent or left. A row of used days has the lent ones too; they
+ * are counted where they are used, as in the figures of the plan. */
 static GpRow *
 expert_row (const GpPlanView *view, const GpPlanRow *from)
 {
   GpRow *row = gp_row_new (G_N_ELEMENTS (expert_columns));
+  double lent = lending_at (view, from, FALSE);
 
   gp_row_set_text (row, 0, gp_name_of (view->project, GP_TABLE_REGIONS, from->region));
   gp_row_set_year (row, 1, from->year);
   gp_row_set_amount (row, 2, view->plan, from->amount, 1);
-  gp_row_set_amount (row, 3, view->plan, amount_at (view->plan, GP_ROW_USED, from), 1);
-  gp_row_set_amount (row, 4, view->plan, amount_at (view->plan, GP_ROW_OVERLOAD, from), 1);
-  gp_row_set_amount (row, 5, view->plan, amount_at (view->plan, GP_ROW_HIRE, from), 0);
+  gp_row_set_amount (row, 3, view->plan, lending_at (view, from, TRUE), 1);
+  gp_row_set_amount (row, 4, view->plan, amount_at (view->plan, GP_ROW_USED, from) - lent, 1);
+  gp_row_set_amount (row, 5, view->plan, lent, 1);
+  gp_row_set_amount (row, 6, view->plan, amount_at (view->plan, GP_ROW_OVERLOAD, from), 1);
+  gp_row_set_amount (row, 7, view->plan, amount_at (view->plan, GP_ROW_HIRE, from), 0);
   return row;
 }
 

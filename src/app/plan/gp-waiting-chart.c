@@ -26,7 +26,7 @@ gp_waiting_chart_new (const GpProject *project, const GpWaitlist *list)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GpWaterlineRow));
   GpWaterlineChart chart = {.served_text = _ ("start by the goal year"),
-                            .waiting_text = _ ("wait")};
+                            .waiting_text = _ ("without a start")};
 
   for (guint i = 0; i < list->n_regions; i++) {
     const GpWaitRegion *region = &list->regions[i];
