@@ -45,6 +45,10 @@ char *gp_backup_reason_text (const GpBackup *backup);
 /* Copies the project as it is beside its file, complete or not at all, and removes the oldest ones
  * beyond the number kept. The path of the copy, a new string; NULL with an error. */
 char *gp_store_keep_backup (GpStore *store, GpBackupReason reason, GError **error);
+/* The same in two steps, for a change that may still be cancelled: nothing old is removed for a
+ * backup that does not stay. The second one spares one of them (may be NULL). */
+char *gp_store_make_backup (GpStore *store, GpBackupReason reason, GError **error);
+void gp_backups_prune (const char *path, const char *spare);
 
 /* Puts a backup (of this or an older format) in the place of all that the open project holds,
  * history and plans included, as one step that is done or not; what was there is kept as a backup

@@ -176,7 +176,7 @@ keep_backup (GpStore *store, const GpRegisterPreview *preview, char **backup, GE
 {
   if (preview->changes->len == 0)
     return TRUE;
-  *backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
+  *backup = gp_store_make_backup (store, GP_BACKUP_IMPORT, error);
   return *backup != NULL;
 }
 
@@ -196,8 +196,10 @@ gp_register_apply (GpStore *store, const GpRegisterPreview *preview, GpProgressF
       preview->changes->len);
   begun = keep_backup (store, preview, &backup, error) && gp_store_begin (store, label, error);
   if (begun && apply_edits (store, preview, progress, data, cancellable, error) &&
-      gp_store_commit (store, error))
+      gp_store_commit (store, error)) {
+    gp_backups_prune (gp_store_path (store), NULL);
     return TRUE;
+  }
   if (begun)
     gp_store_rollback (store);
   if (backup != NULL) /* of an import that never was */

@@ -131,22 +131,23 @@ gp_store_backup (GpStore *store, const char *copy, GpProgressFunc progress, gpoi
 }
 
 char *
-gp_backup_keep (GpStore *store, GpBackupReason reason, const char *spare, GError **error)
+gp_store_make_backup (GpStore *store, GpBackupReason reason, GError **error)
 {
   gint64 format = 0;
   g_autofree char *name = NULL;
 
+  g_return_val_if_fail (store != NULL && (guint)reason < GP_N_BACKUP_REASONS, NULL);
   gp_db_number (store->db, "PRAGMA user_version", &format, NULL);
   name = gp_backup_name (store->db->path, reason, (int)format);
-  if (!gp_store_copy_to (store, name, NULL, error))
-    return NULL;
-  gp_backups_prune (store->db->path, spare);
-  return g_steal_pointer (&name);
+  return gp_store_copy_to (store, name, NULL, error) ? g_steal_pointer (&name) : NULL;
 }
 
 char *
 gp_store_keep_backup (GpStore *store, GpBackupReason reason, GError **error)
 {
-  g_return_val_if_fail (store != NULL && (guint)reason < GP_N_BACKUP_REASONS, NULL);
-  return gp_backup_keep (store, reason, NULL, error);
+  char *made = gp_store_make_backup (store, reason, error);
+
+  if (made != NULL)
+    gp_backups_prune (store->db->path, NULL);
+  return made;
 }

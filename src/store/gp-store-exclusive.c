@@ -86,9 +86,12 @@ gp_store_restore (GpStore *store, const char *backup, GpProgressFunc progress, g
   project = from != NULL ? gp_store_snapshot (from, error) : NULL;
   if (project == NULL)
     return FALSE;
-  kept = gp_backup_keep (store, GP_BACKUP_RESTORE, whole, error);
-  if (kept != NULL && !gp_copy_is_stopped (&watch, error) && put_back (store, from, &watch, error))
+  kept = gp_store_make_backup (store, GP_BACKUP_RESTORE, error);
+  if (kept != NULL && !gp_copy_is_stopped (&watch, error) &&
+      put_back (store, from, &watch, error)) {
+    gp_backups_prune (store->db->path, whole);
     return TRUE;
+  }
   if (kept != NULL) /* of what is still here */
     g_unlink (kept);
   return FALSE;

@@ -178,7 +178,7 @@ migrate (GpDb *db, int version, GError **error)
 static gboolean
 migrate_file (GpStore *store, int version, GError **error)
 {
-  g_autofree char *copy = gp_backup_keep (store, GP_BACKUP_FORMAT, NULL, error);
+  g_autofree char *copy = gp_store_keep_backup (store, GP_BACKUP_FORMAT, error);
 
   return copy != NULL && gp_db_run (store->db, "ROLLBACK", error) &&
          migrate (store->db, version, error) && gp_store_lock (store, error);

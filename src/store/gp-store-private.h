@@ -144,9 +144,6 @@ gboolean gp_copy_is_stopped (const GpCopyWatch *watch, GError **error);
 
 /* Names for a backup made now; a new string of a file that is not there. */
 char *gp_backup_name (const char *path, GpBackupReason reason, int format);
-/* Makes one, and removes the oldest but spare (may be NULL). The path of it; NULL with an error. */
-char *gp_backup_keep (GpStore *store, GpBackupReason reason, const char *spare, GError **error);
-void gp_backups_prune (const char *path, const char *spare);
 /* Copies what the store shows, from the file it has open, wherever that is now. */
 gboolean gp_store_copy_to (GpStore *store, const char *copy, const GpCopyWatch *watch,
                            GError **error);

@@ -153,7 +153,8 @@ cancel (double share, const char *doing, gpointer cancellable)
   g_cancellable_cancel (cancellable);
 }
 
-/* Nothing is changed, and no backup of it is left; then it can be applied after all. */
+/* Nothing is changed, no backup of it is left, and none has gone for it; then it can be applied
+ * after all. */
 START_TEST (is_cancelled_half_way)
 {
   g_autoptr (GpProject) project = check_project ();
@@ -165,7 +166,9 @@ START_TEST (is_cancelled_half_way)
   g_autoptr (GPtrArray) backups = NULL;
   gint64 version = gp_store_data_version (store);
   g_autofree char *where = NULL;
+  g_autofree char *earlier = gp_store_keep_backup (store, GP_BACKUP_ASKED, NULL);
 
+  gp_backups_set_kept (1);
   ck_assert (!gp_register_apply (store, preview, cancel, cancellable, cancellable, &error));
   ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
   g_autoptr (GpProject) after = snapshot (store);
@@ -173,9 +176,15 @@ START_TEST (is_cancelled_half_way)
   ck_assert_int_eq (gp_store_data_version (store), version);
   ck_assert_uint_eq (n_history (store), 0);
   backups = gp_backups_list (gp_store_path (store), NULL);
-  ck_assert_uint_eq (backups->len, 0);
+  ck_assert_uint_eq (backups->len, 1);
+  ck_assert_str_eq (((GpBackup *)g_ptr_array_index (backups, 0))->path, earlier);
   apply (store, preview);
   ck_assert_uint_eq (n_history (store), 1);
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = gp_backups_list (gp_store_path (store), NULL);
+  ck_assert_uint_eq (backups->len, 1);
+  ck_assert_str_ne (((GpBackup *)g_ptr_array_index (backups, 0))->path, earlier);
+  gp_backups_set_kept (5);
 }
 END_TEST
 

@@ -192,7 +192,8 @@ cancel_at (double share, const char *doing, gpointer data)
   watch[1] = GUINT_TO_POINTER (GPOINTER_TO_UINT (watch[1]) + 1);
 }
 
-/* Half-way: what was there is there, without a backup of it, and it can be written. */
+/* Half-way: what was there is there, without a backup of it, and it can be written. No older
+ * backup has gone for one that did not stay. */
 START_TEST (test_restore_cancelled)
 {
   g_autofree char *path = support_path ("plan.groeiplan");
@@ -205,12 +206,15 @@ START_TEST (test_restore_cancelled)
   g_autoptr (GError) error = NULL;
 
   rename_project (store, "changed");
+  gp_backups_set_kept (2);
+  g_free (gp_store_keep_backup (store, GP_BACKUP_ASKED, NULL));
   ck_assert (!gp_store_restore (store, backup, cancel_at, watch, cancellable, &error));
   ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
   ck_assert_uint_ge (GPOINTER_TO_UINT (watch[1]), 1);
   assert_name (store, "changed");
   backups = gp_backups_list (path, NULL);
-  ck_assert_uint_eq (backups->len, 1);
+  ck_assert_uint_eq (backups->len, 2);
+  gp_backups_set_kept (5);
   rename_project (store, "later");
   ck_assert (gp_store_undo (store, NULL));
   assert_name (store, "changed");
