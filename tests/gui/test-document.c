@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An open project without its window: read ahead, planned in a worker, published. */
 #include "gp-document-early.h"
+#include "gp-document-private.h"
 #include "gp-random-project.h"
 #include "gp-test.h"
 
@@ -152,6 +153,128 @@ START_TEST (test_edits_while_a_plan_is_written)
 }
 END_TEST
 
+static gboolean
+add_scenario (GpStore *store, gpointer data, GError **error)
+{
+  const char *const row[] = {"other", "base", "Other", "", NULL};
+
+  (void)data;
+  return gp_store_put (store, GP_TABLE_SCENARIOS, row, error);
+}
+
+static void
+wait_for_writing (const GpDocument *document)
+{
+  while (document->writing == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* An edit of another scenario, made when the plan is written and before it is shown: the stored
+ * plan is of the data after it, and so is the one that is shown. */
+START_TEST (test_written_plan_goes_along)
+{
+  g_autofree char *path = make ("along.groeiplan", 30);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  g_autoptr (GpJob) job = gp_job_new ("Planning");
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  gp_document_plan_async (document, job, on_planned, &done);
+  wait_for_writing (document);
+  ck_assert_msg (gp_document_edit (document, "other", add_scenario, NULL, &error), "%s",
+                 error ? error->message : "");
+  ck_assert (!gp_document_plan_is_stale (document));
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  ck_assert (!gp_document_plan_is_stale (document));
+}
+END_TEST
+
+static void
+on_dropped (GObject *document, GAsyncResult *result, gpointer done)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!gp_document_plan_finish (GP_DOCUMENT (document), result, NULL, &error));
+  ck_assert (g_error_matches (error, GP_ERROR, GP_ERROR_CANCELLED));
+  *(gboolean *)done = TRUE;
+}
+
+/* A plan of a project that has become another one is neither shown nor stored. */
+START_TEST (test_plan_of_the_project_before)
+{
+  g_autofree char *path = make ("before.groeiplan", 31);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  g_autoptr (GpJob) job = gp_job_new ("Planning");
+  gboolean done = FALSE;
+
+  gp_document_plan_async (document, job, on_dropped, &done);
+  gp_document_start_anew (document);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  ck_assert_ptr_null (gp_document_get_plan (document));
+  g_clear_object (&document);
+  document = gp_document_open (path, NULL);
+  ck_assert_ptr_null (gp_document_get_plan (document));
+}
+END_TEST
+
+typedef struct {
+  GApplication *application;
+  GpDocument *document;
+  gboolean done;
+} Program;
+
+typedef struct {
+  GSource parent;
+  Program *program;
+} Close;
+
+static gboolean
+is_written (GSource *source, int *timeout)
+{
+  *timeout = -1;
+  return ((Close *)source)->program->document->writing != NULL;
+}
+
+static gboolean
+close_last_window (GSource *source, GSourceFunc callback, gpointer data)
+{
+  (void)callback, (void)data;
+  g_application_release (((Close *)source)->program->application);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last window goes at the moment that the plan is being written, before anything else. */
+static void
+on_activate (Program *program)
+{
+  static GSourceFuncs funcs = {.prepare = is_written, .dispatch = close_last_window};
+  g_autoptr (GSource) source = g_source_new (&funcs, sizeof (Close));
+  g_autoptr (GpJob) job = gp_job_new ("Planning");
+
+  g_application_hold (program->application);
+  gp_document_plan_async (program->document, job, on_planned, &program->done);
+  ((Close *)source)->program = program;
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_attach (source, NULL);
+}
+
+START_TEST (test_program_ends_when_the_plan_is_written)
+{
+  g_autofree char *path = make ("end.groeiplan", 32);
+  g_autoptr (GApplication) application =
+      g_application_new ("nl.groeiplan.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  Program program = {application, document, FALSE};
+
+  g_signal_connect_swapped (application, "activate", G_CALLBACK (on_activate), &program);
+  ck_assert_int_eq (g_application_run (application, 0, NULL), 0);
+  ck_assert (program.done);
+  ck_assert_ptr_nonnull (gp_document_get_plan (document));
+}
+END_TEST
+
 /* What was packed in the worker is what the file has, proofs and all; and it can be agreed on,
  * whether it is that of this session or one that was read. */
 START_TEST (test_planned_and_published)
@@ -228,6 +351,9 @@ main (void)
   tcase_add_test (cases, test_early_dropped);
   tcase_add_test (cases, test_early_refused);
   tcase_add_loop_test (cases, test_edits_while_a_plan_is_written, 0, 5);
+  tcase_add_test (cases, test_written_plan_goes_along);
+  tcase_add_test (cases, test_plan_of_the_project_before);
+  tcase_add_test (cases, test_program_ends_when_the_plan_is_written);
   tcase_add_test (cases, test_planned_and_published);
   suite_add_tcase (suite, cases);
   return gp_test_run (suite);

@@ -57,9 +57,16 @@ gp_document_get_read_only_reason (GpDocument *self)
   return reason != NULL ? reason : _ ("This project is open for reading only.");
 }
 
+guint
+gp_document_get_epoch (GpDocument *self)
+{
+  return self->epoch;
+}
+
 void
 gp_document_start_anew (GpDocument *self)
 {
   g_clear_pointer (&self->cache, gp_document_cache_free);
   self->cache = gp_document_cache_new ();
+  self->epoch++;
 }

@@ -8,7 +8,8 @@
  * CPU, of 47 ms in the turn after planning. Whoever wants the store meanwhile waits for it
  * (gp_document_store), as before. Rejected: that the document is busy for it, as with an import
  * (gp-document-busy.c), for then an edit made just then would be refused; and rows in several
- * turns, for then a transaction would be open between them.
+ * turns, for then a transaction would be open between them. The program does not end before it is
+ * written, whichever windows are closed.
  */
 #include "gp-document-private.h"
 #include "gp-memory.h"
@@ -20,6 +21,7 @@ typedef struct {
   GpProject *project;
   guint32 scenario;
   gint64 data_version;
+  guint epoch;
   GpPlan *published; /* may be NULL */
   GpJob *job;
   gboolean keep; /* in the file */
@@ -27,7 +29,8 @@ typedef struct {
   GpPackedPlan *packed;   /* the same, to be kept */
   gboolean written, kept; /* it was tried to be kept, and was */
   GError *write_error;
-  char *doing; /* the stage that was told of last */
+  GApplication *application; /* held while it is written, or NULL */
+  char *doing;               /* the stage that was told of last */
   double seconds;
 } PlanTask;
 
@@ -69,6 +72,7 @@ plan_task_free (gpointer data)
   g_clear_pointer (&closure->plan, gp_plan_unref);
   g_clear_pointer (&closure->packed, gp_packed_plan_free);
   g_clear_error (&closure->write_error);
+  g_clear_object (&closure->application);
   g_free (closure->doing);
   g_free (closure);
 }
@@ -121,8 +125,11 @@ static gboolean
 on_written (gpointer data)
 {
   GTask *task = data;
+  GApplication *application = ((PlanTask *)g_task_get_task_data (task))->application;
 
   gp_document_store (g_task_get_source_object (task));
+  if (application != NULL)
+    g_application_release (application);
   g_task_return_boolean (task, TRUE);
   return G_SOURCE_REMOVE;
 }
@@ -143,6 +150,20 @@ write_plan (gpointer data)
   return NULL;
 }
 
+/* In the thread of its own, with the program held. */
+static void
+start_writing (GpDocument *self, GTask *task)
+{
+  PlanTask *closure = g_task_get_task_data (task);
+
+  gp_document_store (self); /* one at a time */
+  g_set_object (&closure->application, g_application_get_default ());
+  if (closure->application != NULL)
+    g_application_hold (closure->application);
+  closure->written = TRUE;
+  self->writing = g_thread_new ("write-plan", write_plan, g_object_ref (task));
+}
+
 /* In the window's thread, with a plan or an error. */
 static void
 on_planned (GObject *object, GAsyncResult *result, gpointer data)
@@ -154,13 +175,13 @@ on_planned (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_error (task, error);
+  else if (closure->epoch != self->epoch) /* of what was in the file before */
+    g_task_return_new_error (task, GP_ERROR, GP_ERROR_CANCELLED, "%s",
+                             _ ("Planning was cancelled."));
   else if (closure->packed == NULL || self->busy != NULL) /* else another worker has the store */
     g_task_return_boolean (task, TRUE);
-  else {
-    gp_document_store (self); /* one at a time */
-    closure->written = TRUE;
-    self->writing = g_thread_new ("write-plan", write_plan, g_steal_pointer (&task));
-  }
+  else
+    start_writing (self, task);
 }
 
 static GpPlan *
@@ -191,6 +212,7 @@ gp_document_plan_async (GpDocument *self, GpJob *job, GAsyncReadyCallback callba
   closure->project = gp_project_ref (self->project);
   closure->scenario = gp_document_get_scenario (self);
   closure->data_version = gp_document_get_data_version (self);
+  closure->epoch = self->epoch;
   closure->job = g_object_ref (job);
   closure->keep = !gp_store_is_read_only (gp_document_store (self));
   g_task_set_task_data (task, closure, plan_task_free);
@@ -212,6 +234,21 @@ keep (GpDocument *self, GpPackedPlan **packed, GError **error)
     return gp_store_put_packed (gp_document_store (self), *packed, error);
   gp_document_let_wait (self, g_steal_pointer (packed));
   return TRUE;
+}
+
+/* What was written may have taken the number of an edit that came since and does not concern it. */
+static void
+show_plan (GpDocument *self, const PlanTask *closure, GpPlan *plan)
+{
+  if (g_strcmp0 (plan->scenario, self->scenario) != 0)
+    return;
+  if (closure->written && closure->kept &&
+      gp_document_get_data_version (self) != closure->data_version) {
+    gp_document_load_plan (self);
+    return;
+  }
+  g_clear_pointer (&self->plan, gp_plan_unref);
+  self->plan = gp_plan_ref (plan);
 }
 
 gboolean
@@ -236,10 +273,7 @@ gp_document_plan_finish (GpDocument *self, GAsyncResult *result, double *seconds
                           : closure->packed == NULL || keep (self, &closure->packed, error);
   if (closure->write_error != NULL)
     g_propagate_error (error, g_steal_pointer (&closure->write_error));
-  if (g_strcmp0 (plan->scenario, self->scenario) == 0) {
-    g_clear_pointer (&self->plan, gp_plan_unref);
-    self->plan = g_steal_pointer (&plan);
-  }
+  show_plan (self, closure, plan);
   gp_document_emit_changed (self);
   return kept;
 }

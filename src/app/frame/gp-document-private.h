@@ -18,6 +18,7 @@ struct _GpDocument {
   GpDocumentCache *cache;
   GpStorePlace place; /* when it was last asked */
   guint telling;      /* source that emits "changed", or 0 */
+  guint epoch;        /* grows where the project becomes another one */
 
   char *path;
   GpJob *busy; /* whose worker has the store now; then the rest of these, else NULL */

@@ -69,6 +69,9 @@ gboolean gp_document_work_finish (GpDocument *self, GAsyncResult *result, GError
 
 /* Grows with every change of the data; what was computed from a snapshot carries it. */
 gint64 gp_document_get_data_version (GpDocument *self);
+/* Another one when the project became another one (gp_document_work_async (), anew), whose numbers
+ * say nothing of those before. */
+guint gp_document_get_epoch (GpDocument *self);
 
 /* The stored plan of any scenario, or NULL; stays the document's until its next "changed". */
 const GpPlan *gp_document_get_plan_of (GpDocument *self, guint32 scenario);

@@ -9,6 +9,7 @@
 typedef struct {
   GpProject *project;
   gint64 data_version;
+  guint epoch;
   char *path;
   guint32 *scenarios;
   GpPlan **published; /* one a scenario, or NULL */
@@ -78,6 +79,7 @@ plan_all (gpointer data, GpJob *job, GError **error)
   GpPlanWork *work = g_new0 (GpPlanWork, 1);
 
   work->path = g_strdup (task->path);
+  work->epoch = task->epoch;
   work->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)gp_packed_plan_free);
   for (guint i = 0; i < task->n; i++) {
     GpPackedPlan *plan = plan_one (task, i, job, error);
@@ -100,6 +102,7 @@ gp_plan_work_start (GtkWidget *owner, GpDocument *document, const guint32 *scena
 
   task->project = gp_project_ref ((GpProject *)gp_document_get_project (document));
   task->data_version = gp_document_get_data_version (document);
+  task->epoch = gp_document_get_epoch (document);
   task->path = g_strdup (gp_document_get_path (document));
   task->scenarios = g_memdup2 (scenarios, n * sizeof *scenarios);
   task->published = g_new0 (GpPlan *, MAX (n, 1));
@@ -113,7 +116,8 @@ gp_plan_work_start (GtkWidget *owner, GpDocument *document, const guint32 *scena
 gboolean
 gp_plan_work_store (const GpPlanWork *work, GpDocument *document, GError **error)
 {
-  if (g_strcmp0 (work->path, gp_document_get_path (document)) != 0)
-    return TRUE; /* another project was opened meanwhile: not for this one */
+  if (g_strcmp0 (work->path, gp_document_get_path (document)) != 0 ||
+      work->epoch != gp_document_get_epoch (document))
+    return TRUE; /* another project was opened or put back meanwhile: not for this one */
   return gp_document_put_plans (document, work->plans, error);
 }

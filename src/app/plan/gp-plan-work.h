@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char *path;       /* of the project that was planned */
+  guint epoch;      /* gp_document_get_epoch () of it */
   GPtrArray *plans; /* of GpPlan, one a scenario, in the order asked for */
 } GpPlanWork;
 
