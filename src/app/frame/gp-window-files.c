@@ -162,29 +162,48 @@ gp_window_fill_recent (GpWindow *self)
 /* ---- files dropped on the window
  * ------------------------------------------------------------------------ */
 
+/* Several at once: the register comes in more than one file. */
+static GSList *
+dropped_files (const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return gdk_file_list_get_files (g_value_get_boxed (value));
+  return G_VALUE_HOLDS (value, G_TYPE_FILE) ? g_slist_prepend (NULL, g_value_get_object (value))
+                                            : NULL;
+}
+
+/* Tables go to the register assistant together, anything else is opened. */
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, GpWindow *self)
 {
-  GFile *file = g_value_get_object (value);
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-  const char *const paths[] = {path, NULL};
+  g_autoptr (GSList) files = dropped_files (value);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  gboolean any = FALSE;
 
   (void)target, (void)x, (void)y;
-  if (path == NULL)
-    return FALSE;
-  if (self->document != NULL && g_str_has_suffix (path, ".csv"))
-    g_action_group_activate_action (G_ACTION_GROUP (self), "import-register-files",
-                                    g_variant_new_strv (paths, 1));
-  else
-    open_path (path);
-  return TRUE;
+  for (GSList *at = files; at != NULL; at = at->next) {
+    const char *path = at->data != NULL ? g_file_peek_path (at->data) : NULL;
+
+    if (path != NULL && self->document != NULL && g_str_has_suffix (path, ".csv"))
+      g_ptr_array_add (tables, (gpointer)path);
+    else if (path != NULL)
+      open_path (path);
+    any = any || path != NULL;
+  }
+  if (tables->len > 0)
+    g_action_group_activate_action (
+        G_ACTION_GROUP (self), "import-register-files",
+        g_variant_new_strv ((const char *const *)tables->pdata, (gssize)tables->len));
+  return any;
 }
 
 void
 gp_window_accept_drops (GpWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GType types[] = {GDK_TYPE_FILE_LIST, G_TYPE_FILE};
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
