@@ -1,38 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stories of the tables that are edited: cells, rows, the clipboard's text, and back again."""
-import os
 import sqlite3
 import time
 
-from story import Story, cli, main
+from story import Story, main
 
 
 class Stories(Story):
-    def exported(self, path, name):
-        """The project as an exchange folder: its files by name."""
-        folder = self.path(name)
-        done = cli("export", path, folder)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        files = {}
-        for file in sorted(os.listdir(folder)):
-            with open(os.path.join(folder, file), "rb") as handle:
-                files[file] = handle.read()
-        return files
-
     def set_cell(self, program, code, column, text):
         program.activate("win.records-set-cell", f"('{code}', '{column}', '{text}')")
 
     def show(self, program, page):
         program.activate("win.page", f"'{page}'")
         program.wait(lambda: program.is_enabled("records-select-all"), page)
-
-    def undo_all(self, program):
-        for _ in range(50):
-            if not program.is_enabled("undo"):
-                return
-            program.activate("win.undo")
-            time.sleep(0.2)
-        self.fail("there is no end to what can be undone")
 
     # ---- stories ---------------------------------------------------------------------------------
 
@@ -63,7 +43,7 @@ class Stories(Story):
         screen.wait("5 of 5")
         self.set_cell(program, "V2", "board", "W2")
         self.until(program, path, "SELECT count(*) FROM schools WHERE board = 'W2'", [(6,)])
-        self.undo_all(program)
+        self.undo_everything(program)
         self.until(program, path, "SELECT count(*) FROM schools", [(36,)])
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)
@@ -175,7 +155,7 @@ class Stories(Story):
         program.activate("win.records-add")
         self.until(program, path, "SELECT board FROM verandercoaches", [("V3",)])
         screen.wait("1 of 1")
-        self.undo_all(program)
+        self.undo_everything(program)
         self.until(program, path, "SELECT count(*) FROM verandercoaches", [(0,)])
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The story of the Why page: repairs and prices are found, a repair becomes a scenario, and undo takes
 it back."""
-import os
 
 from story import Story, cli, main
 
 
 class Stories(Story):
-    def exported(self, path, name):
-        folder = self.path(name)
-        done = cli("export", path, folder)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return {file: open(os.path.join(folder, file), "rb").read()
-                for file in sorted(os.listdir(folder))}
-
     def test_repair_becomes_a_scenario(self):
         path = self.small()
         before = self.exported(path, "before")
