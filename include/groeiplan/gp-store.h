@@ -94,9 +94,15 @@ typedef struct {
   gint64 id;
   gint64 when; /* seconds since 1970, UTC */
   char *label;
+  char *author; /* who made it: the name given then (gp_store_set_author ()), "" when none was */
   gboolean undone;
   gint64 size; /* bytes of the changes it holds: undoing 1,000,000 takes some tenths of a second */
 } GpHistoryEntry;
+
+/* The name that is kept with every edit from now on (at most 200 bytes of it); NULL or "": none. It
+ * stands in the history alone: no export, pack or exchange folder has it, a copy made with
+ * gp_store_anonymise () has no history, and gp_store_forget () replaces it like any other text. */
+void gp_store_set_author (GpStore *store, const char *name);
 
 /* Label of what undo (redo) would take back (do again), or NULL; owned by the caller. */
 char *gp_store_undo_label (GpStore *store);
@@ -105,6 +111,13 @@ char *gp_store_redo_label (GpStore *store);
 gboolean gp_store_undo (GpStore *store, GError **error);
 gboolean gp_store_redo (GpStore *store, GError **error);
 GPtrArray *gp_store_history (GpStore *store, GError **error); /* of GpHistoryEntry, newest first */
+
+/* When the row with that key was changed last, and by whom (a new string, "" where that was not kept),
+ * as far as the history reaches: cells as of gp_store_put (), of which the key counts. FALSE without
+ * error when it is not known: no such row, not changed since the history begins, or behind an edit too
+ * large to be read through. */
+gboolean gp_store_find_change (GpStore *store, GpTableId table, const char *const *cells,
+                               gint64 *when, char **author, GError **error);
 
 /* ---- plans -------------------------------------------------------------------------------------- */
 
@@ -143,6 +156,35 @@ gboolean gp_store_publish_latest (GpStore *store, const char *scenario_code, con
  * is none. when (may be NULL): seconds since 1970, UTC. */
 GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint64 *when,
                                 GError **error);
+
+/* ---- results ------------------------------------------------------------------------------------ */
+
+/**
+ * What took minutes to find for a scenario (futures, prices, repairs), as a text in its kind's own
+ * form: one of each kind for each scenario. Like a plan it has the number of the data it was made
+ * from, and the number goes along with edits that do not concern its scenario; storing one is no edit.
+ * It goes with its scenario: at the latest when the next one is stored. At most 1,000 are kept, and
+ * 32 MB of them; the oldest go. gp_store_anonymise () leaves out all of them with everything, as they
+ * name boards by code.
+ */
+#define GP_RESULT_MOST_BYTES (8 * 1024 * 1024)
+
+typedef struct {
+  gint64 data_version;
+  gint64 when; /* seconds since 1970, UTC */
+  char *text;
+} GpStoredResult;
+void gp_stored_result_free (GpStoredResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpStoredResult, gp_stored_result_free)
+
+/* kind: 1 to 32 bytes. GP_ERROR_DATA for a text of more than GP_RESULT_MOST_BYTES. */
+gboolean gp_store_put_result (GpStore *store, const char *scenario_code, const char *kind,
+                              gint64 data_version, const char *text, GError **error);
+/* NULL without error when there is none. The text may be anybody's: who reads it judges it. */
+GpStoredResult *gp_store_get_result (GpStore *store, const char *scenario_code, const char *kind,
+                                     GError **error);
+gboolean gp_store_drop_result (GpStore *store, const char *scenario_code, const char *kind,
+                               GError **error);
 
 /* ---- keeping ------------------------------------------------------------------------------------ */
 

@@ -24,7 +24,8 @@ static const char all_texts[] =
     "UPDATE budgets SET note = '';"
     "UPDATE pledges SET note = '';"
     "UPDATE facts SET note = '';"
-    "UPDATE plan_conflicts SET sentence = printf ('Conflict %d', n);";
+    "UPDATE plan_conflicts SET sentence = printf ('Conflict %d', n);"
+    "DELETE FROM results;"; /* they name boards by code, and can be found again */
 
 /* Twice, so that no new code meets an old one on the way. References follow. */
 static const char all_codes[] = "UPDATE boards SET board = printf ('%c%d', 1, n);"

@@ -183,26 +183,33 @@ update (GpStore *store, GpTableId id, gint64 n, const char *const *cells, GError
 }
 
 gboolean
+gp_store_find_row (GpStore *store, GpTableId id, const char *const *cells, gboolean *there,
+                   gint64 *n, GError **error)
+{
+  sqlite3_stmt *find = prepare_once (store, &store->statements[id].find,
+                                     find_sql (gp_table (id), "SELECT n"), error);
+  gboolean ok;
+
+  if (find == NULL)
+    return FALSE;
+  if (bind_cells (find, 1, gp_table (id), cells, FALSE, TRUE) == 0)
+    return refuse_row (store, id, cells, SQLITE_OK, error);
+  ok = gp_db_step (store->db, find, there, error);
+  *n = ok ? sqlite3_column_int64 (find, 0) : 0;
+  sqlite3_reset (find);
+  return ok;
+}
+
+gboolean
 gp_store_put (GpStore *store, GpTableId id, const char *const *cells, GError **error)
 {
-  sqlite3_stmt *find;
   gboolean there;
   gint64 n;
 
   g_return_val_if_fail (store != NULL && store->session != NULL && cells != NULL, FALSE);
   g_return_val_if_fail ((guint)id < GP_N_TABLES, FALSE);
-  find = prepare_once (store, &store->statements[id].find, find_sql (gp_table (id), "SELECT n"),
-                       error);
-  if (find == NULL)
+  if (!gp_store_find_row (store, id, cells, &there, &n, error))
     return FALSE;
-  if (bind_cells (find, 1, gp_table (id), cells, FALSE, TRUE) == 0)
-    return refuse_row (store, id, cells, SQLITE_OK, error);
-  if (!gp_db_step (store->db, find, &there, error)) {
-    sqlite3_reset (find);
-    return FALSE;
-  }
-  n = sqlite3_column_int64 (find, 0);
-  sqlite3_reset (find);
   return there ? update (store, id, n, cells, error) : gp_store_insert (store, id, cells, error);
 }
 

@@ -144,6 +144,8 @@ change_data_texts (GpForgetting *self, GpDb *db, guint *n_texts, GError **error)
   return change_texts (self, db, (const char *const[3]){"frame", "id", "name"}, n_texts, error) &&
          change_texts (self, db, (const char *const[3]){"history", "id", "label"}, n_texts,
                        error) &&
+         change_texts (self, db, (const char *const[3]){"history", "id", "author"}, n_texts,
+                       error) &&
          change_conflicts (self, db, n_texts, error);
 }
 

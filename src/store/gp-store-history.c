@@ -17,6 +17,17 @@
 #define MOST_ENTRIES 1000
 #define MOST_BYTES (64 * 1024 * 1024)
 #define LONGEST_LABEL 400
+#define LONGEST_AUTHOR 200
+
+void
+gp_store_set_author (GpStore *store, const char *name)
+{
+  g_return_if_fail (store != NULL);
+  g_free (store->author);
+  store->author = name != NULL && *name != '\0'
+                      ? g_utf8_make_valid (name, (gssize)strnlen (name, LONGEST_AUTHOR))
+                      : NULL;
+}
 
 gboolean
 gp_history_start (GpStore *store, GError **error)
@@ -55,8 +66,8 @@ insert_entry (GpStore *store, const Recorded *recorded, GError **error)
   g_autoptr (sqlite3_stmt) statement =
       gp_db_prepare (store->db,
                      "INSERT INTO history (id, time, label, undone, changes, version_before, "
-                     "version_after, fresh_plan) VALUES ((SELECT ifnull (max (id), 0) + 1 FROM "
-                     "history), ?1, ?2, 0, ?3, ?4, ?5, nullif (?6, 0))",
+                     "version_after, fresh_plan, author) VALUES ((SELECT ifnull (max (id), 0) + 1 "
+                     "FROM history), ?1, ?2, 0, ?3, ?4, ?5, nullif (?6, 0), ?7)",
                      error);
   g_autofree char *label = NULL;
 
@@ -70,6 +81,9 @@ insert_entry (GpStore *store, const Recorded *recorded, GError **error)
   sqlite3_bind_int64 (statement, 4, recorded->before);
   sqlite3_bind_int64 (statement, 5, recorded->after);
   sqlite3_bind_int64 (statement, 6, recorded->fresh_plan);
+  gp_db_bound (store->db,
+               sqlite3_bind_text (statement, 7, store->author != NULL ? store->author : "", -1,
+                                  SQLITE_STATIC));
   return gp_db_execute (store->db, statement, error);
 }
 
@@ -267,6 +281,7 @@ free_entry (gpointer data)
   GpHistoryEntry *entry = data;
 
   g_free (entry->label);
+  g_free (entry->author);
   g_free (entry);
 }
 
@@ -280,22 +295,24 @@ gp_store_history (GpStore *store, GError **error)
   g_return_val_if_fail (store != NULL, NULL);
   statement = gp_db_prepare (
       store->db,
-      "SELECT id, time, label, undone, length (changes) FROM history ORDER BY id DESC "
+      "SELECT id, time, label, undone, length (changes), author FROM history ORDER BY id DESC "
       "LIMIT 2000", /* twice what is ever kept */
       error);
   while (statement != NULL && gp_db_step (store->db, statement, &row, error)) {
     GpHistoryEntry *entry;
-    const char *label;
+    const char *label, *author;
 
     if (!row)
       return g_steal_pointer (&entries);
     label = gp_db_text (store->db, statement, 2, GP_TEXT_MAX, error);
-    if (label == NULL)
+    author = label != NULL ? gp_db_text (store->db, statement, 5, GP_TEXT_MAX, error) : NULL;
+    if (author == NULL)
       return NULL;
     entry = g_new0 (GpHistoryEntry, 1);
     entry->id = sqlite3_column_int64 (statement, 0);
     entry->when = sqlite3_column_int64 (statement, 1);
     entry->label = g_strdup (label);
+    entry->author = g_strdup (author);
     entry->undone = sqlite3_column_int (statement, 3) != 0;
     entry->size = MAX (0, sqlite3_column_int64 (statement, 4));
     g_ptr_array_add (entries, entry);

@@ -27,6 +27,7 @@ struct _GpStore {
 
   sqlite3_session *session; /* while editing */
   char *label;
+  char *author; /* of the edits that are made from now on; NULL: not kept */
   gint64 next_n[GP_N_TABLES]; /* rows added in this edit get these, never one used before in it:
                                  no two rows trade places, which no changeset could undo */
   GpTableStatements statements[GP_N_TABLES];
@@ -65,6 +66,9 @@ gboolean gp_cell_bind (sqlite3_stmt *statement, int place, const GpColumn *colum
 
 gboolean gp_store_insert (GpStore *store, GpTableId table, const char *const *cells,
                           GError **error);
+/* The number of the row with the key that the cells have (all of a row, or at least its key's). */
+gboolean gp_store_find_row (GpStore *store, GpTableId table, const char *const *cells,
+                            gboolean *there, gint64 *n, GError **error);
 gboolean gp_store_write_frame (GpDb *db, const GpProject *project, GError **error);
 void gp_store_drop_statements (GpStore *store);
 /* Puts all rows of the project into the empty tables of a file that is being made. */
@@ -89,11 +93,14 @@ gboolean gp_version_take (GpStore *store, gint64 *before, gint64 *after, GError 
 /* Gives the data that number; and that plan, unless it is 0. */
 gboolean gp_version_set (GpStore *store, gint64 version, gint64 fresh_plan, GError **error);
 gboolean gp_version_set_plan (GpStore *store, gint64 version, gint64 plan, GError **error);
+/* The same of a row of `plans` or `results`. */
+gboolean gp_version_set_of (GpStore *store, const char *table, gint64 version, gint64 id,
+                            GError **error);
 
 /* ---- plans that an edit does not concern (gp-store-touched.c) ---- */
 
-/* The data went from one number to the other by these changes, which are sound: plans of the former
- * that the changes do not concern are plans of the latter. */
+/* The data went from one number to the other by these changes, which are sound: plans (and results)
+ * of the former that the changes do not concern are plans of the latter. */
 gboolean gp_touched_take_plans (GpStore *store, const void *changes, int size, gint64 from,
                                 gint64 to, GError **error);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which plans an edit leaves as they are.
+ * Which plans and results an edit leaves as they are.
  *
- * 1. A plan is made from the data that all scenarios share, and from the rows of its own scenario
- * and of those above it. What else is edited (another scenario, the money of the projects) changes
- *    nothing that it was made from: it is of the data after the edit as it was of those before.
+ * 1. A plan (or a result: the same is said of it) is made from the data that all scenarios share,
+ * and from the rows of its own scenario and of those above it. What else is edited (another
+ * scenario, the money of the projects) changes nothing that it was made from: it is of the data
+ * after the edit as it was of those before.
  * 2. So such a plan takes the number of the data after the edit when it had the one before; undo
  * and redo, which go from the one number to the other, take it along the same way.
  */
@@ -139,13 +140,16 @@ concerns (Touched *touched, const char *scenario, gboolean *answer, GError **err
   return FALSE;
 }
 
-/* Ids of the plans of the data that have the number, but for those that the edit concerns. */
+/* Ids of the plans (results) of the data that have the number, but for those that the edit
+ * concerns.
+ */
 static GArray *
-find_spared (Touched *touched, gint64 version, GError **error)
+find_spared (Touched *touched, const char *table, gint64 version, GError **error)
 {
   g_autoptr (GArray) spared = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (sqlite3_stmt) statement = gp_db_prepare (
-      touched->store->db, "SELECT id, scenario FROM plans WHERE data_version = ?1", error);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id, scenario FROM %s WHERE data_version = ?1", table);
+  g_autoptr (sqlite3_stmt) statement = gp_db_prepare (touched->store->db, sql, error);
   gboolean row, concerned;
 
   if (statement == NULL)
@@ -166,21 +170,26 @@ find_spared (Touched *touched, gint64 version, GError **error)
   return NULL;
 }
 
+static gboolean
+take_along (Touched *touched, const char *table, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GArray) spared = find_spared (touched, table, from, error);
+  gboolean ok = spared != NULL;
+
+  for (guint i = 0; ok && i < spared->len; i++)
+    ok = gp_version_set_of (touched->store, table, to, g_array_index (spared, gint64, i), error);
+  return ok;
+}
+
 gboolean
 gp_touched_take_plans (GpStore *store, const void *changes, int size, gint64 from, gint64 to,
                        GError **error)
 {
   g_autoptr (GHashTable) scenarios = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) spared = NULL;
   Touched touched = {.store = store, .scenarios = scenarios};
-  gboolean ok = TRUE;
 
   if (!read_changes (&touched, changes, size, error))
     return FALSE;
-  if (touched.all)
-    return TRUE;
-  spared = find_spared (&touched, from, error);
-  for (guint i = 0; ok && spared != NULL && i < spared->len; i++)
-    ok = gp_version_set_plan (store, to, g_array_index (spared, gint64, i), error);
-  return ok && spared != NULL;
+  return touched.all || (take_along (&touched, "plans", from, to, error) &&
+                         take_along (&touched, "results", from, to, error));
 }

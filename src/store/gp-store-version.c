@@ -53,8 +53,15 @@ gp_version_set (GpStore *store, gint64 version, gint64 fresh_plan, GError **erro
 }
 
 gboolean
+gp_version_set_of (GpStore *store, const char *table, gint64 version, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET data_version = ?1 WHERE id = ?2", table);
+
+  return run_with (store->db, sql, version, id, error);
+}
+
+gboolean
 gp_version_set_plan (GpStore *store, gint64 version, gint64 plan, GError **error)
 {
-  return run_with (store->db, "UPDATE plans SET data_version = ?1 WHERE id = ?2", version, plan,
-                   error);
+  return gp_version_set_of (store, "plans", version, plan, error);
 }

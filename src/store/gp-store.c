@@ -27,6 +27,7 @@ gp_store_close (GpStore *store)
   gp_db_close (store->db); /* rolls back what was not committed */
   g_clear_pointer (&store->snapshot, gp_project_unref);
   g_free (store->reason);
+  g_free (store->author);
   g_free (store);
 }
 

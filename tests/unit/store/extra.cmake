@@ -2,7 +2,7 @@
 add_library (gp_store_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/store-support.c)
 target_link_libraries (gp_store_test_support PUBLIC gp_store gp_test_support PkgConfig::CHECK PkgConfig::SQLITE)
 target_include_directories (gp_store_test_support PUBLIC ${CMAKE_CURRENT_LIST_DIR} ${PROJECT_SOURCE_DIR}/src/store)
-foreach (short backup backups create edit forget formats forget-more forget-refused history hostile locks migrate plan publish refused sentences sql touched views)
+foreach (short backup backups create edit forget formats forget-more forget-refused history hostile locks migrate plan publish refused result sentences sql touched views)
   set (LINK_${short} gp_store_test_support)
 endforeach ()
 # With SQLite's memory failing as tests/faults lets it.

@@ -211,6 +211,32 @@ op_traces (OpsWorld *world, GError **error)
   return places != NULL && places->len > 0;
 }
 
+static gboolean
+op_put_result (OpsWorld *world, GError **error)
+{
+  g_autoptr (GpStoredResult) kept = NULL;
+
+  if (!gp_store_put_result (world->store, "base", "prices", 1, "text", error))
+    return FALSE;
+  kept = gp_store_get_result (world->store, "base", "prices", error);
+  return kept != NULL;
+}
+
+static gboolean
+op_find_change (OpsWorld *world, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  g_autofree char *author = NULL;
+  const char *const cells[] = {"none", "", "", "", NULL};
+  gint64 when;
+
+  gp_store_find_change (world->store, GP_TABLE_SCENARIOS, cells, &when, &author, &why);
+  if (why == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
 const Op ops[] = {
     {"open", op_open, TRUE, TRUE},
     {"migrate", op_migrate, TRUE, FALSE}, /* the backup may be there */
@@ -222,6 +248,8 @@ const Op ops[] = {
     {"plan", op_plan, FALSE, TRUE},
     {"published plan", op_published, FALSE, TRUE},
     {"put a plan", op_put_plan, FALSE, TRUE},
+    {"put a result", op_put_result, FALSE, FALSE}, /* kept, and then not read */
+    {"find a change", op_find_change, FALSE, TRUE},
     {"publish", op_publish, FALSE, TRUE},
     {"edit", op_edit, FALSE, TRUE},
     {"replace", op_replace, FALSE, TRUE},

@@ -205,7 +205,7 @@ START_TEST (test_info)
   for (int id = 0; id < GP_N_TABLES; id++)
     ck_assert_int_eq (info.n_rows[id], gp_project_n_rows (project, id));
   ck_assert_int_gt (info.n_rows[GP_TABLE_SCHOOLS], 0);
-  ck_assert_int_eq (info.format_version, 6);
+  ck_assert_int_eq (info.format_version, 7);
   ck_assert (info.integrity_ok);
   ck_assert_ptr_null (info.integrity_message);
   ck_assert_uint_eq (info.n_plans, 0);

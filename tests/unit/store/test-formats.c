@@ -58,8 +58,8 @@ main (void)
 
   tcase_set_timeout (cases, 120);
   tcase_add_checked_fixture (cases, support_setup, support_teardown);
-  tcase_add_loop_test (cases, test_history, 1, 6);
-  tcase_add_loop_test (cases, test_plans, 1, 6);
+  tcase_add_loop_test (cases, test_history, 1, 7);
+  tcase_add_loop_test (cases, test_plans, 1, 7);
   suite_add_tcase (suite, cases);
   srunner_run_all (runner, CK_NORMAL);
   failed = srunner_ntests_failed (runner);

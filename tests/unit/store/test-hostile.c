@@ -75,11 +75,11 @@ START_TEST (test_other_databases)
   support_sql (path, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
   refuse (path, GP_ERROR_NOT_OURS, "other.groeiplan");
   gp_store_close (store);
-  support_sql (newer, "PRAGMA user_version = 7");
+  support_sql (newer, "PRAGMA user_version = 8");
   refuse (newer, GP_ERROR_NEWER, "newer");
   support_sql (newer, "PRAGMA user_version = 0");
   refuse (newer, GP_ERROR_NOT_OURS, "newer.groeiplan");
-  support_sql (newer, "PRAGMA user_version = 6; PRAGMA application_id = 1");
+  support_sql (newer, "PRAGMA user_version = 7; PRAGMA application_id = 1");
   refuse (newer, GP_ERROR_NOT_OURS, "newer.groeiplan");
   /* our marks on an empty database */
   support_sql (bare, "PRAGMA application_id = 0x47524F45; PRAGMA user_version = 4;");
@@ -228,6 +228,7 @@ make_full_file (const char *path)
   gp_plan_add_priority (plan, &priority);
   gp_plan_finish (plan);
   ck_assert (gp_store_put_plan (store, plan, NULL));
+  ck_assert (gp_store_put_result (store, "base", "prices", 1, "text", NULL));
   ck_assert (gp_store_begin (store, "x", NULL));
   ck_assert (gp_store_set_frame (store, "y", 2026, 2031, GP_YEAR_NONE, NULL));
   ck_assert (gp_store_commit (store, NULL));

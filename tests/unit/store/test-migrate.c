@@ -41,7 +41,7 @@ assert_version (const char *path, int version)
 
 START_TEST (test_steps_are_numbered)
 {
-  ck_assert_int_eq (gp_schema_n_steps, 6);
+  ck_assert_int_eq (gp_schema_n_steps, 7);
 }
 END_TEST
 

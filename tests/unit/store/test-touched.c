@@ -34,6 +34,8 @@ plan (GpStore *store, const char *scenario)
   gp_plan_set_data_version (made, gp_store_data_version (store));
   gp_plan_finish (made);
   ck_assert (gp_store_put_plan (store, made, NULL));
+  ck_assert (
+      gp_store_put_result (store, scenario, "prices", gp_store_data_version (store), "text", NULL));
 }
 
 static void
@@ -59,7 +61,19 @@ make (void)
 
 /* fresh: a letter a scenario, in the order of planned: 'f' fresh, '-' stale. */
 static void
-assert_fresh (GpStore *store, const char *fresh)
+assert_results (GpStore *store, const char *fresh)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (planned); i++) {
+    g_autoptr (GpStoredResult) kept = gp_store_get_result (store, planned[i], "prices", NULL);
+
+    ck_assert_ptr_nonnull (kept);
+    ck_assert_msg ((kept->data_version == gp_store_data_version (store)) == (fresh[i] == 'f'),
+                   "result of %s should be %s", planned[i], fresh[i] == 'f' ? "fresh" : "stale");
+  }
+}
+
+static void
+assert_plans (GpStore *store, const char *fresh)
 {
   for (guint i = 0; i < G_N_ELEMENTS (planned); i++) {
     g_autoptr (GpPlan) kept = gp_store_get_plan (store, planned[i], NULL);
@@ -68,6 +82,13 @@ assert_fresh (GpStore *store, const char *fresh)
     ck_assert_msg ((kept->data_version == gp_store_data_version (store)) == (fresh[i] == 'f'),
                    "%s should be %s", planned[i], fresh[i] == 'f' ? "fresh" : "stale");
   }
+}
+
+static void
+assert_fresh (GpStore *store, const char *fresh)
+{
+  assert_plans (store, fresh);
+  assert_results (store, fresh);
 }
 
 static void
@@ -167,7 +188,8 @@ START_TEST (test_both)
 }
 END_TEST
 
-/* Publishing is an edit of its scenario; the plan that is published stays fresh. */
+/* Publishing is an edit of its scenario; the plan that is published stays fresh, and what was found
+ * with another agreed plan does not. */
 START_TEST (test_publication)
 {
   g_autoptr (GpStore) store = make ();
@@ -177,7 +199,8 @@ START_TEST (test_publication)
   gp_plan_set_data_version (made, gp_store_data_version (store));
   gp_plan_finish (made);
   ck_assert (gp_store_publish_plan (store, made, "Published", NULL));
-  assert_fresh (store, "f-f");
+  assert_plans (store, "f-f");
+  assert_results (store, "--f");
   ck_assert (gp_store_undo (store, NULL));
   assert_fresh (store, "fff");
 }
