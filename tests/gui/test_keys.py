@@ -52,6 +52,31 @@ class Stories(Story):
         self.until(program, path, pupils, [(100,)])
         self.finish(program)
 
+    def test_keys_jump_to_a_school(self):
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("ctrl+k")
+        keyboard.type("PROEFSCHOOL")
+        screen.wait("And 6 more: type more of the name.")  # 30 of 36
+        screen.wait("Proefschool 0-0, school, Stichting Verzonnen 0 · Noord")
+        keyboard.press("Down")
+        self.assertEqual(keyboard.focused()[1],
+                         "Proefschool 0-1, school, Stichting Verzonnen 0 · Noord")
+        keyboard.press("Up", "Up")  # into the entry again
+        self.assertEqual(keyboard.focused()[0], "entry")
+        keyboard.press("End")
+        keyboard.type(" 3-2 zuid")
+        screen.wait_gone("And 6 more")
+        keyboard.press("Return")  # the best one
+        program.wait(lambda: program.state("page") == "schools", "the page Schools")
+        screen.wait("Proefschool 3-2")
+        keyboard.press("ctrl+k")
+        keyboard.type("proefschool")
+        screen.wait("And 6 more")
+        keyboard.press("Down", "Down", "Return")  # one from the list
+        screen.wait_gone("And 6 more")
+        screen.wait("Proefschool 0-2")
+        self.finish(program)
+
     def test_keys_ask_for_help(self):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("F1")

@@ -212,6 +212,39 @@ class Stories(Story):
                     seen.add(what)
         return len(seen) == 3
 
+    def places(self, screen, role, inside):
+        """(top, bottom) of everything of that role under the panel, on the window."""
+        found = []
+        for node_role, name, node in screen.nodes():
+            if node_role == role and inside(name):
+                box = node.get_component_iface().get_extents(screen.atspi.CoordType.WINDOW)
+                if box.height > 0:
+                    found.append((box.y, box.y + box.height))
+        return found
+
+    def test_what_if_is_seen_together(self):
+        """Sliders, figures and chart at 1280 x 800; and the sliders stay where they are."""
+        path, first, program, screen = self.open_scenarios()
+        program.activate("win.scenario-describe", "('Zoals het nu gaat', '')")  # told in two lines
+        self.plan_now(program)
+        program.activate("win.go-to", "('scenarios', 'what-if')")
+        screen.wait("Move a slider to see roughly what it does")
+        screen.wait("at best")
+        program.settle()
+        sliders = self.places(screen, "slider", lambda name: True)
+        charts = self.places(screen, "image", lambda name: name.startswith("In 2029, "))
+        figures = self.places(screen, "label", lambda name: name.startswith("schools in 2029"))
+        self.assertEqual((len(sliders), len(charts)), (7, 1))
+        self.assertGreater(len(figures), 0)
+        height = screen.window_size()[1]
+        self.assertLessEqual(max(bottom for _, bottom in sliders + charts + figures), height)
+        # what is told of a slider that was moved takes none of their places
+        program.activate("win.what-if", "('cohort_regular', 0.5)")
+        screen.wait("A plan in whole schools with these values")
+        program.settle()
+        self.assertEqual(self.places(screen, "slider", lambda name: True), sliders)
+        self.finish(program)
+
     def test_what_if_estimates_while_dragged(self):
         """On a project that takes its time: between what was worked out, then rough, then whole."""
         folder = self.path("sized")

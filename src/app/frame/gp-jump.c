@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-jump.h. Found are rows whose name or code holds every word; those that begin with the text
- * come first. */
+/* See gp-jump.h. What is found, and in which order, is gp-jump-search.h's. */
 #include "gp-jump.h"
+#include "gp-jump-search.h"
 #include "gp-page.h"
-#include "gp-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 
-#define MAX_FOUND 30 /* of each kind; who needs more types more */
+#define MAX_FOUND 30 /* who needs more types more */
 
 struct _GpJump {
   GtkPopover parent;
@@ -23,114 +23,107 @@ G_DEFINE_FINAL_TYPE (GpJump, gp_jump, GTK_TYPE_POPOVER)
 /* ---- what is found ----------------------------------------------------------------------------
  */
 
-typedef struct {
-  const char *page, *code, *name, *kind;
-  gboolean first; /* begins with what was typed */
-} Found;
-
-static int
-compare_found (gconstpointer a, gconstpointer b)
+static const char *
+page_of (GpJumpKind kind)
 {
-  const Found *one = a, *other = b;
-
-  if (one->first != other->first)
-    return one->first ? -1 : 1;
-  return g_utf8_collate (one->name, other->name);
+  return kind == GP_JUMP_BOARD ? "boards" : kind == GP_JUMP_SCHOOL ? "schools" : "coaches";
 }
 
-typedef struct {
-  char **words;
-  char *start; /* folded */
-  GArray *found;
-  guint n; /* of this kind */
-} Search;
-
-static void
-look_at (Search *search, const char *page, const char *kind, const char *code, const char *name)
+static const char *
+title_of (GpJumpKind kind)
 {
-  g_autofree char *text = NULL, *folded = NULL;
-  Found found = {page, code, name, kind, FALSE};
-
-  if (search->n >= MAX_FOUND)
-    return;
-  text = g_strconcat (name, " ", code, NULL);
-  folded = g_utf8_casefold (text, -1);
-  for (guint i = 0; search->words[i] != NULL; i++)
-    if (strstr (folded, search->words[i]) == NULL)
-      return;
-  found.first = g_str_has_prefix (folded, search->start);
-  g_array_append_val (search->found, found);
-  search->n++;
+  switch (kind) {
+  case GP_JUMP_BOARD:
+    return _ ("board");
+  case GP_JUMP_SCHOOL:
+    return _ ("school");
+  case GP_JUMP_EXPERT:
+    return _ ("expert coach");
+  default:
+    return _ ("verandercoach");
+  }
 }
 
-static void
-look_through (Search *search, const GpProject *project)
+static GtkWidget *
+new_label (const char *text, const char *css)
 {
-  for (guint32 i = 0; i < project->n_boards; i++)
-    look_at (search, "boards", _ ("board"), project->boards[i].code, project->boards[i].name);
-  search->n = 0;
-  for (guint32 i = 0; i < project->n_schools; i++)
-    look_at (search, "schools", _ ("school"), project->schools[i].code, project->schools[i].name);
-  search->n = 0;
-  for (guint32 i = 0; i < project->n_expert_coaches; i++)
-    look_at (search, "coaches", _ ("expert coach"), project->expert_coaches[i].code,
-             project->expert_coaches[i].name);
-  search->n = 0;
-  for (guint32 i = 0; i < project->n_verandercoaches; i++)
-    look_at (search, "coaches", _ ("verandercoach"), project->verandercoaches[i].code,
-             project->verandercoaches[i].name);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  if (css != NULL) {
+    gtk_widget_add_css_class (label, css);
+    gtk_widget_add_css_class (label, "dim-label");
+  }
+  return label;
 }
 
-/* ---- showing it -------------------------------------------------------------------------------
- */
-
-static void
-add_row (GpJump *self, const Found *found)
+/* Its name with its kind, and under it where it is: schools often have the same name. */
+static GtkWidget *
+new_row (const GpProject *project, const GpJumpFound *found)
 {
+  const char *name = gp_jump_name (project, found), *code = gp_jump_code (project, found);
+  g_autofree char *place = gp_jump_place (project, found);
+  g_autofree char *about = g_strjoin (" · ", place, code, NULL);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s", name, title_of (found->kind), place);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (found->name), *kind = gtk_label_new (found->kind);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = new_label (*name != '\0' ? name : code, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 34);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (kind, "dim-label");
+  gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (box, "page-row");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), kind);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), new_label (title_of (found->kind), "caption"));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), new_label (about, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, found->code);
-  gtk_widget_set_name (row, found->page);
-  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (found->code), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, found->name,
-                                  -1);
-  gtk_list_box_append (self->list, row);
+  gtk_widget_set_tooltip_text (row, label);
+  gtk_widget_set_name (row, page_of (found->kind));
+  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return row;
+}
+
+static void
+show_message (GpJump *self, gboolean asked, guint n_shown, guint n_all)
+{
+  g_autofree char *number = gp_format_integer (n_all - n_shown, gp_numbers_current ());
+  g_autofree char *more = g_strdup_printf (_ ("And %s more: type more of the name."), number);
+
+  gtk_widget_set_visible (self->scroller, n_shown > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), n_shown == 0 || n_all > n_shown);
+  gtk_label_set_text (self->message, n_shown > 0 ? more
+                                     : asked     ? _ ("Nothing has this name or code.")
+                                                 : _ ("Type a part of a name, or a code."));
 }
 
 static void
 on_search (GpJump *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_auto (GStrv) words = gp_row_fold_words (text);
-  g_autofree char *start = g_utf8_casefold (text, -1);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Search search = {.words = words, .start = start, .found = found};
+  const GpProject *project =
+      self->document != NULL ? gp_document_get_project (self->document) : NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autofree char *asked = g_strstrip (g_strdup (text));
   GtkListBoxRow *row;
+  guint n_all = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  if (words[0] != NULL && self->document != NULL)
-    look_through (&search, gp_document_get_project (self->document));
-  g_array_sort (found, compare_found);
-  for (guint i = 0; i < MIN (found->len, MAX_FOUND); i++)
-    add_row (self, &g_array_index (found, Found, i));
-  gtk_widget_set_visible (self->scroller, found->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), found->len == 0);
-  gtk_label_set_text (self->message, words[0] != NULL ? _ ("Nothing has this name or code.")
-                                                      : _ ("Type a part of a name, or a code."));
+  if (project != NULL)
+    found = gp_jump_search (project, text, MAX_FOUND, &n_all);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    gtk_list_box_append (self->list, new_row (project, &g_array_index (found, GpJumpFound, i)));
+  show_message (self, *asked != '\0', found != NULL ? found->len : 0, n_all);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
+
+/* ---- going there ------------------------------------------------------------------------------
+ */
 
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, GpJump *self)
@@ -150,6 +143,51 @@ on_activate (GpJump *self)
 
   if (row != NULL)
     on_row_activated (self->list, row, self);
+}
+
+/* Down from the entry is the second row: Enter there takes the first one already. */
+static gboolean
+on_entry_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+              GpJump *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 1);
+
+  (void)keys, (void)code, (void)state;
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row == NULL)
+    return GDK_EVENT_STOP;
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return GDK_EVENT_STOP;
+}
+
+/* Up from the first row is the entry again. */
+static gboolean
+on_list_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+             GpJump *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  (void)keys, (void)code, (void)state;
+  if ((key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || first == NULL ||
+      !gtk_widget_has_focus (GTK_WIDGET (first)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_keys (GpJump *self, GtkWidget *widget, GCallback pressed)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", pressed, self);
+  gtk_widget_add_controller (widget, keys);
 }
 
 static void
@@ -197,5 +235,7 @@ gp_jump_init (GpJump *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+  watch_keys (self, GTK_WIDGET (self->entry), G_CALLBACK (on_entry_key));
+  watch_keys (self, GTK_WIDGET (self->list), G_CALLBACK (on_list_key));
   g_signal_connect (self, "map", G_CALLBACK (on_shown), NULL);
 }

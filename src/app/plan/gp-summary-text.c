@@ -27,7 +27,8 @@ estimated_headline (const GpSummary *self, const char *schools, const char *apar
       year, schools, apart, goal);
 }
 
-/* Of a relaxed plan: no plan in whole schools does better. */
+/* Of a relaxed plan: no plan in whole schools does better. One that falls short of the goal says
+ * so; one that reaches it says nothing yet of whole schools. */
 static char *
 rough_headline (const GpSummary *self, const char *schools, const char *apart, const char *goal)
 {
@@ -40,11 +41,9 @@ rough_headline (const GpSummary *self, const char *schools, const char *apart, c
     return g_strdup_printf (
         _ ("In %d, at best %s schools take part: %s fewer than the goal of %s."), year, schools,
         apart, goal);
-  if (gap < 0)
-    return g_strdup_printf (_ ("In %d, at best %s schools take part: %s more than the goal of %s."),
-                            year, schools, apart, goal);
-  return g_strdup_printf (_ ("In %d, at best %s schools take part: exactly the goal."), year,
-                          schools);
+  return g_strdup_printf (_ ("In %d, at best %s schools take part. Whether the goal of %s is "
+                             "reached, a plan in whole schools tells."),
+                          year, schools, goal);
 }
 
 /* The goal year is spoken of by the calendar year in which it ends: 2031-2032 is "in 2032". */

@@ -16,6 +16,7 @@ struct _GpWhatIfFigures {
 G_DEFINE_FINAL_TYPE (GpWhatIfFigures, gp_what_if_figures, GTK_TYPE_WIDGET)
 
 #define THOUSAND 1000
+#define CAPTION_LINES 3 /* what it is, and what it differs by: a slider must not move while dragged */
 
 typedef enum { SCHOOLS, WAITING, OVERLOAD, COST } Which;
 
@@ -157,6 +158,7 @@ add_figure (GpFigureGrid *grid)
   GtkWidget *figure = g_object_new (GP_TYPE_FIGURE, NULL);
 
   gp_figure_grid_add (grid, figure);
+  gp_figure_set_lines (GP_FIGURE (figure), CAPTION_LINES);
   return GP_FIGURE (figure);
 }
 

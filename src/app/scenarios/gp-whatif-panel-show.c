@@ -99,10 +99,13 @@ has_stored (GpWhatIfPanel *self)
 static const char *
 state_of_moved (GpWhatIfPanel *self, const GpWhatIfAnswer *answer)
 {
+  if (gp_what_if_is_busy (self->what_if) && answer->below != NULL)
+    return _ ("An estimate, between values that were worked out before. These values are being "
+              "worked out…");
   if (gp_what_if_is_busy (self->what_if))
-    return answer->below != NULL ? _ ("An estimate, between values that were worked out before. "
-                                      "These values are being worked out…")
-                                 : _ ("Working out these values…");
+    return has_stored (self) || answer->summary != NULL
+               ? _ ("Still the figures of before: these values are being worked out…")
+               : _ ("Working out these values…");
   if (answer->at_best != NULL)
     return _ ("A plan in whole schools with these values. It is not stored before you keep them.");
   if (gp_what_if_is_solving (self->what_if))
@@ -139,6 +142,14 @@ gp_what_if_panel_show_state (GpWhatIfPanel *self)
   gtk_label_set_text (self->state, text);
 }
 
+/* Nothing is known yet of any place but the scenario as it is: its rough figures would only take
+ * the place of those in whole schools that a person has just read. */
+static gboolean
+is_before_first (const GpWhatIfAnswer *answer)
+{
+  return answer->is_old && (answer->summary == NULL || answer->is_base);
+}
+
 /* The stored plan of the scenario above, or NULL. */
 static GpSummary *
 summary_above (GpWhatIfPanel *self, const GpScenario **above)
@@ -161,9 +172,9 @@ gp_what_if_panel_show_stored (GpWhatIfPanel *self)
   const GpScenario *above = NULL;
   GpWhatIfAnswer answer;
 
-  if (gp_what_if_panel_has_moved (self) || !has_stored (self))
-    return FALSE;
   gp_what_if_get_answer (self->what_if, &answer);
+  if (!has_stored (self) || (gp_what_if_panel_has_moved (self) && !is_before_first (&answer)))
+    return FALSE;
   summary = gp_summary_new (gp_what_if_panel_get_project (self),
                             gp_document_get_scenario (self->document), plan);
   base = summary_above (self, &above);

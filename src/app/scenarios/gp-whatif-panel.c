@@ -2,6 +2,7 @@
 /* See gp-whatif-panel.h. The worker starts when the panel is seen, so that the first drag already
  * finds a basis, and goes on with the slider that the pointer or the keyboard comes to. */
 #include "gp-assumption.h"
+#include "gp-beside.h"
 #include "gp-narrow-choice.h"
 #include "gp-page.h"
 #include "gp-wheel.h"
@@ -228,6 +229,7 @@ gp_what_if_panel_class_init (GpWhatIfPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gp_what_if_panel_finalize;
   widget_class->map = gp_what_if_panel_map;
   widget_class->unmap = gp_what_if_panel_unmap;
+  g_type_ensure (GP_TYPE_BESIDE);
   g_type_ensure (GP_TYPE_CHART_BOX);
   g_type_ensure (GP_TYPE_WHAT_IF_FIGURES);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -8,6 +8,7 @@ struct _GpFigure {
   GtkLabel *caption, *change;
   GtkWidget *button;
   char *page, *what;
+  guint lines; /* that the caption has room for at least */
 };
 
 G_DEFINE_FINAL_TYPE (GpFigure, gp_figure, GTK_TYPE_WIDGET)
@@ -56,6 +57,28 @@ gp_figure_init (GpFigure *self)
   gp_figure_set_link (self, NULL, NULL);
 }
 
+/* With the font as it is now. */
+static void
+reserve_lines (GpFigure *self)
+{
+  g_autofree char *text = g_strnfill (MAX (self->lines, 1) - 1, '\n');
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (self->lines == 0)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->caption), text);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (GTK_WIDGET (self->caption), -1, height);
+}
+
+void
+gp_figure_set_lines (GpFigure *self, guint lines)
+{
+  self->lines = lines;
+  reserve_lines (self);
+}
+
 void
 gp_figure_set (GpFigure *self, const char *value, const char *caption, const char *tooltip,
                gboolean rough)
@@ -64,6 +87,7 @@ gp_figure_set (GpFigure *self, const char *value, const char *caption, const cha
 
   gtk_label_set_text (self->value, value);
   gtk_label_set_text (self->caption, caption);
+  reserve_lines (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   if (rough)
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "rough");

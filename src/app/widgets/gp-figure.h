@@ -16,5 +16,8 @@ void gp_figure_set (GpFigure *self, const char *value, const char *caption, cons
 void gp_figure_set_link (GpFigure *self, const char *page, const char *what);
 /* "+12", or NULL for none; tooltip: against what. */
 void gp_figure_set_change (GpFigure *self, const char *text, const char *tooltip);
+/* Room for a caption of so many lines from the start, so that what stands under it stays where it
+ * is when it gets longer. */
+void gp_figure_set_lines (GpFigure *self, guint lines);
 
 G_END_DECLS
