@@ -89,7 +89,9 @@ void gp_chart_goal (cairo_t *cr, const GpGoalChart *chart, const GpChartStyle *s
 int gp_chart_goal_hit (const GpGoalChart *chart, const GpChartStyle *style, double x, double y);
 
 /* A heat map: n_rows x n_columns, a number in every cell (NaN: nothing there), in five steps; the
- * fifth, from limits[3] on and where short_cells says so, is a shortage: red with hatching. */
+ * fifth, from limits[3] on and where short_cells says so, is a shortage: red with hatching. In a
+ * balance the numbers have their sign, steps one and two are for what is left, and steps three to five
+ * for what lacks: ever redder, all with hatching. */
 typedef struct {
   const char *const *row_labels;
   const char *const *column_labels;
@@ -100,6 +102,9 @@ typedef struct {
   double limits[4];          /* where steps two to five begin, ascending */
   const guint8 *short_cells; /* row by row, or NULL */
   const char *suffix;        /* "%", or NULL */
+  const double *shades;      /* what the steps go by where that is not the number; or NULL */
+  gboolean is_balance;
+  const char *const *sentences; /* a cell read out, row by row, or NULL */
 } GpHeatChart;
 void gp_chart_heat (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style);
 /* The cell's index (row x n_columns + column) at a point, or -1. */

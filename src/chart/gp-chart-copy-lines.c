@@ -138,6 +138,9 @@ gp_chart_new_heat (const GpHeatChart *chart)
   copy->values = gp_chart_keep_numbers (kept, chart->values, n);
   copy->short_cells = gp_chart_keep_memory (kept, chart->short_cells, sizeof (guint8), n);
   copy->suffix = gp_chart_keep_text (kept, chart->suffix);
+  copy->shades = gp_chart_keep_numbers (kept, chart->shades, n);
+  copy->sentences = gp_chart_keep_texts (kept, chart->sentences, n);
+  kept->readouts = copy->sentences;
   kept->n_items = copy->values != NULL ? (guint)n : 0;
   kept->n_columns = chart->n_columns;
   return kept;

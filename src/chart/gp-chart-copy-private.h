@@ -27,6 +27,7 @@ struct _GpChart {
   GPtrArray *memory; /* everything that data points to, and data */
   gpointer data;     /* the chart's own struct */
   guint n_items, n_columns;
+  const char *const *readouts; /* n_items sentences that read them out; or NULL: their table does */
 };
 
 /* A new chart of a class with a copy of its struct; the caller then replaces every pointer in the

@@ -37,7 +37,7 @@ lay_out (const GpHeatChart *chart, const GpChartStyle *style, Layout *out)
 static guint
 step_of (const GpHeatChart *chart, guint index)
 {
-  double value = chart->values[index];
+  double value = chart->shades != NULL ? chart->shades[index] : chart->values[index];
   guint step = 0;
 
   if (chart->short_cells != NULL && chart->short_cells[index] != 0)
@@ -77,21 +77,70 @@ fill_cell (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box, guint
   gp_chart_hatch (cr, box, 6);
 }
 
+/* Two steps of what is left, three of what lacks. */
+static void
+fill_balance (cairo_t *cr, const GpChartStyle *style, const GpChartRect *box, guint step)
+{
+  static const double strength[N_STEPS] = {0.28, 0.10, 0.26, 0.55, 1};
+  gboolean lacks = step >= 2;
+
+  gp_chart_set_ink (cr, style, lacks ? GP_INK_SHORTAGE : GP_INK_EXPERT, strength[step]);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
+  if (!lacks)
+    return;
+  gp_chart_set_ink (cr, style, GP_INK_GROUND, 0.28);
+  gp_chart_hatch (cr, box, 6);
+}
+
+/* "+45", "−120", "0": what is left has its sign, too. */
+static char *
+number_text (const GpHeatChart *chart, const GpChartStyle *style, double value)
+{
+  guint digits = MIN (chart->digits, 6);
+  g_autofree char *number = gp_format_number (value, digits, style->language);
+
+  return g_strconcat (chart->is_balance && value >= 0.5 * pow (10, -(double)digits) ? "+" : "",
+                      number, NULL);
+}
+
+/* With its suffix and sign, without them where that does not fit (a balance's colour and hatching
+ * tell the sign), and then smaller; NULL: not even so. */
+static const char *
+text_that_fits (const char *const texts[3], GpChartStyle *style, const GpChartRect *box,
+                gboolean bold)
+{
+  static const double sizes[] = {1, 0.85, 0.7};
+  double font = gp_chart_font_size (style);
+
+  if (box->height < font)
+    return NULL;
+  for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
+    style->font_size = font * sizes[size];
+    for (guint i = size == 0 ? 0 : 2; i < 3; i++)
+      if (gp_chart_text_width (style, texts[i], bold) + (i == 0 ? 4 : 0) <= box->width)
+        return texts[i];
+  }
+  return NULL;
+}
+
 static void
 draw_number (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style,
              const GpChartRect *box, double value, guint step)
 {
-  g_autofree char *number = gp_format_number (value, MIN (chart->digits, 6), style->language);
+  g_autofree char *number = number_text (chart, style, value);
   g_autofree char *full = g_strconcat (number, chart->suffix, NULL);
-  const char *text = full;
-  double font = gp_chart_font_size (style);
+  g_autofree char *bare = gp_format_number (chart->is_balance ? fabs (value) : value,
+                                            MIN (chart->digits, 6), style->language);
+  GpChartStyle sized = *style;
+  gboolean dark = step >= (chart->is_balance ? 4 : 3);
+  const char *text =
+      text_that_fits ((const char *const[]){full, number, bare}, &sized, box, step >= 3);
 
-  if (gp_chart_text_width (style, text, step >= 3) + 4 > box->width)
-    text = number;
-  if (gp_chart_text_width (style, text, step >= 3) > box->width || box->height < font)
+  if (text == NULL)
     return;
-  gp_chart_set_ink (cr, style, step >= 3 ? GP_INK_GROUND : GP_INK_TEXT, 1);
-  gp_chart_text (cr, style, text, box->x + box->width / 2, box->y + box->height / 2,
+  gp_chart_set_ink (cr, style, dark ? GP_INK_GROUND : GP_INK_TEXT, 1);
+  gp_chart_text (cr, &sized, text, box->x + box->width / 2, box->y + box->height / 2,
                  (GpAnchor){0.5, 0.5}, step >= 3 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
                  PANGO_STYLE_NORMAL);
 }
@@ -107,7 +156,7 @@ draw_cell (cairo_t *cr, const GpHeatChart *chart, const GpChartStyle *style, con
   if (isfinite (value)) {
     guint step = step_of (chart, index);
 
-    fill_cell (cr, style, &box, step);
+    (chart->is_balance ? fill_balance : fill_cell) (cr, style, &box, step);
     draw_number (cr, chart, style, &box, value, step);
   }
   if (style->hovered >= 0 && (guint)style->hovered == index) {

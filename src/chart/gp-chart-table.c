@@ -157,6 +157,8 @@ gp_chart_readout (const GpChart *chart, int item, GpLanguage language)
   g_return_val_if_fail (chart != NULL, NULL);
   if (item < 0 || (guint)item >= chart->n_items)
     return NULL;
+  if (chart->readouts != NULL && chart->readouts[item] != NULL)
+    return g_strdup (chart->readouts[item]);
   table = gp_chart_table_new (chart, language);
   text = g_string_new (NULL);
   row = (guint)item / gp_chart_n_columns (chart);

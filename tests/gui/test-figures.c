@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures and sentences of the Overview against a plan made by hand, and searching in rows. */
+#include "gp-balance.h"
 #include "gp-row.h"
 #include "gp-summary.h"
 
@@ -9,7 +10,7 @@
 /* Two regions, one board with ten schools of which four take part; plan 2026-2028, goal 2027-2028.
  */
 static GpProject *
-project_with_goal (gint64 goal)
+project_asking (gint64 goal, int days)
 {
   GpProject *project = gp_project_new (NULL, NULL);
   GError *error = NULL;
@@ -26,6 +27,7 @@ project_with_goal (gint64 goal)
     char code[] = {'S', (char)('0' + i), '\0'};
     GpSchool school = {.code = code,
                        .pupils = 100,
+                       .region = days > 0 ? 1 : 0,
                        .started = i < 4 ? 2025 : GP_YEAR_NONE,
                        .programme = i < 4 ? GP_PROGRAMME_REGULAR : GP_PROGRAMME_NONE,
                        .requirements = {-1, -1, -1, -1}};
@@ -38,8 +40,19 @@ project_with_goal (gint64 goal)
     gp_project_add_parameter (project, &(GpParameterValue){.parameter = "participation_goal",
                                                            .value = {goal, 0},
                                                            .source = "typed"});
+  if (days > 0)
+    gp_project_add_parameter (project, &(GpParameterValue){.parameter = "support_days",
+                                                           .scope = "po:1",
+                                                           .value = {days, 0},
+                                                           .source = "typed"});
   ck_assert_msg (gp_project_finish (project, &error), "%s", error != NULL ? error->message : "");
   return project;
+}
+
+static GpProject *
+project_with_goal (gint64 goal)
+{
+  return project_asking (goal, 0);
 }
 
 static void
@@ -138,6 +151,35 @@ START_TEST (test_figures)
   ck_assert_double_eq_tol (summary->cost, 1234567, 1e-9);
   ck_assert_int_eq (summary->busiest_year, 2027);
   ck_assert_double_eq_tol (summary->busiest_share, 1, 1e-9);
+}
+END_TEST
+
+/* Noord lacks what is promised; Zuid has days left, then none while one school waits that would ask
+ * 30, then none while nobody does. */
+START_TEST (test_balance)
+{
+  g_autoptr (GpProject) project = project_asking (9, 30);
+  g_autoptr (GpPlan) plan = plan_by_hand ();
+  g_autoptr (GpSummary) summary = gp_summary_new (project, 0, plan);
+  g_autoptr (GpBalance) balance = gp_balance_new (summary, 0, plan);
+  g_autofree char *lacks = gp_balance_text (balance, 0, 0, GP_LANGUAGE_ENGLISH);
+  g_autofree char *left = gp_balance_text (balance, 1, 0, GP_LANGUAGE_ENGLISH);
+  g_autofree char *waits = gp_balance_text (balance, 1, 1, GP_LANGUAGE_ENGLISH);
+  guint worst = 9;
+
+  ck_assert_double_eq_tol (balance->days[0], -5, 1e-9);
+  ck_assert (isnan (balance->days[1]));
+  ck_assert_double_eq_tol (balance->days[3], 30, 1e-9);
+  ck_assert_double_eq_tol (balance->days[4], -30, 1e-9);
+  ck_assert_double_eq_tol (balance->waiting[4], 1, 1e-9);
+  ck_assert_double_eq_tol (balance->share[4], -0.75, 1e-9);
+  ck_assert_double_eq_tol (balance->days[5], 0, 1e-9);
+  ck_assert_double_eq_tol (gp_balance_lacks (balance, 1, &worst), 30, 1e-9);
+  ck_assert_uint_eq (worst, 1);
+  ck_assert_str_eq (lacks, "Noord, 2026-2027: promised work lacks 5 expert days; 40 are there.");
+  ck_assert_str_eq (left, "Zuid, 2026-2027: 30 of 40 expert days are left.");
+  ck_assert_str_eq (waits, "Zuid, 2027-2028: 0 of 40 expert days are left; about 30 more would be "
+                           "asked by schools that wait (1).");
 }
 END_TEST
 
@@ -333,6 +375,7 @@ main (void)
 
   tcase_add_test (tests, test_figures);
   tcase_add_test (tests, test_distance);
+  tcase_add_test (tests, test_balance);
   tcase_add_test (tests, test_what_is_short);
   tcase_add_test (tests, test_what_is_short_after_the_goal);
   tcase_add_test (tests, test_headlines);

@@ -19,6 +19,8 @@ struct _GpCapacityPage {
   GpChartBox *supply, *load, *boards;
   GpDocument *document;
   GpProject *project; /* whose regions the chooser has */
+  GStrv links;        /* of the cells of load */
+  GArray *rows;       /* of guint32: the boards of boards */
 };
 
 static void gp_capacity_page_iface (GpPageInterface *iface);
@@ -54,15 +56,19 @@ show_heat (GpCapacityPage *self, const GpSummary *summary)
   g_autofree char *sentence = g_strdup_printf (
       _ ("The boards whose schools ask most coach-days, at most %d"), GP_LOAD_CHART_BOARDS);
 
-  gp_chart_box_set_rest (
-      self->load,
-      _ ("Expert days used, as a share of the days there; red where schools wait for them."));
+  guint32 scenario = gp_document_get_scenario (self->document);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  g_autoptr (GpBalance) balance = gp_balance_new (summary, scenario, plan);
+
+  g_strfreev (self->links);
+  self->links = gp_load_chart_links (balance);
+  gp_chart_box_set_rest (self->load, GP_LOAD_CHART_REST);
   gp_chart_box_show (self->load, _ ("Where expert days run short, by region and year"),
-                     gp_load_chart_regions (summary));
+                     gp_load_chart_regions (balance));
+  g_array_set_size (self->rows, 0);
   gp_chart_box_show (
       self->boards, sentence,
-      gp_load_chart_boards (summary->project, gp_document_get_scenario (self->document),
-                            gp_document_get_plan (self->document), chosen_region (self)));
+      gp_load_chart_boards (summary->project, scenario, plan, chosen_region (self), self->rows));
 }
 
 static void
@@ -94,6 +100,28 @@ static void
 on_why (GpCapacityPage *self)
 {
   gp_page_open (GTK_WIDGET (self), "why", NULL);
+}
+
+static void
+on_cell (GpCapacityPage *self, guint item)
+{
+  g_auto (GStrv) link = NULL;
+
+  if (self->links == NULL || item >= g_strv_length (self->links))
+    return;
+  link = g_strsplit (self->links[item], " ", 2);
+  gp_page_open (GTK_WIDGET (self), link[0], link[1]);
+}
+
+static void
+on_board (GpCapacityPage *self, guint item)
+{
+  const GpProject *project = self->project;
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+
+  if (item / n_years < self->rows->len)
+    gp_page_open (GTK_WIDGET (self), "plan",
+                  project->boards[g_array_index (self->rows, guint32, item / n_years)].code);
 }
 
 /* ---- the page ---------------------------------------------------------------------------------
@@ -130,12 +158,14 @@ gp_capacity_page_show (GpPage *page, GpDocument *document)
   show_figures (self);
 }
 
-/* A region's code, or "every". */
+/* A region's code, with a year or without, or "every". */
 static void
 gp_capacity_page_go_to (GpPage *page, const char *what)
 {
   GpCapacityPage *self = GP_CAPACITY_PAGE (page);
-  guint32 region = gp_project_find (self->project, GP_TABLE_REGIONS, what);
+  g_auto (GStrv) place = g_strsplit (what, " ", 2);
+  guint32 region =
+      gp_project_find (self->project, GP_TABLE_REGIONS, place[0] != NULL ? place[0] : "");
 
   if (g_str_equal (what, "every"))
     gtk_drop_down_set_selected (self->region, EVERY_REGION);
@@ -158,6 +188,8 @@ gp_capacity_page_dispose (GObject *object)
   gp_page_drop_children (GTK_WIDGET (object));
   g_clear_object (&self->document);
   g_clear_pointer (&self->project, gp_project_unref);
+  g_clear_pointer (&self->links, g_strfreev);
+  g_clear_pointer (&self->rows, g_array_unref);
   G_OBJECT_CLASS (gp_capacity_page_parent_class)->dispose (object);
 }
 
@@ -186,15 +218,17 @@ gp_capacity_page_class_init (GpCapacityPageClass *klass)
 static void
 gp_capacity_page_init (GpCapacityPage *self)
 {
-  GpChartBox **boxes[] = {&self->supply, &self->load, &self->boards};
-
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   gtk_widget_init_template (GTK_WIDGET (self));
   gp_drop_down_give_way (self->region); /* names of regions may be long */
   g_signal_connect_object (self->region, "notify::selected", G_CALLBACK (on_region), self,
                            G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-    g_signal_connect_object (*boxes[i], "item-activated", G_CALLBACK (on_why), self,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->supply, "item-activated", G_CALLBACK (on_why), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->load, "item-activated", G_CALLBACK (on_cell), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->boards, "item-activated", G_CALLBACK (on_board), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 #include "gp-load-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <groeiplan/gp-format.h>
 #include <math.h>
 
 /* ---- supply against demand --------------------------------------------------------------------
@@ -105,41 +106,79 @@ year_labels (const GpProject *project, gboolean shorter)
 }
 
 static GpChart *
-heat_of (const GpProject *project, const char *const *rows, guint n_rows, const double *values,
-         const guint8 *short_cells, const double limits[4], const char *suffix)
+heat_of (const GpProject *project, GpHeatChart *chart)
 {
   g_auto (GStrv) columns = year_labels (project, FALSE), narrow = year_labels (project, TRUE);
-  GpHeatChart chart = {.row_labels = rows,
-                       .column_labels = (const char *const *)columns,
-                       .short_labels = (const char *const *)narrow,
-                       .n_rows = n_rows,
-                       .n_columns = g_strv_length (columns),
-                       .values = values,
-                       .short_cells = short_cells,
-                       .suffix = suffix};
 
-  for (guint i = 0; i < 4; i++)
-    chart.limits[i] = limits[i];
-  return gp_chart_new_heat (&chart);
+  chart->column_labels = (const char *const *)columns;
+  chart->short_labels = (const char *const *)narrow;
+  chart->n_columns = g_strv_length (columns);
+  return gp_chart_new_heat (chart);
+}
+
+static GStrv
+balance_sentences (const GpBalance *balance)
+{
+  GStrv texts = g_new0 (char *, (gsize)balance->n_regions * balance->n_years + 1);
+
+  for (guint r = 0; r < balance->n_regions; r++)
+    for (guint y = 0; y < balance->n_years; y++)
+      texts[r * balance->n_years + y] = gp_balance_text (balance, r, y, gp_numbers_current ());
+  return texts;
+}
+
+/* What a region lacks, as a share of the days there. What is full is never shown as what is left.
+ */
+static double
+shade_of (const GpBalance *balance, guint cell)
+{
+  const GpSummary *summary = balance->summary;
+  gboolean is_short =
+      balance->days[cell] < 0 ||
+      gp_summary_is_short (summary, cell / balance->n_years, cell % balance->n_years);
+
+  return is_short ? MAX (-balance->share[cell], 0) : -MAX (balance->share[cell], 1e-9);
 }
 
 GpChart *
-gp_load_chart_regions (const GpSummary *summary)
+gp_load_chart_regions (const GpBalance *balance)
 {
-  static const double limits[4] = {50, 75, 90, 100.5};
-  guint n = summary->n_regions * summary->n_years;
-  g_autofree const char **rows = g_new0 (const char *, summary->n_regions + 1);
-  g_autofree double *loads = g_new0 (double, MAX (n, 1));
-  g_autofree guint8 *short_cells = g_new0 (guint8, MAX (n, 1));
+  const GpProject *project = balance->summary->project;
+  guint n = balance->n_regions * balance->n_years;
+  g_autofree const char **rows = g_new0 (const char *, balance->n_regions + 1);
+  g_autofree double *shades = g_new0 (double, MAX (n, 1));
+  g_auto (GStrv) sentences = balance_sentences (balance);
+  GpHeatChart chart = {.row_labels = rows,
+                       .n_rows = balance->n_regions,
+                       .values = balance->days,
+                       .limits = {-0.1, 0, 0.2, 0.6},
+                       .shades = shades,
+                       .is_balance = TRUE,
+                       .sentences = (const char *const *)sentences};
 
-  for (guint r = 0; r < summary->n_regions; r++) {
-    rows[r] = summary->project->regions[r].name;
-    for (guint y = 0; y < summary->n_years; y++) {
-      loads[r * summary->n_years + y] = gp_summary_load (summary, r, y);
-      short_cells[r * summary->n_years + y] = gp_summary_is_short (summary, r, y);
-    }
+  for (guint r = 0; r < balance->n_regions; r++)
+    rows[r] = project->regions[r].name;
+  for (guint i = 0; i < n; i++)
+    shades[i] = shade_of (balance, i);
+  return heat_of (project, &chart);
+}
+
+GStrv
+gp_load_chart_links (const GpBalance *balance)
+{
+  const GpProject *project = balance->summary->project;
+  guint n = balance->n_regions * balance->n_years;
+  GStrv links = g_new0 (char *, (gsize)n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    guint r = i / balance->n_years, y = i % balance->n_years;
+    char year[GP_YEAR_BYTES];
+
+    links[i] = g_strdup_printf ("%s %s %s", shade_of (balance, i) >= 0 ? "why" : "capacity",
+                                project->regions[r].code,
+                                gp_year_format ((GpYear)(project->plan_from + (int)y), year));
   }
-  return heat_of (summary->project, rows, summary->n_regions, loads, short_cells, limits, "%");
+  return links;
 }
 
 typedef struct {
@@ -179,13 +218,14 @@ boards_by_days (const GpProject *project, const double *days, guint32 region)
 
 GpChart *
 gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *plan,
-                      guint32 region)
+                      guint32 region, GArray *shown)
 {
   guint n_years = (guint)(project->last_year - project->plan_from + 1), n;
   g_autofree double *days = gp_capacity_board_days (project, scenario, plan), *values = NULL;
   g_autoptr (GArray) boards = boards_by_days (project, days, region);
   g_autofree const char **rows = NULL;
-  double most = 0, limits[4];
+  GpHeatChart chart = {0};
+  double most = 0;
 
   n = MIN (boards->len, GP_LOAD_CHART_BOARDS);
   if (n == 0)
@@ -196,6 +236,8 @@ gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *
     guint32 board = g_array_index (boards, Asked, i).board;
 
     rows[i] = project->boards[board].name;
+    if (shown != NULL)
+      g_array_append_val (shown, board);
     for (guint y = 0; y < n_years; y++) {
       double asked = days[(gsize)board * n_years + y];
 
@@ -204,7 +246,10 @@ gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *
     }
   }
   for (guint i = 0; i < 3; i++)
-    limits[i] = most * (i + 1) / 4;
-  limits[3] = most * 2 + 1; /* much is not short: the fifth step is for shortages */
-  return heat_of (project, rows, n, values, NULL, limits, NULL);
+    chart.limits[i] = most * (i + 1) / 4;
+  chart.limits[3] = most * 2 + 1; /* much is not short: the fifth step is for shortages */
+  chart.row_labels = rows;
+  chart.n_rows = n;
+  chart.values = values;
+  return heat_of (project, &chart);
 }

@@ -16,6 +16,7 @@ struct _GpOverviewPage {
   GpChartBox *goal, *load;
   GtkWidget *figures, *repairs, *import;
   GpFigure *schools, *gap, *waiting, *busiest, *coaches, *cost;
+  GStrv links; /* of the cells of load */
 };
 
 static void gp_overview_page_iface (GpPageInterface *iface);
@@ -61,15 +62,17 @@ show_goal (GpOverviewPage *self, const GpSummary *summary)
 }
 
 static void
-show_load (GpOverviewPage *self, const GpSummary *summary)
+show_load (GpOverviewPage *self, const GpOverviewFigures *figures)
 {
-  gboolean any = summary->has_plan && summary->n_regions > 0;
+  gboolean any = figures->summary->has_plan && figures->summary->n_regions > 0;
+  g_autoptr (GpBalance) balance =
+      gp_balance_new (figures->summary, figures->scenario, figures->plan);
 
-  gp_chart_box_set_rest (
-      self->load,
-      _ ("Expert days used, as a share of the days there; red where schools wait for them."));
+  g_strfreev (self->links);
+  self->links = gp_load_chart_links (balance);
+  gp_chart_box_set_rest (self->load, GP_LOAD_CHART_REST);
   gp_chart_box_show (self->load, _ ("Where expert days run short, by region and year"),
-                     any ? gp_load_chart_regions (summary) : NULL);
+                     any ? gp_load_chart_regions (balance) : NULL);
 }
 
 /* ---- the six figures ---------------------------------------------------------------------------
@@ -148,7 +151,7 @@ gp_overview_page_show (GpPage *page, GpDocument *document)
   show_sentences (self, summary);
   show_figures (self, &figures);
   show_goal (self, summary);
-  show_load (self, summary);
+  show_load (self, &figures);
   gp_summary_free (figures.against);
 }
 
@@ -156,6 +159,17 @@ static void
 on_why (GpOverviewPage *self)
 {
   gp_page_open (GTK_WIDGET (self), "why", NULL);
+}
+
+static void
+on_cell (GpOverviewPage *self, guint item)
+{
+  g_auto (GStrv) link = NULL;
+
+  if (self->links == NULL || item >= g_strv_length (self->links))
+    return;
+  link = g_strsplit (self->links[item], " ", 2);
+  gp_page_open (GTK_WIDGET (self), link[0], link[1]);
 }
 
 static gboolean
@@ -170,6 +184,7 @@ static void
 gp_overview_page_dispose (GObject *object)
 {
   gp_page_drop_children (GTK_WIDGET (object));
+  g_clear_pointer (&GP_OVERVIEW_PAGE (object)->links, g_strfreev);
   G_OBJECT_CLASS (gp_overview_page_parent_class)->dispose (object);
 }
 
@@ -214,7 +229,7 @@ static void
 gp_overview_page_init (GpOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->load, "item-activated", G_CALLBACK (on_why), self,
+  g_signal_connect_object (self->load, "item-activated", G_CALLBACK (on_cell), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -3,6 +3,9 @@
  * apart. */
 #include "chart-check.h"
 
+#include <groeiplan/gp-chart-copy.h>
+#include <string.h>
+
 static const char *const rows[] = {"Noord", "Zuid"};
 static const char *const columns[] = {"2026-27", "2027-28", "2028-29"};
 static const double values[] = {10, 65, 80, 95, 120, NAN};
@@ -47,6 +50,50 @@ lightness (guint32 pixel)
 {
   return (299 * (pixel >> 16 & 255) + 587 * (pixel >> 8 & 255) + 114 * (pixel & 255)) / 1000;
 }
+
+/* A balance: what is left in two steps of one ink, what lacks ever redder; the number has its sign,
+ * and a cell says its own sentence. */
+START_TEST (test_balance)
+{
+  static const double days[] = {300, 20, 0, -40, -200, -900};
+  static const double shades[] = {-0.4, -0.05, 0, 0.1, 0.3, 2};
+  static const char *const said[] = {"a", "b", "c", "d", "e", NULL};
+  GpHeatChart chart = chart_of_six ();
+  GpChartStyle style = style_of (400, 120);
+  Picture picture = picture_new (400, 120);
+  g_autoptr (GpChart) kept = NULL;
+  g_autofree char *sentence = NULL, *number = NULL;
+  guint red[6];
+
+  chart.values = days;
+  chart.shades = shades;
+  chart.is_balance = TRUE;
+  chart.sentences = said;
+  chart.suffix = NULL;
+  memcpy (chart.limits, (const double[]){-0.1, 0, 0.2, 0.6}, sizeof chart.limits);
+  gp_chart_heat (picture.cr, &chart, &style);
+  for (int cell = 0; cell < 6; cell++) {
+    int x, y;
+    guint32 pixel;
+
+    ck_assert (corner_of (&chart, &style, cell, &x, &y));
+    pixel = picture_pixel (&picture, x, y);
+    red[cell] = (pixel >> 16 & 255) - MIN (pixel >> 8 & 255, pixel >> 16 & 255);
+  }
+  ck_assert_uint_eq (red[0], 0);
+  ck_assert_uint_eq (red[1], 0);
+  ck_assert_uint_gt (red[2], 10);
+  ck_assert_int_le (ABS ((int)red[3] - (int)red[2]), 25); /* one step */
+  ck_assert_uint_gt (red[4], red[3] + 10);
+  ck_assert_uint_gt (red[5], red[4] + 10);
+  kept = gp_chart_new_heat (&chart);
+  sentence = gp_chart_readout (kept, 4, GP_LANGUAGE_ENGLISH);
+  number = gp_chart_readout (kept, 5, GP_LANGUAGE_ENGLISH);
+  ck_assert_str_eq (sentence, "e");
+  ck_assert_str_eq (number, "Zuid, 2028-29: \u2212900");
+  picture_clear (&picture);
+}
+END_TEST
 
 START_TEST (test_steps_darken)
 {
@@ -227,6 +274,7 @@ main (void)
   int failed;
 
   tcase_set_timeout (tests, 120);
+  tcase_add_test (tests, test_balance);
   tcase_add_test (tests, test_steps_darken);
   tcase_add_test (tests, test_shortage_is_red_and_hatched_and_nothing_is_empty);
   tcase_add_test (tests, test_number_is_in_the_cell);
