@@ -98,10 +98,10 @@ class Screen:
             if name == "GtkImage" or role == "page tab":
                 continue  # GTK's own decorations; our pictures are charts, our pages a list
             if role in ROLES_WITH_NAME and (not name or name.startswith(("Gtk", "Gp", "Adw"))):
-                wrong.append(f"{role} {name!r} in {self._where(node)}")
+                wrong.append(f"{role} {name!r} in {self.where(node)}")
         return wrong
 
-    def _where(self, node):
+    def where(self, node):
         names = []
         for _ in range(6):
             node = node.get_parent()

@@ -25,6 +25,33 @@ class Stories(Story):
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)
 
+    def steps(self, screen, name):
+        """The buttons so named that pages offer as the first step, on the pages seen so far."""
+        return [node for role, text, node in screen.nodes() if role == "push button" and text == name
+                and "GpPlanFirst" in screen.where(node)]
+
+    def offered(self, path, step, other):
+        """Each page that has nothing to show offers that step, and not the other."""
+        program, screen = self.start(path)
+        for count, page in enumerate(("capacity", "plan", "why", "exports"), 1):
+            program.activate("win.page", f"'{page}'")
+            program.wait(lambda: len(self.steps(screen, step)) == count, f"“{step}” on {page}")
+            self.assertFalse(self.steps(screen, other), page)
+        return program, screen
+
+    def test_nothing_to_plan(self):
+        empty = self.path("leeg.groeiplan")
+        done = cli("new", "--empty", empty)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        program, _ = self.offered(empty, "Import from the Register…", "Plan")
+        self.finish(program)
+
+    def test_nothing_planned(self):
+        program, screen = self.offered(self.small(), "Plan", "Import from the Register…")
+        self.steps(screen, "Plan")[-1].get_action_iface().do_action(0)
+        screen.wait("Page 1 of ")
+        self.finish(program)
+
     def printed(self, program, page):
         """The text of each sheet on which the page is printed."""
         program.activate("win.page", f"'{page}'")

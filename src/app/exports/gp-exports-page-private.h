@@ -6,6 +6,7 @@
 #include "gp-exports-page.h"
 #include "gp-exports-work.h"
 #include "gp-paper.h"
+#include "gp-plan-first.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 struct _GpExportsPage {
   GtkWidget parent;
   GtkStack *stack;
+  GpPlanFirst *empty;
   GtkDropDown *kind, *board, *language;
   GtkWidget *board_row, *write;
   GtkCheckButton *own, *pdf, *xlsx, *csv, *html;

@@ -265,6 +265,9 @@ gp_exports_page_show (GpPage *page, GpDocument *document)
 
   g_set_object (&self->document, document);
   gtk_stack_set_visible_child_name (self->stack, ready ? "reports" : "empty");
+  gp_plan_first_offer (self->empty, gp_document_get_project (document)->n_schools > 0
+                                        ? GP_FIRST_PLAN
+                                        : GP_FIRST_IMPORT);
   g_clear_pointer (&self->exports, gp_exports_unref);
   if (!ready) {
     gp_exports_page_forget_wanted (self, _ ("Nothing was written: the project changed."));
@@ -320,6 +323,7 @@ static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, GpExportsPage, stack);
+  gtk_widget_class_bind_template_child (class, GpExportsPage, empty);
   gtk_widget_class_bind_template_child (class, GpExportsPage, kind);
   gtk_widget_class_bind_template_child (class, GpExportsPage, board);
   gtk_widget_class_bind_template_child (class, GpExportsPage, language);
@@ -341,6 +345,7 @@ gp_exports_page_class_init (GpExportsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_exports_page_dispose;
   g_type_ensure (GP_TYPE_PAPER);
+  g_type_ensure (GP_TYPE_PLAN_FIRST);
   class->root = gp_exports_page_root;
   class->unroot = gp_exports_page_unroot;
   gtk_widget_class_set_template_from_resource (class, "/nl/groeiplan/Groeiplan/gp-exports-page.ui");

@@ -2,6 +2,7 @@
 #include "gp-application.h"
 #include "gp-document-early.h"
 #include "gp-preferences.h"
+#include "gp-spoken.h"
 #include "gp-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,7 @@ gp_application_startup (GApplication *application)
   if (self->expected != NULL)
     gp_document_early_begin (self->expected);
   G_APPLICATION_CLASS (gp_application_parent_class)->startup (application);
+  gp_spoken_begin ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gp_window_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name ("nl.groeiplan.Groeiplan");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-window.h. The window shows its document: whatever changes there comes by its "changed". */
 #include "gp-document-early.h"
+#include "gp-spoken.h"
 #include "gp-tab-stop.h"
 #include "gp-window-private.h"
 #include "gp-jump.h"
@@ -177,11 +178,14 @@ on_folded (GpWindow *self)
                                   adw_leaflet_get_folded (self->leaflet)
                                       ? GTK_ORIENTATION_VERTICAL
                                       : GTK_ORIENTATION_HORIZONTAL);
-  if (adw_leaflet_get_folded (self->leaflet))
+  if (adw_leaflet_get_folded (self->leaflet)) {
     gtk_button_set_icon_name (self->plan, "media-playback-start-symbolic");
-  else {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->plan), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Plan the scenario"), -1);
+  } else {
     gtk_button_set_label (self->plan, g_dpgettext2 (GETTEXT_PACKAGE, "verb", "_Plan"));
     gtk_button_set_use_underline (self->plan, TRUE);
+    gp_spoken_of_button (self->plan);
   }
 }
 

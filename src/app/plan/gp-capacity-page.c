@@ -4,6 +4,7 @@
 #include "gp-chart-box.h"
 #include "gp-load-chart.h"
 #include "gp-narrow-choice.h"
+#include "gp-plan-first.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@ enum { ALL_TOGETHER, EVERY_REGION, N_CHOICES };
 struct _GpCapacityPage {
   GtkWidget parent;
   GtkStack *stack;
+  GpPlanFirst *empty;
   GtkLabel *headline, *means;
   GtkDropDown *region;
   GpChartBox *supply, *load, *boards;
@@ -82,6 +84,7 @@ show_figures (GpCapacityPage *self)
   g_autofree char *squeeze = gp_summary_squeeze (summary);
 
   gtk_stack_set_visible_child_name (self->stack, summary->has_plan ? "figures" : "empty");
+  gp_plan_first_offer (self->empty, project->n_schools > 0 ? GP_FIRST_PLAN : GP_FIRST_IMPORT);
   if (!summary->has_plan)
     return;
   gtk_label_set_text (self->headline, squeeze);
@@ -200,10 +203,12 @@ gp_capacity_page_class_init (GpCapacityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_capacity_page_dispose;
   g_type_ensure (GP_TYPE_CHART_BOX);
+  g_type_ensure (GP_TYPE_PLAN_FIRST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-capacity-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpCapacityPage, name)
   CHILD (stack);
+  CHILD (empty);
   CHILD (headline);
   CHILD (means);
   CHILD (region);

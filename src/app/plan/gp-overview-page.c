@@ -55,10 +55,11 @@ show_goal (GpOverviewPage *self, const GpSummary *summary)
                        .lookahead_text = _ ("look-ahead"),
                        .total_text = _ ("together")};
   g_autofree char *rest = goal_at_rest (summary);
+  gboolean any = summary->has_plan || summary->project->n_schools > 0;
 
   gp_chart_box_set_rest (self->goal, rest);
   gp_chart_box_show (self->goal, _ ("Schools taking part, at the end of each school year"),
-                     gp_chart_new_goal (&chart));
+                     any ? gp_chart_new_goal (&chart) : NULL);
 }
 
 static void

@@ -67,11 +67,15 @@ rows (guint kind, gpointer data)
 static void
 show_empty (GpPlanPage *self)
 {
-  GpPlanEmpty empty =
-      gp_plan_empty (gp_table_page_get_kind (self->table),
-                     self->document != NULL && gp_document_get_plan (self->document) != NULL);
+  guint view = gp_table_page_get_kind (self->table);
+  gboolean planned = self->document != NULL && gp_document_get_plan (self->document) != NULL;
+  GpPlanEmpty empty = gp_plan_empty (view, planned);
+  GpFirst first = GP_FIRST_NOTHING;
 
-  gp_table_page_set_empty (self->table, empty.title, empty.description);
+  if (self->document != NULL && !planned && view != GP_VIEW_PINS && view != GP_VIEW_CHANGES)
+    first = gp_document_get_project (self->document)->n_schools > 0 ? GP_FIRST_PLAN
+                                                                    : GP_FIRST_IMPORT;
+  gp_table_page_set_empty (self->table, empty.title, empty.description, first);
 }
 
 static void

@@ -15,7 +15,7 @@ struct _GpTablePage {
   GtkSearchEntry *search;
   GtkColumnView *view;
   GtkStack *stack;
-  AdwStatusPage *empty;
+  GpPlanFirst *empty;
   GtkLabel *count;
   GtkLabel *sum;
   GtkBox *bar;
@@ -218,6 +218,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_table_page_dispose;
   widget_class->map = gp_table_page_map;
+  g_type_ensure (GP_TYPE_PLAN_FIRST);
   g_type_ensure (GP_TYPE_TAB_STOP);
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -288,10 +289,11 @@ gp_table_page_refresh (GpTablePage *self)
 }
 
 void
-gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description)
+gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description,
+                         GpFirst first)
 {
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  gp_plan_first_set (self->empty, title, description);
+  gp_plan_first_offer (self->empty, first);
 }
 
 void

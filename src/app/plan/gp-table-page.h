@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "gp-plan-first.h"
 #include "gp-row.h"
 
 #include <gtk/gtk.h>
@@ -39,8 +40,9 @@ void gp_table_page_set_kinds (GpTablePage *self, const GpTableKind *kinds, guint
                               GpTableRowsFunc rows, gpointer data);
 /* The rows are others than before: asks for them again, at once or when next shown. */
 void gp_table_page_refresh (GpTablePage *self);
-/* What stands there when there are no rows at all. */
-void gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description);
+/* What stands there when there are no rows at all, and the step offered. */
+void gp_table_page_set_empty (GpTablePage *self, const char *title, const char *description,
+                              GpFirst first);
 void gp_table_page_find (GpTablePage *self, const char *text); /* NULL: only moves the focus */
 /* Looks for the text and selects the first row with it. */
 void gp_table_page_go_to (GpTablePage *self, const char *text);

@@ -2,6 +2,7 @@
 /* See gp-why-page.h. What is shown are results kept with the document; two buttons have them found.
  */
 #include "gp-why-page.h"
+#include "gp-plan-first.h"
 #include "gp-summary.h"
 #include "gp-why-rows.h"
 #include "gp-why-work.h"
@@ -12,6 +13,7 @@
 struct _GpWhyPage {
   GtkWidget parent;
   GtkStack *stack;
+  GpPlanFirst *empty;
   GtkLabel *headline, *stale;
   AdwPreferencesGroup *repairs, *prices, *priorities;
   GtkButton *find_repairs, *find_prices;
@@ -169,6 +171,9 @@ gp_why_page_show (GpPage *page, GpDocument *document)
   drop_rows (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     gp_document_get_plan (document) != NULL ? "answers" : "empty");
+  gp_plan_first_offer (self->empty, gp_document_get_project (document)->n_schools > 0
+                                        ? GP_FIRST_PLAN
+                                        : GP_FIRST_IMPORT);
   if (gp_document_get_plan (document) == NULL)
     return;
   repairs = gp_document_get_result (document, GP_WHY_REPAIRS, &old_repairs);
@@ -278,10 +283,12 @@ gp_why_page_class_init (GpWhyPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gp_why_page_dispose;
+  g_type_ensure (GP_TYPE_PLAN_FIRST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-why-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpWhyPage, name)
   CHILD (stack);
+  CHILD (empty);
   CHILD (headline);
   CHILD (stale);
   CHILD (repairs);

@@ -129,7 +129,8 @@ show_preview (GpImportDialog *self, const GpProblems *problems)
   gp_import_list_add_notes (self->files, problems);
   title_kinds (self, kinds);
   gp_table_page_set_empty (self->changes, _ ("Nothing changes"),
-                           _ ("The project holds what these files say already."));
+                           _ ("The project holds what these files say already."),
+                           GP_FIRST_NOTHING);
   gp_table_page_set_kinds (self->changes, kinds, N_KINDS, rows_of_kind, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply),
                             !read_only && gp_register_preview_n_changes (self->preview) > 0);

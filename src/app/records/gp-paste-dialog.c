@@ -175,7 +175,8 @@ gp_paste_dialog_new (GtkWindow *parent, GpPaste *paste, const GpRecordsKind *kin
   gtk_label_set_text (self->details, second);
   gtk_widget_set_visible (GTK_WIDGET (self->details), *second != '\0');
   gp_table_page_set_empty (self->items, _ ("Nothing changes"),
-                           _ ("The rows are in the project as they were copied."));
+                           _ ("The rows are in the project as they were copied."),
+                           GP_FIRST_NOTHING);
   gp_table_page_set_kinds (self->items, wrong ? &problem_kind : &change_kind, 1, rows, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply),
                             !wrong && (paste->n_changed > 0 || paste->n_new > 0));
