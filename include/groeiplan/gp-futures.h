@@ -165,4 +165,11 @@ GpFuturesSummary *gp_futures_summarise (const GpFutures *futures, const GpProjec
 void gp_futures_summary_free (GpFuturesSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpFuturesSummary, gp_futures_summary_free)
 
+/* The summaries of the same futures by all outcomes that there are (that of schools among them, others
+ * may be NULL) as one text to be kept (gp_store_put_result ()); it names boards by code, and no
+ * person. And read back: the text may be anybody's, and FALSE says that it is not what the first
+ * function gives; boards and assumptions may be gone from the project since. */
+char *gp_futures_summaries_to_text (GpFuturesSummary *const summaries[GP_N_OUTCOMES]);
+gboolean gp_futures_summaries_from_text (const char *text, GpFuturesSummary *out[GP_N_OUTCOMES]);
+
 G_END_DECLS

@@ -88,6 +88,13 @@ GpPrices *gp_prices_find (const GpProject *project, guint32 scenario,
 void gp_prices_free (GpPrices *prices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpPrices, gp_prices_free)
 
+/* As a text to be kept (gp_store_put_result ()), which names regions by code and no board or person;
+ * NULL where pins contradict each other: what was found then is not worth keeping. And read back: the
+ * text may be anybody's, and NULL says that it is not what the first function gives. A price of a
+ * region that the project does not have is left out; plan has no rows. */
+char *gp_prices_to_text (const GpProject *project, const GpPrices *prices);
+GpPrices *gp_prices_from_text (const GpProject *project, const char *text);
+
 /* The project with steps more of what the price is of (steps < 0: less), to see for oneself; one
  * reference. GP_ERROR_DATA when that makes a parameter leave its range. */
 GpProject *gp_price_variant (const GpProject *project, guint32 scenario, const GpPrice *price,

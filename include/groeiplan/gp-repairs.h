@@ -65,7 +65,8 @@ typedef struct {
   double plan_euro; /* what the whole plan costs more a year (with the schools that it helps); NAN
                        when cost is no priority of the scenario */
   guint n_settings;
-  GpRepairSetting *settings; /* as parameters of a child of the scenario */
+  GpRepairSetting *settings; /* as parameters of a child of the scenario; PART: the smallest amount
+                                that was tried and did as much, none where nothing helps */
 } GpRepair;
 
 typedef struct {
@@ -96,6 +97,10 @@ GpRepairs *gp_repairs_find (const GpProject *project, guint32 scenario,
                             GError **error);
 void gp_repairs_free (GpRepairs *repairs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GpRepairs, gp_repairs_free)
+
+/* As a text to be kept, and read back: as gp_prices_to_text () and gp_prices_from_text (). */
+char *gp_repairs_to_text (const GpRepairs *repairs);
+GpRepairs *gp_repairs_from_text (const char *text);
 
 /* The project with the repair in its scenario; one reference. */
 GpProject *gp_repair_variant (const GpProject *project, guint32 scenario, const GpRepair *repair,

@@ -164,10 +164,10 @@ GpPlan *gp_store_get_published (GpStore *store, const char *scenario_code, gint6
  * form: one of each kind for each scenario. Like a plan it has the number of the data it was made
  * from, and the number goes along with edits that do not concern its scenario; storing one is no edit.
  * It goes with its scenario: at the latest when the next one is stored. At most 1,000 are kept, and
- * 32 MB of them; the oldest go. gp_store_anonymise () leaves out all of them with everything, as they
+ * 16 MB of them; the oldest go. gp_store_anonymise () leaves out all of them with everything, as they
  * name boards by code.
  */
-#define GP_RESULT_MOST_BYTES (8 * 1024 * 1024)
+#define GP_RESULT_MOST_BYTES (1024 * 1024)
 
 typedef struct {
   gint64 data_version;

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define MOST_RESULTS 1000
-#define MOST_BYTES (32 * 1024 * 1024)
+#define MOST_BYTES (16 * 1024 * 1024)
 
 void
 gp_stored_result_free (GpStoredResult *self)

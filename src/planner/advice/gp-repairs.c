@@ -89,6 +89,25 @@ find_amount (GpRepairSearch *search, GpLever lever, GpPriorityId goal, GpRepairE
   return TRUE;
 }
 
+/* The smallest amount that was tried and does as much as the plan; 0: as much as nothing does. */
+static guint
+steps_of (const GpRepairSearch *search, GpPriorityId goal, const GpPlan *plan)
+{
+  double reached = gp_trial_value (plan, goal);
+  guint least = 0;
+
+  if (gp_trial_value (search->trial.base, goal) - reached < LEFT)
+    return 0;
+  for (guint i = 0; i < search->turns->len; i++) {
+    const GpTurn *turn = &g_array_index (search->turns, GpTurn, i);
+
+    if (turn->plan != NULL && gp_trial_value (turn->plan, goal) <= reached + LEFT &&
+        (least == 0 || turn->steps < least))
+      least = turn->steps;
+  }
+  return least;
+}
+
 static gboolean
 add_part (GpRepairSearch *search, GpLever lever, GpPriorityId goal, const GpPlan *plan)
 {
@@ -96,10 +115,14 @@ add_part (GpRepairSearch *search, GpLever lever, GpPriorityId goal, const GpPlan
                      .lever = lever,
                      .extent = GP_REPAIR_PART,
                      .from = search->trial.project->plan_from};
+  guint steps;
 
   if (isnan (gp_trial_value (plan, goal)))
     return TRUE; /* numerical trouble, or a conflict: nothing is claimed */
-  add_repair (search, repair, plan, g_array_new (FALSE, FALSE, sizeof (GpRepairSetting)));
+  steps = steps_of (search, goal, plan);
+  add_repair (search, repair, plan,
+              steps > 0 ? gp_lever_settings (&search->levers, lever, steps, repair.from)
+                        : g_array_new (FALSE, FALSE, sizeof (GpRepairSetting)));
   return TRUE;
 }
 
