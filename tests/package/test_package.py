@@ -119,13 +119,44 @@ class FileType(unittest.TestCase):
 class Metainfo(unittest.TestCase):
     FILE = os.path.join(SOURCE, "data", ID + ".metainfo.xml")
 
-    def test_validates(self):
+    def validated(self, file):
         needs("appstreamcli")
         # Without the network: addresses of pictures are not fetched.
-        text = said("appstreamcli", "validate", "--no-net", "--pedantic", "--no-color", self.FILE)
+        text = said("appstreamcli", "validate", "--no-net", "--pedantic", "--no-color", file)
         found = [line for line in text.splitlines() if re.match(r"[EWIP]: ", line)]
         # GNOME names programs so, and the name is in people's settings.
         self.assertEqual([line for line in found if "cid-contains-uppercase-letter" not in line], [])
+
+    def put_together(self, folder, address):
+        """The metainfo as it is installed where the pictures have that address."""
+        file = os.path.join(folder, ID + ".metainfo.xml")
+        data = os.path.join(SOURCE, "data")
+        done = run("cmake", f"-DGROEIPLAN_PICTURES_URL={address}", f"-DMETAINFO={self.FILE}",
+                   f"-DPICTURES={data}/screenshots/screenshots.xml.in", f"-DMETAINFO_INSTALLED={file}",
+                   "-P", os.path.join(data, "metainfo.cmake"))
+        return done, file
+
+    def test_validates(self):
+        self.validated(self.FILE)
+
+    def test_pictures(self):
+        """Four pictures that are there, with a word in both languages; none without an address."""
+        with tempfile.TemporaryDirectory() as folder:
+            done, file = self.put_together(folder, "https://example.org/pictures")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.validated(file)
+            shown = xml.parse(file).getroot().findall("screenshots/screenshot")
+            self.assertEqual(len(shown), 4)
+            for picture in shown:
+                address, name = picture.findtext("image").rsplit("/", 1)
+                self.assertEqual(address, "https://example.org/pictures")
+                self.assertTrue(os.path.exists(os.path.join(SOURCE, "data", "screenshots", name)), name)
+                self.assertEqual(len(picture.findall("caption")), 2, name)
+            done, file = self.put_together(folder, "")
+            self.assertEqual(open(file, encoding="utf-8").read(), open(self.FILE, encoding="utf-8").read())
+            for wrong in ("http://example.org", "https://example.org/", "https://a b"):
+                done, _ = self.put_together(folder, wrong)
+                self.assertIn("give an https address", done.stderr.replace("\n", " "), wrong)
 
     def test_is_about_the_desktop_entry(self):
         component = xml.parse(self.FILE).getroot()
