@@ -42,7 +42,7 @@ class Stories(Story):
 
     def against_base(self, screen):
         """Schools of the rough figures of Basis, how many fewer, and those of the change."""
-        pattern = r"^~(\S+) schools in 2029 at best\n~(\S+) fewer than Basis at best \(~(\S+)\)"
+        pattern = r"^~(\S+) schools in 2029 at best\n~(\S+) fewer than Basis \(~(\S+)\)"
         found = [match for _, name in screen.read() for match in [re.match(pattern, name)] if match]
         self.assertTrue(found, screen.labels())
         after, fewer, before = (number(text) for text in found[0].groups())

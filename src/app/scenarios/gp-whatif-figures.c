@@ -16,7 +16,8 @@ struct _GpWhatIfFigures {
 G_DEFINE_FINAL_TYPE (GpWhatIfFigures, gp_what_if_figures, GTK_TYPE_WIDGET)
 
 #define THOUSAND 1000
-#define CAPTION_LINES 3 /* what it is, and what it differs by: a slider must not move while dragged */
+#define CAPTION_LINES                                                                              \
+  3 /* what it is, and what it differs by: a slider must not move while dragged */
 
 typedef enum { SCHOOLS, WAITING, OVERLOAD, COST } Which;
 
@@ -66,7 +67,7 @@ estimate_text (const GpWhatIfShown *shown, Which which)
   return g_strdup_printf (_ ("estimated from %s and %s"), least, most);
 }
 
-/* "~85 fewer than Base at best (~4,067)", "~4,067 at best", or NULL. */
+/* "~85 fewer than Base (~4,067)", "~4,067 at best", or NULL. */
 static char *
 beside (const GpWhatIfShown *shown, Which which)
 {
@@ -84,15 +85,11 @@ beside (const GpWhatIfShown *shown, Which which)
                ? g_strdup_printf (_ ("%s at best"), best)
                : NULL;
   if (change == 0) /* Translators: the name of a scenario. */
-    return g_strdup_printf (rough ? _ ("the same as %s at best") : _ ("the same as %s"),
-                            shown->base_name);
+    return g_strdup_printf (_ ("the same as %s"), shown->base_name);
   if (which == COST) /* Translators: an amount, the name of a scenario, and the amount there. */
     return g_strdup_printf (change < 0 ? _ ("%s less than %s (%s)") : _ ("%s more than %s (%s)"),
                             apart, shown->base_name, was);
-  if (rough) /* Translators: a number, the name of a scenario, and the number there. */
-    return g_strdup_printf (change < 0 ? _ ("%s fewer than %s at best (%s)")
-                                       : _ ("%s more than %s at best (%s)"),
-                            apart, shown->base_name, was);
+  /* Translators: a number, the name of a scenario, and the number there. */
   return g_strdup_printf (change < 0 ? _ ("%s fewer than %s (%s)") : _ ("%s more than %s (%s)"),
                           apart, shown->base_name, was);
 }

@@ -3,7 +3,6 @@
  * finds a basis, and goes on with the slider that the pointer or the keyboard comes to. */
 #include "gp-assumption.h"
 #include "gp-beside.h"
-#include "gp-narrow-choice.h"
 #include "gp-page.h"
 #include "gp-wheel.h"
 #include "gp-whatif-panel-private.h"
@@ -256,7 +255,6 @@ gp_what_if_panel_init (GpWhatIfPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < GP_N_LEVERS; i++)
     add_slider (self, i);
-  gp_box_give_way (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->keep))));
   gp_chart_box_show (self->chart, NULL, NULL); /* until there is something to show */
   self->what_if = gp_what_if_new ();
   g_signal_connect_swapped (self->what_if, "changed", G_CALLBACK (gp_what_if_panel_show_answer),
