@@ -77,6 +77,29 @@ class Stories(Story):
         screen.wait("Proefschool 0-2")
         self.finish(program)
 
+    def test_keys_follow_figures(self):
+        """From a number to the page that explains it: in the headlines, and the figures themselves."""
+        def follow(label, role, page):
+            keyboard.tab_to(lambda found, name: found == role and name.startswith(label))
+            keyboard.press("Return")
+            program.wait(lambda: program.state("page") == page, f"the page {page}")
+
+        program, screen, keyboard = self.at_keyboard(self.small())
+        keyboard.press("ctrl+Return")  # plans
+        screen.wait("In 2029, ")
+        follow("In 2029, ", "label", "plan")
+        keyboard.press("alt+1")
+        program.wait(lambda: program.state("page") == "overview", "the page Overview")
+        figure = next(name for role, name in screen.read()
+                      if role == "push button" and "cost of the plan" in name)
+        follow(figure, "push button", "finance")
+        keyboard.press("alt+3")
+        screen.wait("schools start in 2026–2029, of")
+        keyboard.tab_to(lambda role, name: role == "label" and "schools start in" in name)
+        keyboard.press("Return")
+        screen.wait("Starting schools")
+        self.finish(program)
+
     def test_keys_ask_for_help(self):
         program, screen, keyboard = self.at_keyboard(self.small())
         keyboard.press("F1")

@@ -2,7 +2,9 @@
 """The story of the Plan page: a start is pinned, planned again and kept, let go again; undo back to the
 start gives the first project. And the views, each with what belongs in it."""
 import csv
+import os
 
+from small_project import make_folder
 from story import Story, cli, main
 
 
@@ -62,8 +64,40 @@ class Stories(Story):
         program.activate("win.plan")
         screen.wait("Most schools without a start are in")
         screen.wait("press Find Repairs there")
+        screen.press("Repairs…")
+        program.wait(lambda: program.state("page") == "why", "the page Why")
         self.go(program, "view:0")
         screen.wait_gone("Most schools without a start")
+        self.finish(program)
+
+    def test_plan_columns_are_defined(self):
+        """What a column's head means is there to read, and what comes after the goal year is told
+        apart, in its columns and in the sentence."""
+        folder = self.path("exchange")
+        make_folder(folder)
+        frame = os.path.join(folder, "project.csv")
+        with open(frame, newline="", encoding="utf-8") as file:
+            text = file.read().replace("goal_year,2028-2029", "goal_year,2027-2028")
+        with open(frame, "w", newline="", encoding="utf-8") as file:
+            file.write(text)
+        program, screen = self.start(self.small())
+        program.activate("win.plan")
+        program.wait(lambda: program.is_enabled("plan") and not program.is_enabled("cancel"), "plan")
+        program.activate("win.page", "'plan'")
+        screen.wait("more in the look-ahead to 2029")
+        told = {name: node.get_description() for _, name, node in screen.nodes()
+                if name in ("2027-28", "2028-29", "Home region") and node.get_description()}
+        self.assertIn("G: Groeikracht starts", told["2027-28"])
+        self.assertIn("The years after the goal year.", told["2028-29"])
+        self.assertIn("count in this region", told["Home region"])
+        for view in range(10):
+            self.go(program, f"view:{view}")
+            program.settle()
+            heads = [(name, node) for role, name, node in screen.nodes()
+                     if role == "filler" and name.strip()
+                     and node.get_parent().get_role_name() == "table row"]
+            self.assertGreater(len(heads), 3)
+            self.assertEqual([], [name for name, node in heads if not node.get_description()])
         self.finish(program)
 
 

@@ -2,6 +2,7 @@
 /* See gp-page.h. What pages ask of the window goes through it here, so that they need not know it.
  */
 #include "gp-page.h"
+#include "gp-links.h"
 #include "gp-window.h"
 
 G_DEFINE_INTERFACE (GpPage, gp_page, GTK_TYPE_WIDGET)
@@ -60,6 +61,24 @@ void
 gp_page_open (GtkWidget *from, const char *page, const char *what)
 {
   gtk_widget_activate_action (from, "win.go-to", "(ss)", page, what != NULL ? what : "");
+}
+
+static gboolean
+on_link (GtkLabel *label, const char *target, gpointer data)
+{
+  const char *what;
+  g_autofree char *page = gp_links_page (target, &what);
+
+  (void)data;
+  gp_page_open (GTK_WIDGET (label), page, what);
+  return TRUE;
+}
+
+void
+gp_page_follow_links (GtkLabel *label)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (label), "linked");
+  g_signal_connect (label, "activate-link", G_CALLBACK (on_link), NULL);
 }
 
 void

@@ -36,6 +36,8 @@ char *gp_page_get_table (GpPage *self);
 
 /* For the pages' buttons and links: another page, with what it should show there (or NULL). */
 void gp_page_open (GtkWidget *from, const char *page, const char *what);
+/* Links of a label's markup ("plan", "plan/view:7", see gp-links.h) open those pages. */
+void gp_page_follow_links (GtkLabel *label);
 /* A short message over the window; button and action (a name with its target, "win.undo") may be
  * NULL. */
 void gp_page_toast (GtkWidget *from, const char *text, const char *button, const char *action);

@@ -2,6 +2,8 @@
 /* See gp-overview-figures.h. */
 #include "gp-overview-figures.h"
 
+#include "gp-links.h"
+
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-source.h>
 #include <math.h>
@@ -191,42 +193,32 @@ gp_overview_figure_change (const GpOverviewFigures *figures, GpOverviewFigure wh
 /* ---- the headline -----------------------------------------------------------------------------
  */
 
-/* Where the number stands by itself in the text, not within another one; or NULL. */
-static char *
-find_number (char *text, const char *number)
-{
-  for (char *at = strstr (text, number); at != NULL; at = strstr (at + 1, number)) {
-    char before = at > text ? at[-1] : ' ', after = at[strlen (number)];
-
-    if ((before == ' ' || before == '~') && !g_ascii_isdigit (after) &&
-        !((after == ',' || after == '.') && g_ascii_isdigit (at[strlen (number) + 1])))
-      return at;
-  }
-  return NULL;
-}
-
-static char *
-link_number (char *markup, double value, const char *page, GpLanguage language)
-{
-  g_autofree char *text = markup;
-  g_autofree char *number = gp_format_number (value, 0, language);
-  char *at = find_number (text, number);
-
-  if (at == NULL)
-    return g_steal_pointer (&text);
-  return g_strdup_printf ("%.*s<a href=\"%s\">%s</a>%s", (int)(at - text), text, page, number,
-                          at + strlen (number));
-}
-
 char *
 gp_overview_headline_markup (const GpSummary *summary, GpLanguage language)
 {
   g_autofree char *plain = gp_summary_headline (summary, language);
-  char *markup = g_markup_escape_text (plain, -1);
+  g_autofree char *schools = gp_format_number (summary->at_goal, 0, language);
+  g_autofree char *apart = gp_format_number (fabs (gap_of (summary)), 0, language);
 
-  if (!summary->has_plan)
-    return markup;
-  markup = link_number (markup, summary->at_goal, "plan", language);
-  return summary->goal > 0 ? link_number (markup, fabs (gap_of (summary)), "why", language)
-                           : markup;
+  return gp_links_markup (
+      plain,
+      (GpLink[]){{summary->has_plan ? schools : NULL, "plan"},
+                 {summary->has_plan && summary->goal > 0 ? apart : NULL, "why"}},
+      2);
+}
+
+char *
+gp_overview_below_markup (const GpSummary *summary, GpLanguage language)
+{
+  g_autofree char *squeeze = gp_summary_squeeze (summary);
+  g_autofree char *distance = gp_summary_distance (summary, language);
+  g_autofree char *plain =
+      distance != NULL ? g_strjoin (" ", squeeze, distance, NULL) : g_strdup (squeeze);
+  g_autofree char *waiting = gp_format_number (summary->waiting, 0, language);
+  g_autofree char *least = gp_format_number (summary->unavoidable, 0, language);
+
+  return gp_links_markup (plain,
+                          (GpLink[]){{distance != NULL ? waiting : NULL, "plan/view:7"},
+                                     {distance != NULL ? least : NULL, "why"}},
+                          2);
 }

@@ -38,5 +38,8 @@ const char *gp_overview_figure_page (GpOverviewFigure which); /* the page that e
 
 /* The headline, escaped, its figures as links to the pages that explain them. A new string. */
 char *gp_overview_headline_markup (const GpSummary *summary, GpLanguage language);
+/* What stands below it: where expert days run out, and how much of the waiting is proven; markup as
+ * well. */
+char *gp_overview_below_markup (const GpSummary *summary, GpLanguage language);
 
 G_END_DECLS

@@ -126,13 +126,10 @@ show_sentences (GpOverviewPage *self, const GpSummary *summary)
 {
   GpLanguage language = gp_numbers_current ();
   g_autofree char *headline = gp_overview_headline_markup (summary, language);
-  g_autofree char *squeeze = gp_summary_squeeze (summary);
-  g_autofree char *distance = gp_summary_distance (summary, language);
-  g_autofree char *below =
-      distance != NULL ? g_strjoin (" ", squeeze, distance, NULL) : g_strdup (squeeze);
+  g_autofree char *below = gp_overview_below_markup (summary, language);
 
   gtk_label_set_markup (self->headline, headline);
-  gtk_label_set_text (self->squeeze, below);
+  gtk_label_set_markup (self->squeeze, below);
   gtk_widget_set_visible (
       self->repairs, summary->has_plan && (summary->waiting > 0.005 || summary->overload > 0.005));
   gtk_widget_set_visible (self->import, !summary->has_plan && summary->project->n_schools == 0);
@@ -171,14 +168,6 @@ on_cell (GpOverviewPage *self, guint item)
     return;
   link = g_strsplit (self->links[item], " ", 2);
   gp_page_open (GTK_WIDGET (self), link[0], link[1]);
-}
-
-static gboolean
-on_link (GtkLabel *label, const char *page, GpOverviewPage *self)
-{
-  (void)label;
-  gp_page_open (GTK_WIDGET (self), page, NULL);
-  return TRUE;
 }
 
 static void
@@ -222,7 +211,6 @@ gp_overview_page_class_init (GpOverviewPageClass *klass)
   CHILD (cost);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_why);
-  gtk_widget_class_bind_template_callback (widget_class, on_link);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -230,6 +218,8 @@ static void
 gp_overview_page_init (GpOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_page_follow_links (self->headline);
+  gp_page_follow_links (self->squeeze);
   g_signal_connect_object (self->load, "item-activated", G_CALLBACK (on_cell), self,
                            G_CONNECT_SWAPPED);
 }

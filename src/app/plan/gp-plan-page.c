@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-plan-page.h. The rows are gp-rows-plan.h's, the edits gp-plan-pins.h's. */
 #include "gp-plan-page.h"
+#include "gp-links.h"
 #include "gp-plan-actions.h"
 #include "gp-plan-text.h"
 #include "gp-plan-waterline.h"
@@ -14,6 +15,7 @@ struct _GpPlanPage {
   GtkWidget *waterline_scroll;
   GpChartBox *waterline;
   GtkLabel *headline, *detail;
+  GtkWidget *repairs;
   GtkDropDown *region, *sector; /* the first of each: all */
   GpDocument *document;
   GpProject *project; /* whose years and names the columns and filters have */
@@ -78,35 +80,34 @@ show_empty (GpPlanPage *self)
   gp_table_page_set_empty (self->table, empty.title, empty.description, first);
 }
 
+/* Below the headline: how far the plan is from the published one, or what would let more start. */
+static char *
+detail_of (GpPlanPage *self, const GpPlanView *view)
+{
+  guint kind = gp_table_page_get_kind (self->table);
+  g_autofree char *repairs = NULL;
+  gint64 when;
+
+  gp_document_get_published (self->document, &when);
+  if (kind != GP_VIEW_WAITING)
+    return gp_plan_detail_markup (view, kind, when);
+  repairs = gp_plan_waterline_repairs (self->document);
+  return gp_links_markup (repairs, &(GpLink){_ ("Why"), "why"}, 1);
+}
+
 static void
 show_head (GpPlanPage *self)
 {
-  gint64 when;
-  const GpPlan *published = gp_document_get_published (self->document, &when);
   GpPlanView view = view_of (self);
-  g_autofree char *headline = NULL, *detail = NULL;
+  gboolean waits = gp_table_page_get_kind (self->table) == GP_VIEW_WAITING;
+  g_autofree char *headline =
+      waits ? gp_plan_waiting_markup (&view) : gp_plan_headline_markup (&view);
+  g_autofree char *detail = detail_of (self, &view);
 
-  switch (gp_table_page_get_kind (self->table)) {
-  case GP_VIEW_WAITING:
-    headline = gp_plan_waiting_text (&view);
-    break;
-  default:
-    headline = gp_plan_headline_text (&view);
-  }
-  detail = gp_table_page_get_kind (self->table) == GP_VIEW_WAITING
-               ? gp_plan_waterline_repairs (self->document)
-               : gp_plan_changes_text (&view, published, when);
-  if (gp_table_page_get_kind (self->table) == GP_VIEW_BOARDS && view.plan != NULL) {
-    g_autofree char *changes = g_steal_pointer (&detail);
-
-    detail =
-        g_strdup_printf ("%s\n%s", changes,
-                         _ ("R: regular starts, G: Groeikracht starts, P: becomes a partner, V: "
-                            "verandercoaches to train; pinned in [ ]."));
-  }
-  gtk_label_set_text (self->headline, headline);
-  gtk_label_set_text (self->detail, detail);
+  gtk_label_set_markup (self->headline, headline);
+  gtk_label_set_markup (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_widget_set_visible (self->repairs, waits && view.plan != NULL);
 }
 
 static void
@@ -180,11 +181,13 @@ on_add_pin (GtkWidget *widget, const char *action, GVariant *parameter)
     gp_plan_add_pin (widget, self->document, self->table);
 }
 
-/* What it would take is worked out there. */
+/* What it would take is worked out there, for the region that is looked at. */
 static void
 on_why (GpPlanPage *self)
 {
-  gp_page_open (GTK_WIDGET (self), "why", NULL);
+  GpPlanView view = view_of (self);
+
+  gp_page_open (GTK_WIDGET (self), "why", *view.filter.region != '\0' ? view.filter.region : NULL);
 }
 
 static GMenuModel *
@@ -230,7 +233,8 @@ fill (GpPlanPage *self)
 {
   GpProject *project = (GpProject *)gp_document_get_project (self->document);
   gboolean same_years = self->project != NULL && self->project->plan_from == project->plan_from &&
-                        self->project->last_year == project->last_year;
+                        self->project->last_year == project->last_year &&
+                        self->project->goal_year == project->goal_year;
   GpTableKind *old = self->kinds;
 
   if (project == self->project)
@@ -329,7 +333,9 @@ gp_plan_page_class_init (GpPlanPageClass *klass)
   CHILD (waterline);
   CHILD (headline);
   CHILD (detail);
+  CHILD (repairs);
 #undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_why);
   gtk_widget_class_install_action (widget_class, "plan.pin", NULL, on_pin);
   gtk_widget_class_install_action (widget_class, "plan.unpin", NULL, on_pin);
   gtk_widget_class_install_action (widget_class, "plan.add-pin", NULL, on_add_pin);
@@ -369,6 +375,8 @@ static void
 gp_plan_page_init (GpPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_page_follow_links (self->headline);
+  gp_page_follow_links (self->detail);
   self->region = add_filter (self, _ ("Region"));
   self->sector = add_filter (self, _ ("Sector"));
   add_button (self, _ ("_Pin"), _ ("Keep the selected rows as they are planned (Ctrl+L)"),

@@ -289,13 +289,11 @@ expert_row (const GpPlanView *view, const GpPlanRow *from)
 /* ---- boards by years --------------------------------------------------------------------------
  */
 
-#define BOARD_COLUMNS 4 /* before the years: lock, board, region, partner */
-
 static GpRow *
 board_row (const GpPlanView *view, const GpPlanBoards *boards, const GpPlanBoard *board)
 {
   guint n = boards->n_years;
-  GpRow *row = gp_row_new (BOARD_COLUMNS + n + 1);
+  GpRow *row = gp_row_new (GP_PLAN_BOARD_COLUMNS + n + 1);
   gboolean pinned = FALSE;
 
   gp_row_set_text (row, 1, gp_name_of (view->project, GP_TABLE_BOARDS, board->code));
@@ -307,10 +305,10 @@ board_row (const GpPlanView *view, const GpPlanBoards *boards, const GpPlanBoard
 
     pinned = pinned || cell->regular_pinned || cell->groeikracht_pinned || cell->trainings_pinned ||
              cell->partner_pinned;
-    gp_row_take_number (row, BOARD_COLUMNS + y, cell->regular + cell->groeikracht,
+    gp_row_take_number (row, GP_PLAN_BOARD_COLUMNS + y, cell->regular + cell->groeikracht,
                         gp_plan_cell_text (cell, boards->rough));
   }
-  gp_row_set_amount (row, BOARD_COLUMNS + n, view->plan, board->starts, 0);
+  gp_row_set_amount (row, GP_PLAN_BOARD_COLUMNS + n, view->plan, board->starts, 0);
   gp_row_set_text (row, 0, pinned ? GP_LOCK_ICON : "");
   gp_row_take_places (row, g_array_ref (board->places));
   return row;
@@ -324,43 +322,6 @@ add_boards (GPtrArray *rows, const GpPlanView *view)
 
   for (guint i = 0; i < boards->boards->len; i++)
     g_ptr_array_add (rows, board_row (view, boards, g_ptr_array_index (boards->boards, i)));
-}
-
-GpTableKind *
-gp_plan_kinds_new (const GpProject *project)
-{
-  static const GpTableColumn first[BOARD_COLUMNS] = {
-      {"", FALSE, FALSE, GP_TABLE_ICON},
-      {N_ ("Board"), FALSE, TRUE, 24},
-      {N_ ("Home region"), FALSE, FALSE, 9, TRUE},
-      {N_ ("Partner from"), FALSE, FALSE, 9, TRUE},
-  };
-  guint n_years = (guint)(project->last_year - project->plan_from + 1);
-  GpTableColumn *columns = g_new0 (GpTableColumn, BOARD_COLUMNS + n_years + 1);
-  GpTableKind *kinds = g_memdup2 (gp_plan_list_kinds, sizeof gp_plan_list_kinds);
-
-  memcpy (columns, first, sizeof first);
-  for (guint y = 0; y < n_years; y++) {
-    int year = project->plan_from + (int)y;
-
-    columns[BOARD_COLUMNS + y] =
-        (GpTableColumn){g_strdup_printf ("%d-%02d", year, (year + 1) % 100), TRUE, FALSE, 8};
-  }
-  columns[BOARD_COLUMNS + n_years] = (GpTableColumn){N_ ("Schools"), TRUE, FALSE, 5};
-  kinds[GP_VIEW_BOARDS] = (GpTableKind){N_ ("Boards by year"), columns, BOARD_COLUMNS + n_years + 1,
-                                        (int)(BOARD_COLUMNS + n_years), N_ ("schools")};
-  return kinds;
-}
-
-void
-gp_plan_kinds_free (GpTableKind *kinds)
-{
-  const GpTableKind *boards = &kinds[GP_VIEW_BOARDS];
-
-  for (guint i = BOARD_COLUMNS; i + 1 < boards->n_columns; i++)
-    g_free ((char *)boards->columns[i].title);
-  g_free ((gpointer)boards->columns);
-  g_free (kinds);
 }
 
 /* ---- all --------------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ const GArray *gp_row_get_places (GpRow *row);
 /* ---- shared by the tables ---------------------------------------------------------------------
  */
 
+#define GP_PLAN_BOARD_COLUMNS                                                                      \
+  4 /* of boards by year, before the years: lock, board, region, partner */
 extern const GpTableKind gp_plan_list_kinds[GP_N_VIEWS]; /* all but the first */
 void gp_row_take_places (GpRow *row, GArray *places);
 void gp_row_set_year (GpRow *row, guint cell, GpYear year);

@@ -22,7 +22,12 @@ typedef struct {
   gboolean numeric, expand;
   int chars;          /* width in characters, or GP_TABLE_ICON */
   gboolean wide_only; /* left out where the window is as narrow as a telephone */
+  const char *tip;    /* N_("..."): what its head means; NULL: as the kind's function says */
+  gboolean light;     /* shown lighter than the others */
 } GpTableColumn;
+
+/* What a column's title means, N_("..."), or NULL. */
+typedef const char *(*GpTableTermFunc) (const char *title);
 
 typedef struct {
   const char *title; /* N_("...") or a text as it is shown */
@@ -30,6 +35,7 @@ typedef struct {
   guint n_columns;
   int summed;      /* the numeric column that is summed below, or -1 */
   const char *sum; /* what is summed: N_("schools") */
+  GpTableTermFunc term;
 } GpTableKind;
 
 /* A new list of GpRow for a kind. */

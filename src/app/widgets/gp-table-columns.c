@@ -35,6 +35,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableCol
   }
   label = gp_text_cell_new (column->expand ? MIN (column->chars, LEAST_CHARS) : column->chars,
                             column->chars, column->numeric);
+  if (column->light)
+    gtk_widget_add_css_class (label, "look-ahead");
   gtk_list_item_set_child (item, label);
 }
 
@@ -118,10 +120,27 @@ append_column (GtkColumnView *view, const GpTableColumn *info, guint index)
   gtk_column_view_append_column (view, column);
 }
 
-/* GTK 4.8 has no way to ask for it: a numeric column's title stands at the right, as its numbers.
- */
+/* Also for those who do not point: a screen reader tells it after the title. */
 static void
-align_titles (GtkColumnView *view, const GpTableKind *kind)
+define_title (GtkWidget *title, const GpTableKind *kind, const GpTableColumn *column)
+{
+  const char *term = column->tip;
+
+  if (term == NULL && kind->term != NULL && *column->title != '\0')
+    term = kind->term (column->title);
+  gtk_widget_set_tooltip_text (title, term != NULL ? _ (term) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *column->title != '\0' ? _ (column->title) : " ",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, term != NULL ? _ (term) : "",
+                                  -1);
+  if (column->light)
+    gtk_widget_add_css_class (title, "look-ahead");
+}
+
+/* GTK 4.8 has no way to ask for it: a title that says what it means, and a numeric column's at the
+ * right, as its numbers. */
+static void
+finish_titles (GtkColumnView *view, const GpTableKind *kind)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
@@ -129,6 +148,7 @@ align_titles (GtkColumnView *view, const GpTableKind *kind)
   for (guint i = 0; i < kind->n_columns && title != NULL; i++) {
     GtkWidget *box = gtk_widget_get_first_child (title);
 
+    define_title (title, kind, &kind->columns[i]);
     if (kind->columns[i].numeric && GTK_IS_BOX (box)) {
       gtk_widget_set_halign (box, GTK_ALIGN_END);
       /* the sort arrow, whose room is kept, goes before the text */
@@ -152,7 +172,7 @@ gp_table_columns_show (GtkColumnView *view, const GpTableKind *kind)
   }
   for (guint i = 0; i < kind->n_columns; i++)
     append_column (view, &kind->columns[i], i);
-  align_titles (view, kind);
+  finish_titles (view, kind);
 }
 
 char *
