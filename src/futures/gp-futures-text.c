@@ -22,6 +22,7 @@
 #define RANKING "a(ssbsbd)"
 #define TYPE "(" COUNTS PROMISES YEARS VALUES BOARDS REGRET "a(s" RANKING "))"
 #define FIGURE_MAX 1e15 /* more than any plan says */
+#define ROUNDING 1e-9   /* a correlation of 1 may come out a little above it */
 
 static gboolean
 is_figure (double value)
@@ -224,7 +225,7 @@ take_ranking (GpFuturesSummary *out, GVariant *list)
     g_variant_get_child (list, i, "(&s&sb&sbd)", &param, &scope, &row->is_go, &year,
                          &row->has_correlation, &row->correlation);
     row->year = GP_YEAR_NONE;
-    if (!gp_param_parse (param, &row->param) || !(fabs (row->correlation) <= 1) ||
+    if (!gp_param_parse (param, &row->param) || !(fabs (row->correlation) <= 1 + ROUNDING) ||
         (*year != '\0' && !gp_year_parse (year, &row->year)))
       return FALSE;
     row->scope = g_strdup (scope);

@@ -78,6 +78,12 @@ class Stories(Story):
         screen.wait("Plan this scenario first")
         screen.wait("100 futures were drawn with seed 1.")
         self.finish(program)
+        program, screen = self.open_page(path)  # they are in the file, with what was said of them
+        screen.wait("100 futures were drawn with seed 1.")
+        screen.wait("The data changed since these futures were drawn.")
+        screen.wait(f"In {promises['goal']} of 100 futures at least 30 schools take part in 2029.")
+        screen.wait("What matters most: ")
+        self.finish(program)
 
     def test_futures_cancelled(self):
         path = self.project()

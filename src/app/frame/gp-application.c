@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-application.h"
 #include "gp-document-early.h"
+#include "gp-futures-work.h"
 #include "gp-preferences.h"
 #include "gp-spoken.h"
 #include "gp-window.h"
+#include "gp-why-work.h"
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-backups.h>
@@ -184,6 +186,8 @@ gp_application_startup (GApplication *application)
     keep_backups (self); /* opening an older file keeps one */
   if (self->expected != NULL)
     gp_document_early_begin (self->expected);
+  gp_why_add_result_kinds ();
+  gp_futures_add_result_kind ();
   G_APPLICATION_CLASS (gp_application_parent_class)->startup (application);
   gp_spoken_begin ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

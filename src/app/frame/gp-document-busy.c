@@ -116,6 +116,15 @@ put_waiting (GpDocument *self, gboolean drop, GError **error)
   return done;
 }
 
+/* Work that makes another project of it may have done so and failed after that. */
+static gboolean
+is_another (GpDocument *self, const StoreTask *closure)
+{
+  g_autoptr (GpProject) now = gp_store_snapshot (gp_document_store (self), NULL);
+
+  return now == NULL || !gp_project_equal (gp_document_held_project (closure->held), now, NULL);
+}
+
 gboolean
 gp_document_work_finish (GpDocument *self, GAsyncResult *result, GError **error)
 {
@@ -130,8 +139,9 @@ gp_document_work_finish (GpDocument *self, GAsyncResult *result, GError **error)
   self->held = NULL;
   if (closure->anew)
     gp_document_start_anew (self);
-  if (!put_waiting (self, closure->anew && done, &unkept))
-    g_info ("%s", unkept->message);
+  if (!put_waiting (self, closure->anew && (done || is_another (self, closure)), &unkept))
+    gp_document_tell_trouble (self, _ ("A plan is not in the project file"), unkept->message);
+  gp_document_results_store (self);
   /* also when it failed half-way: what is shown is what is there, and can be changed again */
   if (!gp_document_changed (self, TRUE, &unread)) {
     gp_document_emit_changed (self);

@@ -10,24 +10,7 @@ struct _GpDocumentCache {
   GpPlan *published;
   gint64 published_when;
   GpCoaching *coaching;
-  GHashTable *results; /* "name\nscenario" -> Result */
 };
-
-typedef struct {
-  gint64 data_version;
-  gpointer result;
-  GDestroyNotify destroy;
-} Result;
-
-static void
-result_free (gpointer data)
-{
-  Result *result = data;
-
-  if (result->destroy != NULL)
-    result->destroy (result->result);
-  g_free (result);
-}
 
 static void
 plan_free (gpointer plan)
@@ -42,7 +25,6 @@ gp_document_cache_new (void)
   GpDocumentCache *cache = g_new0 (GpDocumentCache, 1);
 
   cache->plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, plan_free);
-  cache->results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, result_free);
   return cache;
 }
 
@@ -60,7 +42,6 @@ gp_document_cache_free (GpDocumentCache *cache)
 {
   gp_document_cache_forget (cache);
   g_hash_table_unref (cache->plans);
-  g_hash_table_unref (cache->results);
   g_free (cache);
 }
 
@@ -107,26 +88,4 @@ gp_document_cache_coaching (GpDocumentCache *cache, const GpProject *project, co
   if (cache->coaching == NULL)
     cache->coaching = gp_planner_coaching (project, plan, error);
   return cache->coaching;
-}
-
-void
-gp_document_cache_put (GpDocumentCache *cache, const char *name, const char *scenario,
-                       gint64 data_version, gpointer result, GDestroyNotify destroy)
-{
-  Result *kept = g_new0 (Result, 1);
-
-  *kept = (Result){.data_version = data_version, .result = result, .destroy = destroy};
-  g_hash_table_replace (cache->results, g_strconcat (name, "\n", scenario, NULL), kept);
-}
-
-gpointer
-gp_document_cache_get (GpDocumentCache *cache, const char *name, const char *scenario,
-                       gint64 data_version, gboolean *stale)
-{
-  g_autofree char *key = g_strconcat (name, "\n", scenario != NULL ? scenario : "", NULL);
-  const Result *kept = g_hash_table_lookup (cache->results, key);
-
-  if (stale != NULL)
-    *stale = kept != NULL && kept->data_version != data_version;
-  return kept != NULL ? kept->result : NULL;
 }

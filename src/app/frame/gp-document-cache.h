@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a document keeps beside its snapshot: plans and coaching that were read or computed once,
- * until anything changes, and results that took long, for as long as the document is open.
+ * until anything changes.
  */
 #pragma once
 
@@ -16,7 +16,6 @@ typedef struct _GpDocumentCache GpDocumentCache;
 
 GpDocumentCache *gp_document_cache_new (void);
 void gp_document_cache_free (GpDocumentCache *cache);
-/* Forgets all but the results. */
 void gp_document_cache_forget (GpDocumentCache *cache);
 
 /* NULL where there is none; the cache's own. Of the store; of held (not NULL) while a worker has
@@ -28,11 +27,5 @@ const GpPlan *gp_document_cache_published (GpDocumentCache *cache, GpStore *stor
                                            gint64 *when);
 const GpCoaching *gp_document_cache_coaching (GpDocumentCache *cache, const GpProject *project,
                                               const GpPlan *plan, GError **error);
-
-/* A result by name and scenario, with the number of the data it is of. */
-void gp_document_cache_put (GpDocumentCache *cache, const char *name, const char *scenario,
-                            gint64 data_version, gpointer result, GDestroyNotify destroy);
-gpointer gp_document_cache_get (GpDocumentCache *cache, const char *name, const char *scenario,
-                                gint64 data_version, gboolean *stale);
 
 G_END_DECLS

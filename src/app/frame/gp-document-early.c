@@ -28,7 +28,8 @@ gp_document_early_drop (void)
 {
   if (early == NULL)
     return;
-  g_thread_join (early->thread);
+  if (early->thread != NULL)
+    g_thread_join (early->thread);
   g_clear_object (&early->document);
   g_clear_error (&early->error);
   g_free (early->path);
@@ -41,7 +42,9 @@ gp_document_early_begin (const char *path)
   gp_document_early_drop ();
   early = g_new0 (Early, 1);
   early->path = g_canonicalize_filename (path, NULL);
-  early->thread = g_thread_new ("read", read_it, early);
+  early->thread = g_thread_try_new ("read", read_it, early, NULL);
+  if (early->thread == NULL) /* then it is read when it is asked for */
+    gp_document_early_drop ();
 }
 
 GpDocument *

@@ -44,6 +44,12 @@ gp_document_held_free (GpDocumentHeld *held)
   g_free (held);
 }
 
+const GpProject *
+gp_document_held_project (const GpDocumentHeld *held)
+{
+  return held->project;
+}
+
 /* One that cannot be read counts as none. */
 static void
 read_plans (HeldPlans *plans, GpStore *store, const char *scenario)

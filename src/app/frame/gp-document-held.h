@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _GpDocumentHeld GpDocumentHeld;
 
 GpDocumentHeld *gp_document_held_new (GpProject *project);
+const GpProject *gp_document_held_project (const GpDocumentHeld *held);
 void gp_document_held_free (GpDocumentHeld *held); /* when the worker is ready */
 
 /* In the worker, once, before anything else. */

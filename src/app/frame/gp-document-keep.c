@@ -68,5 +68,7 @@ gp_document_start_anew (GpDocument *self)
 {
   g_clear_pointer (&self->cache, gp_document_cache_free);
   self->cache = gp_document_cache_new ();
+  gp_document_results_free (self->results);
+  self->results = gp_document_results_new ();
   self->epoch++;
 }

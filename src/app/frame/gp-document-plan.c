@@ -161,7 +161,9 @@ start_writing (GpDocument *self, GTask *task)
   if (closure->application != NULL)
     g_application_hold (closure->application);
   closure->written = TRUE;
-  self->writing = g_thread_new ("write-plan", write_plan, g_object_ref (task));
+  self->writing = g_thread_try_new ("write-plan", write_plan, g_object_ref (task), NULL);
+  if (self->writing == NULL) /* no thread to be had: the window waits for it */
+    write_plan (task);
 }
 
 /* In the window's thread, with a plan or an error. */

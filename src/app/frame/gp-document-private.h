@@ -4,6 +4,7 @@
 
 #include "gp-document-cache.h"
 #include "gp-document-held.h"
+#include "gp-document-results.h"
 #include "gp-document.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,12 @@ struct _GpDocument {
   char *scenario; /* code */
   GpPlan *plan;
   GpDocumentCache *cache;
-  GpStorePlace place; /* when it was last asked */
-  guint telling;      /* source that emits "changed", or 0 */
-  guint epoch;        /* grows where the project becomes another one */
+  GpDocumentResults *results;
+  GPtrArray *troubles;    /* of char *: heading and message in turn, to be told */
+  guint telling_troubles; /* source that tells them, or 0 */
+  GpStorePlace place;     /* when it was last asked */
+  guint telling;          /* source that emits "changed", or 0 */
+  guint epoch;            /* grows where the project becomes another one */
 
   char *path;
   GpJob *busy; /* whose worker has the store now; then the rest of these, else NULL */
@@ -38,6 +42,8 @@ void gp_document_emit_changed (GpDocument *self);
 /* done: what the store said of a change; where it was made, a fresh snapshot and "changed". */
 gboolean gp_document_changed (GpDocument *self, gboolean done, GError **error);
 
+/* Has the window say it ("trouble"), when nobody is in the middle of something. */
+void gp_document_tell_trouble (GpDocument *self, const char *heading, const char *message);
 /* GP_ERROR_BUSY while a worker has the store. */
 gboolean gp_document_check_free (GpDocument *self, GError **error);
 /* Stores the plan, which is taken over, when the document is free again. */

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, TROUBLE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GpDocument, gp_document, G_TYPE_OBJECT)
@@ -15,7 +15,10 @@ gp_document_finalize (GObject *object)
   GpDocument *self = GP_DOCUMENT (object);
 
   g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_handle_id (&self->telling_troubles, g_source_remove);
+  g_ptr_array_unref (self->troubles);
   g_clear_pointer (&self->cache, gp_document_cache_free);
+  g_clear_pointer (&self->results, gp_document_results_free);
   g_clear_pointer (&self->plan, gp_plan_unref);
   g_clear_pointer (&self->project, gp_project_unref);
   g_clear_pointer (&self->store, gp_store_close);
@@ -31,19 +34,53 @@ gp_document_class_init (GpDocumentClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gp_document_finalize;
   signals[CHANGED] = g_signal_new ("changed", GP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[TROUBLE] = g_signal_new ("trouble", GP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
 gp_document_init (GpDocument *self)
 {
   self->cache = gp_document_cache_new ();
+  self->results = gp_document_results_new ();
+  self->troubles = g_ptr_array_new_with_free_func (g_free);
 }
+
+/* ---- troubles ---------------------------------------------------------------------------------
+ */
+
+static gboolean
+tell_troubles (gpointer data)
+{
+  g_autoptr (GpDocument) self = g_object_ref (data);
+  g_autoptr (GPtrArray) told = g_steal_pointer (&self->troubles);
+
+  self->telling_troubles = 0;
+  self->troubles = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i + 1 < told->len; i += 2)
+    g_signal_emit (self, signals[TROUBLE], 0, told->pdata[i], told->pdata[i + 1]);
+  return G_SOURCE_REMOVE;
+}
+
+void
+gp_document_tell_trouble (GpDocument *self, const char *heading, const char *message)
+{
+  g_ptr_array_add (self->troubles, g_strdup (heading));
+  g_ptr_array_add (self->troubles, g_strdup (message));
+  if (self->telling_troubles == 0)
+    self->telling_troubles = g_idle_add (tell_troubles, self);
+}
+
+/* ---- what is shown ----------------------------------------------------------------------------
+ */
 
 /* Whatever is kept was of the data, scenario or plans before. */
 void
 gp_document_emit_changed (GpDocument *self)
 {
   gp_document_cache_forget (self->cache);
+  if (self->busy == NULL) /* else the file cannot be read */
+    gp_document_results_forget (self->results);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -236,27 +273,4 @@ gp_document_get_coaching (GpDocument *self, GError **error)
     return NULL;
   }
   return gp_document_cache_coaching (self->cache, self->project, self->plan, error);
-}
-
-void
-gp_document_put_result (GpDocument *self, const char *name, const char *scenario,
-                        gint64 data_version, gpointer result, GDestroyNotify destroy)
-{
-  gp_document_cache_put (self->cache, name, scenario, data_version, result, destroy);
-  gp_document_emit_changed (self);
-}
-
-gpointer
-gp_document_get_result (GpDocument *self, const char *name, gboolean *stale)
-{
-  return gp_document_cache_get (self->cache, name, self->scenario,
-                                gp_document_get_data_version (self), stale);
-}
-
-gpointer
-gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
-                           gboolean *stale)
-{
-  return gp_document_cache_get (self->cache, name, scenario, gp_document_get_data_version (self),
-                                stale);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * An open project: its store, the snapshot that the pages show, the chosen scenario and that
- * scenario's plan. Emits "changed" when any of these is another than before.
+ * scenario's plan. Emits "changed" when any of these is another than before, and "trouble" (two
+ * strings: what did not go well, and a sentence on it) for what nobody is there to be told of.
  *
  * Of the window's thread. Long work gets snapshots and never touches the document itself.
  */
@@ -86,17 +87,35 @@ gboolean gp_document_publish (GpDocument *self, GError **error);
  * Named at the first ask (well under a second), then kept until the next "changed". */
 const GpCoaching *gp_document_get_coaching (GpDocument *self, GError **error);
 
-/* What took long to compute for a scenario (prices, repairs, futures ...), kept in memory for
- * whoever shows it: by a name, for the data it was computed from. Putting it emits "changed". */
-void gp_document_put_result (GpDocument *self, const char *name, const char *scenario,
-                             gint64 data_version, gpointer result, GDestroyNotify destroy);
-/* The chosen scenario's result of that name, or NULL; stale (may be NULL): the data changed since.
- */
-gpointer gp_document_get_result (GpDocument *self, const char *name, gboolean *stale);
+/* What took long to compute for a scenario (prices, repairs, futures ...), for whoever shows it: by
+ * a name, for the data it was computed from. Of a kind that was added it is kept in the project
+ * file as a text (gp_store_put_result ()), others for as long as the document is open. */
+typedef struct {
+  const char *name;
+  /* The result that the text says, which may be anybody's; NULL: it is no such text. */
+  gpointer (*read) (const GpProject *project, const char *text);
+  GDestroyNotify destroy;
+} GpResultKind;
+void gp_document_add_result_kind (const GpResultKind *kind); /* static; before any document */
 
+typedef struct {
+  const char *name, *scenario;
+  gint64 data_version; /* when its computation began, and */
+  guint epoch;         /* gp_document_get_epoch () then */
+} GpResultOf;
+
+/* Takes the result and the text over (NULL: not to be kept in the file), and emits "changed". FALSE
+ * when the project became another one since: then it is dropped, and the window says so. */
+gboolean gp_document_put_result (GpDocument *self, const GpResultOf *of, gpointer result,
+                                 GDestroyNotify destroy, char *text);
+/* The chosen scenario's result of that name, or NULL, to the document's next "changed"; stale (may
+ * be NULL): the data changed since. */
+gpointer gp_document_get_result (GpDocument *self, const char *name, gboolean *stale);
 /* The same of any scenario. */
 gpointer gp_document_get_result_of (GpDocument *self, const char *name, const char *scenario,
                                     gboolean *stale);
+/* Some are to be kept, and the file has not got them: closing the document loses them. */
+gboolean gp_document_has_unkept_results (GpDocument *self);
 
 /* Stores plans (of GpPackedPlan) made from a snapshot of this document, each as its scenario's
  * latest; when it is busy later, and they are taken out of the array. */

@@ -185,7 +185,7 @@ gp_window_must_ask_close (GpWindow *self)
   for (guint i = 0; i < self->jobs->len; i++)
     if (gp_job_get_seconds (g_ptr_array_index (self->jobs, i)) > LONG_SECONDS)
       return TRUE;
-  return FALSE;
+  return self->document != NULL && gp_document_has_unkept_results (self->document);
 }
 
 static gboolean
@@ -233,13 +233,11 @@ close_text (GpJob *job, gboolean of_store)
       _ ("“%s” is not ready. If you stop it, the project stays as it was before."), title);
 }
 
-void
-gp_window_ask_close (GpWindow *self)
+static void
+ask_close_job (GpWindow *self, GpJob *job, gboolean of_store)
 {
-  GpJob *of_store = store_job (self);
-  GpJob *job = of_store != NULL ? of_store : g_ptr_array_index (self->jobs, 0);
   gboolean to_the_end = gp_job_is_to_the_end (job);
-  g_autofree char *text = close_text (job, of_store != NULL);
+  g_autofree char *text = close_text (job, of_store);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self),
       to_the_end ? _ ("Close when it is ready?") : _ ("Stop what is being done?"), text);
@@ -253,6 +251,37 @@ gp_window_ask_close (GpWindow *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Nothing is under way, and closing loses what was found. */
+static void
+ask_close_unkept (GpWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("Close and lose what was found?"),
+      _ ("Futures, prices or repairs that took long to find are not in the project file, which "
+         "could not be written. The project itself is safe on disk."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Cancel"), "stop",
+                                    _ ("_Close Anyway"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+gp_window_ask_close (GpWindow *self)
+{
+  GpJob *of_store = store_job (self), *job;
+
+  if (of_store == NULL && self->jobs->len == 0) {
+    ask_close_unkept (self);
+    return;
+  }
+  job = of_store != NULL ? of_store : g_ptr_array_index (self->jobs, 0);
+  ask_close_job (self, job, of_store != NULL);
 }
 
 void

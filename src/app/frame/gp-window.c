@@ -105,6 +105,8 @@ gp_window_take_document (GpWindow *self, GpDocument *document)
   g_set_object (&self->document, document);
   g_signal_connect_object (document, "changed", G_CALLBACK (gp_window_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "trouble", G_CALLBACK (gp_window_error), self,
+                           G_CONNECT_SWAPPED);
   gp_jump_set_document (self->jump_popover, document);
   gtk_label_set_text (self->took, "");
   gp_window_update (self);

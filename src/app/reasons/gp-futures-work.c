@@ -6,6 +6,7 @@
 #include "gp-work.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* What a second plan of each future, with foresight, makes of the time. Measured. */
 #define REGRET_FACTOR 1.7
@@ -14,7 +15,7 @@ typedef struct {
   GpDocument *document; /* the window's thread alone */
   GpProject *project;
   guint32 scenario;
-  gint64 data_version;
+  GpResultOf of;
   GpPlan *held, *published;
   GpFuturesChoice choice;
 } Draw;
@@ -22,6 +23,7 @@ typedef struct {
 typedef struct {
   Draw *draw; /* lives longer: see gp_work_start () */
   GpFuturesResult *result;
+  char *text; /* the same, to be kept */
 } Answer;
 
 static void
@@ -53,7 +55,96 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->result, result_free);
+  g_free (answer->text);
   g_free (answer);
+}
+
+/* ---- as a text ----------------------------------------------------------------------------------
+ *
+ * A line with the form's number, one with the choice and what the plan itself says, and then the
+ * summaries as gp-futures.h writes them. */
+
+#define TEXT_HEAD "groeiplan-drawn 1\n"
+#define TEXT_TYPE "(utbdda(nddd))"
+#define MOST_SECONDS 1e7
+
+static char *
+write_result (const GpFuturesResult *result)
+{
+  g_autofree char *summaries = gp_futures_summaries_to_text (result->summaries);
+  g_autoptr (GVariant) value = NULL;
+  g_autofree char *line = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(nddd)"));
+  for (guint i = 0; i < result->plan->len; i++) {
+    const GpTakingPart *year = &g_array_index (result->plan, GpTakingPart, i);
+
+    g_variant_builder_add (&builder, "(nddd)", (gint16)year->year, year->history, year->regular,
+                           year->groeikracht);
+  }
+  value = g_variant_ref_sink (
+      g_variant_new (TEXT_TYPE, (guint32)result->choice.count, (guint64)result->choice.seed,
+                     result->choice.with_regret, result->seconds, result->goal, &builder));
+  line = g_variant_print (value, FALSE);
+  return g_strconcat (TEXT_HEAD, line, "\n", summaries, NULL);
+}
+
+static gboolean
+read_plan (GVariant *list, GArray *plan)
+{
+  for (gsize i = 0; i < g_variant_n_children (list); i++) {
+    GpTakingPart year;
+    gint16 number;
+
+    g_variant_get_child (list, i, "(nddd)", &number, &year.history, &year.regular,
+                         &year.groeikracht);
+    year.year = number;
+    if (!(fabs (year.history) + fabs (year.regular) + fabs (year.groeikracht) < 1e9))
+      return FALSE;
+    g_array_append_val (plan, year);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_line (const char *line, GpFuturesResult *result)
+{
+  g_autoptr (GVariant) value = g_variant_parse (G_VARIANT_TYPE (TEXT_TYPE), line, NULL, NULL, NULL);
+  g_autoptr (GVariant) plan = NULL;
+
+  if (value == NULL)
+    return FALSE;
+  g_variant_get (value, "(utbdd@a(nddd))", &result->choice.count, &result->choice.seed,
+                 &result->choice.with_regret, &result->seconds, &result->goal, &plan);
+  return result->choice.count >= 1 && result->choice.count <= GP_MAX_FUTURES &&
+         result->seconds >= 0 && result->seconds < MOST_SECONDS && fabs (result->goal) < 1e9 &&
+         read_plan (plan, result->plan);
+}
+
+gpointer
+gp_futures_result_read (const GpProject *project, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\n", 3); /* head, choice, summaries */
+  GpFuturesResult *result;
+
+  (void)project;
+  if (g_strv_length (parts) < 3 || !g_str_has_prefix (text, TEXT_HEAD))
+    return NULL;
+  result = g_new0 (GpFuturesResult, 1);
+  result->plan = g_array_new (FALSE, FALSE, sizeof (GpTakingPart));
+  if (read_line (parts[1], result) && gp_futures_summaries_from_text (parts[2], result->summaries))
+    return result;
+  result_free (result);
+  return NULL;
+}
+
+void
+gp_futures_add_result_kind (void)
+{
+  static const GpResultKind kind = {GP_FUTURES_RESULT, gp_futures_result_read, result_free};
+
+  gp_document_add_result_kind (&kind);
 }
 
 /* ---- in the worker ----------------------------------------------------------------------------
@@ -117,7 +208,7 @@ draw_futures (gpointer data, GpJob *job, GError **error)
     return NULL;
   }
   answer = g_new0 (Answer, 1);
-  *answer = (Answer){draw, result};
+  *answer = (Answer){draw, result, write_result (result)};
   return answer;
 }
 
@@ -133,9 +224,8 @@ on_done (GtkWidget *page, gpointer data, const GError *error)
   if (answer != NULL) {
     const Draw *draw = answer->draw;
 
-    gp_document_put_result (draw->document, GP_FUTURES_RESULT,
-                            draw->project->scenarios[draw->scenario].code, draw->data_version,
-                            g_steal_pointer (&answer->result), result_free);
+    gp_document_put_result (draw->document, &draw->of, g_steal_pointer (&answer->result),
+                            result_free, g_steal_pointer (&answer->text));
     answer_free (answer);
   }
   gtk_widget_activate_action (page, "futures.refresh", NULL);
@@ -149,7 +239,9 @@ gp_futures_work_start (GtkWidget *page, GpDocument *document, const GpFuturesCho
   draw->document = g_object_ref (document);
   draw->project = gp_project_ref ((GpProject *)gp_document_get_project (document));
   draw->scenario = gp_document_get_scenario (document);
-  draw->data_version = gp_document_get_data_version (document);
+  draw->of =
+      (GpResultOf){GP_FUTURES_RESULT, draw->project->scenarios[draw->scenario].code,
+                   gp_document_get_data_version (document), gp_document_get_epoch (document)};
   draw->held = gp_plan_ref ((GpPlan *)gp_document_get_plan (document));
   draw->published = gp_document_dup_published_of (document, draw->scenario);
   draw->choice = *choice;

@@ -26,6 +26,11 @@ typedef struct {
   GpFuturesSummary *summaries[GP_N_OUTCOMES]; /* NULL: the scenario has no such priority */
 } GpFuturesResult;
 
+/* Once, before a document is opened: results are kept in the project file. */
+void gp_futures_add_result_kind (void);
+/* A result that a text says (a GpFuturesResult), or NULL for any other text. */
+gpointer gp_futures_result_read (const GpProject *project, const char *text);
+
 /* The document must have a whole plan of the chosen scenario, not stale: its first year is held.
  * The job, as in gp_work_start (). The page's action "futures.refresh" is called when it has ended,
  * with or without a result. */

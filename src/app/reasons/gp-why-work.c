@@ -12,15 +12,15 @@ typedef struct {
   GpDocument *document; /* the window's thread alone */
   GpProject *project;
   guint32 scenario;
-  gint64 data_version;
+  GpResultOf of;
   GpPlan *published;
-  const char *name;
 } Search;
 
 /* A result on its way to the document, with what it is of. */
 typedef struct {
   Search *search;
   gpointer found;
+  char *text; /* the same, to be kept; NULL: not worth it */
   GDestroyNotify destroy;
 } Answer;
 
@@ -32,9 +32,10 @@ search_new (GpDocument *document, const char *name)
   search->document = g_object_ref (document);
   search->project = gp_project_ref ((GpProject *)gp_document_get_project (document));
   search->scenario = gp_document_get_scenario (document);
-  search->data_version = gp_document_get_data_version (document);
+  search->of =
+      (GpResultOf){name, search->project->scenarios[search->scenario].code,
+                   gp_document_get_data_version (document), gp_document_get_epoch (document)};
   search->published = gp_document_dup_published_of (document, search->scenario);
-  search->name = name;
   return search;
 }
 
@@ -68,18 +69,19 @@ answer_free (gpointer data)
 
   if (answer->found != NULL)
     answer->destroy (answer->found);
+  g_free (answer->text);
   g_free (answer);
 }
 
 static gpointer
-answer_of (Search *search, gpointer found, GDestroyNotify destroy)
+answer_of (Search *search, gpointer found, char *text, GDestroyNotify destroy)
 {
   Answer *answer;
 
   if (found == NULL)
     return NULL;
   answer = g_new0 (Answer, 1);
-  *answer = (Answer){search, found, destroy};
+  *answer = (Answer){search, found, text, destroy};
   return answer;
 }
 
@@ -94,10 +96,11 @@ find_prices (gpointer data, GpJob *job, GError **error)
                              .published = search->published,
                              .progress = gp_job_progress,
                              .progress_data = job};
+  GpPrices *prices = gp_prices_find (search->project, search->scenario, &options,
+                                     gp_job_get_cancellable (job), error);
 
-  return answer_of (search,
-                    gp_prices_find (search->project, search->scenario, &options,
-                                    gp_job_get_cancellable (job), error),
+  return answer_of (search, prices,
+                    prices != NULL ? gp_prices_to_text (search->project, prices) : NULL,
                     free_prices);
 }
 
@@ -107,10 +110,10 @@ find_repairs (gpointer data, GpJob *job, GError **error)
   Search *search = data;
   GpRepairsOptions options = {
       .published = search->published, .progress = gp_job_progress, .progress_data = job};
+  GpRepairs *repairs = gp_repairs_find (search->project, search->scenario, &options,
+                                        gp_job_get_cancellable (job), error);
 
-  return answer_of (search,
-                    gp_repairs_find (search->project, search->scenario, &options,
-                                     gp_job_get_cancellable (job), error),
+  return answer_of (search, repairs, repairs != NULL ? gp_repairs_to_text (repairs) : NULL,
                     free_repairs);
 }
 
@@ -137,10 +140,13 @@ take_answer (GtkWidget *page, const char *name, Answer *answer)
   if (answer != NULL) { /* "changed" has the page shown again */
     Search *search = answer->search;
 
-    gp_document_put_result (search->document, name,
-                            search->project->scenarios[search->scenario].code, search->data_version,
-                            g_steal_pointer (&answer->found), answer->destroy);
+    gboolean taken =
+        gp_document_put_result (search->document, &search->of, g_steal_pointer (&answer->found),
+                                answer->destroy, g_steal_pointer (&answer->text));
+
     answer_free (answer);
+    if (!taken)
+      gtk_widget_activate_action (page, "why.refresh", NULL);
   } else
     gtk_widget_activate_action (page, "why.refresh", NULL);
 }
@@ -174,6 +180,32 @@ gp_why_find_repairs (GtkWidget *page, GpDocument *document)
   return gp_work_start (page, _ ("Looking for repairs"), find_repairs,
                         search_new (document, GP_WHY_REPAIRS), search_free, answer_free,
                         on_repairs);
+}
+
+/* ---- out of the file ---------------------------------------------------------------------------
+ */
+
+static gpointer
+read_prices (const GpProject *project, const char *text)
+{
+  return gp_prices_from_text (project, text);
+}
+
+static gpointer
+read_repairs (const GpProject *project, const char *text)
+{
+  (void)project;
+  return gp_repairs_from_text (text);
+}
+
+void
+gp_why_add_result_kinds (void)
+{
+  static const GpResultKind prices = {GP_WHY_PRICES, read_prices, free_prices};
+  static const GpResultKind repairs = {GP_WHY_REPAIRS, read_repairs, free_repairs};
+
+  gp_document_add_result_kind (&prices);
+  gp_document_add_result_kind (&repairs);
 }
 
 /* ---- a repair as a scenario -------------------------------------------------------------------

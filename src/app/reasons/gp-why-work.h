@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define GP_WHY_REPAIRS "repairs" /* a GpRepairs */
 #define GP_WHY_CHECKED 12        /* prices that are verified: as many as a person reads */
 
+/* Once, before a document is opened: both are kept in the project file. */
+void gp_why_add_result_kinds (void);
+
 /* Started from the page; the result is with the document when it is ready. The job, as in
  * gp_work_start (). */
 GpJob *gp_why_find_prices (GtkWidget *page, GpDocument *document);

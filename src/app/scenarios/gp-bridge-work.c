@@ -9,6 +9,7 @@ typedef struct {
   GpProject *project;
   GpBridgeWish wish;
   gint64 data_version;
+  guint epoch;
   char *path, *name, *from_code;
   GpPlan *plans[2], *published[2]; /* from, to; may be NULL */
 } Task;
@@ -17,6 +18,7 @@ typedef struct {
   GpBridge *bridge;
   char *path, *name, *from_code;
   gint64 data_version;
+  guint epoch;
 } Found;
 
 static void
@@ -88,6 +90,7 @@ look (gpointer data, GpJob *job, GError **error)
   found->name = g_strdup (task->name);
   found->from_code = g_strdup (task->from_code);
   found->data_version = task->data_version;
+  found->epoch = task->epoch;
   return found;
 }
 
@@ -114,6 +117,7 @@ gp_bridge_work_start (GtkWidget *owner, GpDocument *document, const GpBridgeWish
   task->project = gp_project_ref ((GpProject *)project);
   task->wish = *wish;
   task->data_version = gp_document_get_data_version (document);
+  task->epoch = gp_document_get_epoch (document);
   task->path = g_strdup (gp_document_get_path (document));
   task->name = name_of (project, wish);
   task->from_code = g_strdup (project->scenarios[wish->from].code);
@@ -131,9 +135,12 @@ gp_bridge_work_keep (gpointer result, GpDocument *document)
 
   if (found == NULL)
     return;
-  if (document != NULL && g_strcmp0 (found->path, gp_document_get_path (document)) == 0)
-    gp_document_put_result (document, found->name, found->from_code, found->data_version,
-                            g_steal_pointer (&found->bridge), (GDestroyNotify)gp_bridge_free);
+  if (document != NULL && g_strcmp0 (found->path, gp_document_get_path (document)) == 0) {
+    const GpResultOf of = {found->name, found->from_code, found->data_version, found->epoch};
+
+    gp_document_put_result (document, &of, g_steal_pointer (&found->bridge),
+                            (GDestroyNotify)gp_bridge_free, NULL);
+  }
   found_free (found);
 }
 
