@@ -223,9 +223,9 @@ START_TEST (test_who_waits)
   why = gp_waiting_text (project, small);
   ck_assert_str_eq (why,
                     "Every expert day of Zuid is used. It has too few schools to be a partner.");
-  ck_assert_str_eq (sentence,
-                    "At the end of the goal year 1 place in the cohorts is empty; schools that could "
-                    "still start: 5.");
+  ck_assert_str_eq (
+      sentence, "At the end of the goal year 1 place in the cohorts is empty; schools that could "
+                "still start: 5.");
 }
 END_TEST
 
@@ -296,15 +296,43 @@ START_TEST (test_capacity_in_words)
   g_autoptr (GpPlan) plan = plan_by_hand (2);
   g_autoptr (GpCapacity) capacity = gp_capacity_new (project, 0, plan);
   g_autoptr (GpCapacity) empty = gp_capacity_new (project, 0, NULL);
-  g_autofree char *noord = gp_capacity_text (capacity, 0, GP_LANGUAGE_ENGLISH);
-  g_autofree char *means = gp_capacity_means_text (capacity, GP_NONE, GP_LANGUAGE_ENGLISH);
-  g_autofree char *nothing = gp_capacity_text (empty, GP_NONE, GP_LANGUAGE_ENGLISH);
+  g_autofree char *noord = gp_capacity_markup (capacity, 0, GP_LANGUAGE_ENGLISH);
+  g_autofree char *means = gp_capacity_means_markup (capacity, GP_NONE, GP_LANGUAGE_ENGLISH);
+  g_autofree char *nothing = gp_capacity_markup (empty, GP_NONE, GP_LANGUAGE_ENGLISH);
 
-  ck_assert_str_eq (noord, "Noord: most is asked in 2027-2028: 29 coach-days, of which "
-                           "verandercoaches give 5.");
-  ck_assert_str_eq (means, "The plan hires 1 expert coaches and lends 8 days from one region to "
-                           "another.");
+  ck_assert_str_eq (noord, "Noord: most is asked in 2027-2028: <a href=\"plan/view:10\">29</a> "
+                           "coach-days, of which verandercoaches give "
+                           "<a href=\"plan/view:5\">5</a>.");
+  ck_assert_str_eq (means, "The plan hires <a href=\"plan/view:6\">1</a> expert coaches and lends "
+                           "<a href=\"plan/view:6\">8</a> days from one region to another.");
   ck_assert_str_eq (nothing, "There is no plan yet.");
+}
+END_TEST
+
+/* All of which anything is asked, those that ask most first. */
+START_TEST (test_boards_by_days)
+{
+  g_autoptr (GpProject) project = project_by_hand (FALSE);
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+  g_autofree double *days = g_new0 (double, (gsize)project->n_boards *n_years);
+  g_autoptr (GArray) none = gp_capacity_boards_by_days (project, days, GP_NONE);
+
+  ck_assert_uint_eq (none->len, 0);
+  ck_assert_uint_ge (project->n_boards, 2);
+  days[0] = 3;
+  days[n_years] = 2;
+  days[n_years + 1] = 4;
+  g_autoptr (GArray) both = gp_capacity_boards_by_days (project, days, GP_NONE);
+  ck_assert_uint_eq (both->len, 2);
+  ck_assert_uint_eq (g_array_index (both, guint32, 0), 1); /* 6 days in two years */
+  ck_assert_uint_eq (g_array_index (both, guint32, 1), 0);
+  g_autoptr (GArray) one =
+      gp_capacity_boards_by_days (project, days, project->boards[0].home_region);
+  for (guint i = 0; i < one->len; i++)
+    ck_assert_uint_eq (project->boards[g_array_index (one, guint32, i)].home_region,
+                       project->boards[0].home_region);
+  g_autoptr (GArray) nowhere = gp_capacity_boards_by_days (project, days, 77);
+  ck_assert_uint_eq (nowhere->len, 0);
 }
 END_TEST
 
@@ -348,6 +376,7 @@ main (void)
   tcase_add_test (tests, test_nobody_waits);
   tcase_add_test (tests, test_capacity);
   tcase_add_test (tests, test_capacity_in_words);
+  tcase_add_test (tests, test_boards_by_days);
   tcase_add_test (tests, test_overview_figures);
   suite_add_tcase (suite, tests);
   srunner_run_all (runner, CK_NORMAL);

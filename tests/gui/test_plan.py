@@ -90,7 +90,7 @@ class Stories(Story):
         self.assertIn("G: Groeikracht starts", told["2027-28"])
         self.assertIn("The years after the goal year.", told["2028-29"])
         self.assertIn("count in this region", told["Home region"])
-        for view in range(10):
+        for view in range(11):
             self.go(program, f"view:{view}")
             program.settle()
             heads = [(name, node) for role, name, node in screen.nodes()
@@ -98,6 +98,23 @@ class Stories(Story):
                      and node.get_parent().get_role_name() == "table row"]
             self.assertGreater(len(heads), 3)
             self.assertEqual([], [name for name, node in heads if not node.get_description()])
+        self.finish(program)
+
+    def test_capacity_has_all_boards(self):
+        """The chart's table is on the Plan page, of the region that is looked at."""
+        program, screen = self.start(self.small())
+        program.activate("win.plan")
+        program.wait(lambda: program.is_enabled("plan") and not program.is_enabled("cancel"), "plan")
+        program.activate("win.go-to", "('capacity', 'noord')")
+        screen.wait("Noord: most is asked in")
+        screen.press("All Boards…")
+        program.wait(lambda: program.state("page") == "plan", "the page Plan")
+        screen.wait("Coach-days asked")
+        program.settle()
+        names = [name for _, name in screen.read()]
+        self.assertIn("2 of 2", names)
+        self.assertIn("Stichting Verzonnen 0", names)
+        self.assertNotIn("Stichting Verzonnen 1", names)  # of Zuid
         self.finish(program)
 
 

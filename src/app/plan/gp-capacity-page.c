@@ -5,6 +5,7 @@
 #include "gp-load-chart.h"
 #include "gp-narrow-choice.h"
 #include "gp-plan-first.h"
+#include "gp-rows-plan.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _GpCapacityPage {
   GtkLabel *headline, *means;
   GtkDropDown *region;
   GpChartBox *supply, *load, *boards;
+  GtkWidget *all_boards;
   GpDocument *document;
   GpProject *project; /* whose regions the chooser has */
   GStrv links;        /* of the cells of load */
@@ -43,34 +45,50 @@ show_supply (GpCapacityPage *self, const GpCapacity *capacity)
 {
   guint32 region = chosen_region (self);
   gboolean each = gtk_drop_down_get_selected (self->region) == EVERY_REGION;
-  g_autofree char *sentence = gp_capacity_text (capacity, region, gp_numbers_current ());
-  g_autofree char *means = gp_capacity_means_text (capacity, region, gp_numbers_current ());
+  g_autofree char *markup = gp_capacity_markup (capacity, region, gp_numbers_current ());
+  g_autofree char *means = gp_capacity_means_markup (capacity, region, gp_numbers_current ());
+  g_autofree char *sentence = NULL;
 
-  gtk_label_set_text (self->means, means);
+  gtk_label_set_markup (self->means, means);
+  pango_parse_markup (markup, -1, 0, NULL, &sentence, NULL, NULL);
   gp_chart_box_set_rest (self->supply,
                          _ ("Coach-days there above the line, coach-days asked below it."));
   gp_chart_box_show (self->supply, sentence, gp_load_chart_supply (capacity, region, each));
+  gtk_label_set_markup (gp_chart_box_get_label (self->supply), markup);
 }
 
 static void
-show_heat (GpCapacityPage *self, const GpSummary *summary)
+show_regions (GpCapacityPage *self, const GpSummary *summary)
 {
-  g_autofree char *sentence = g_strdup_printf (
-      _ ("The boards whose schools ask most coach-days, at most %d"), GP_LOAD_CHART_BOARDS);
-
-  guint32 scenario = gp_document_get_scenario (self->document);
-  const GpPlan *plan = gp_document_get_plan (self->document);
-  g_autoptr (GpBalance) balance = gp_balance_new (summary, scenario, plan);
+  g_autoptr (GpBalance) balance = gp_balance_new (
+      summary, gp_document_get_scenario (self->document), gp_document_get_plan (self->document));
 
   g_strfreev (self->links);
   self->links = gp_load_chart_links (balance);
   gp_chart_box_set_rest (self->load, GP_LOAD_CHART_REST);
   gp_chart_box_show (self->load, _ ("Where expert days run short, by region and year"),
                      gp_load_chart_regions (balance));
+}
+
+/* The chart has the largest, the table on the Plan page all of them. */
+static void
+show_boards (GpCapacityPage *self, const GpProject *project)
+{
+  guint32 scenario = gp_document_get_scenario (self->document), region = chosen_region (self);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  g_autofree double *days = gp_capacity_board_days (project, scenario, plan);
+  g_autoptr (GArray) boards = gp_capacity_boards_by_days (project, days, region);
+  gboolean some = boards->len > GP_LOAD_CHART_BOARDS;
+  g_autofree char *of = gp_format_integer (boards->len, gp_numbers_current ());
+  g_autofree char *sentence =
+      some ? g_strdup_printf (_ ("The %d of %s boards whose schools ask most coach-days"),
+                              GP_LOAD_CHART_BOARDS, of)
+           : g_strdup (_ ("The coach-days that the schools of each board ask"));
+
   g_array_set_size (self->rows, 0);
-  gp_chart_box_show (
-      self->boards, sentence,
-      gp_load_chart_boards (summary->project, scenario, plan, chosen_region (self), self->rows));
+  gp_chart_box_show (self->boards, sentence,
+                     gp_load_chart_boards (project, scenario, plan, region, self->rows));
+  gtk_widget_set_visible (self->all_boards, boards->len > 0);
 }
 
 static void
@@ -89,7 +107,8 @@ show_figures (GpCapacityPage *self)
     return;
   gtk_label_set_text (self->headline, squeeze);
   show_supply (self, capacity);
-  show_heat (self, summary);
+  show_regions (self, summary);
+  show_boards (self, project);
 }
 
 static void
@@ -103,6 +122,17 @@ static void
 on_why (GpCapacityPage *self)
 {
   gp_page_open (GTK_WIDGET (self), "why", NULL);
+}
+
+static void
+on_all_boards (GpCapacityPage *self)
+{
+  guint32 region = chosen_region (self);
+  g_autofree char *what =
+      g_strdup_printf ("view:%d%s%s", GP_VIEW_ASKED, region != GP_NONE ? " " : "",
+                       region != GP_NONE ? self->project->regions[region].code : "");
+
+  gp_page_open (GTK_WIDGET (self), "plan", what);
 }
 
 static void
@@ -215,8 +245,10 @@ gp_capacity_page_class_init (GpCapacityPageClass *klass)
   CHILD (supply);
   CHILD (load);
   CHILD (boards);
+  CHILD (all_boards);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_why);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_boards);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -225,6 +257,8 @@ gp_capacity_page_init (GpCapacityPage *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_page_follow_links (self->means);
+  gp_page_follow_links (gp_chart_box_get_label (self->supply));
   gp_drop_down_give_way (self->region); /* names of regions may be long */
   g_signal_connect_object (self->region, "notify::selected", G_CALLBACK (on_region), self,
                            G_CONNECT_SWAPPED);

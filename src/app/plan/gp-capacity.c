@@ -2,6 +2,8 @@
 /* See gp-capacity.h. */
 #include "gp-capacity.h"
 
+#include "gp-links.h"
+
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-parameter.h>
 
@@ -228,6 +230,44 @@ gp_capacity_board_days (const GpProject *project, guint32 scenario, const GpPlan
   return of;
 }
 
+typedef struct {
+  guint32 board;
+  double days;
+} Asked;
+
+static int
+compare_asked (gconstpointer a, gconstpointer b)
+{
+  const Asked *one = a, *other = b;
+
+  if (one->days != other->days)
+    return one->days > other->days ? -1 : 1;
+  return (one->board > other->board) - (one->board < other->board);
+}
+
+GArray *
+gp_capacity_boards_by_days (const GpProject *project, const double *days, guint32 region)
+{
+  guint n_years = (guint)(project->last_year - project->plan_from + 1);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Asked));
+  GArray *boards = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 b = 0; b < project->n_boards; b++) {
+    Asked asked = {b, 0};
+
+    if (region != GP_NONE && project->boards[b].home_region != region)
+      continue;
+    for (guint y = 0; y < n_years; y++)
+      asked.days += days[(gsize)b * n_years + y];
+    if (asked.days > 0.005)
+      g_array_append_val (all, asked);
+  }
+  g_array_sort (all, compare_asked);
+  for (guint i = 0; i < all->len; i++)
+    g_array_append_val (boards, g_array_index (all, Asked, i).board);
+  return boards;
+}
+
 /* ---- in words ---------------------------------------------------------------------------------
  */
 
@@ -240,10 +280,10 @@ number (const GpCapacity *self, double value, GpLanguage language)
 }
 
 char *
-gp_capacity_text (const GpCapacity *self, guint32 region, GpLanguage language)
+gp_capacity_markup (const GpCapacity *self, guint32 region, GpLanguage language)
 {
   g_autofree double *asked = g_new0 (double, self->n_years), *line = g_new0 (double, self->n_years);
-  g_autofree char *days = NULL, *by = NULL;
+  g_autofree char *days = NULL, *by = NULL, *text = NULL;
   char year[GP_YEAR_BYTES];
   guint most = 0;
 
@@ -263,11 +303,12 @@ gp_capacity_text (const GpCapacity *self, guint32 region, GpLanguage language)
   days = number (self, asked[most], language);
   by = number (self, line[most], language);
   gp_year_format ((GpYear)(self->project->plan_from + (int)most), year);
-  return g_strdup_printf (
+  text = g_strdup_printf (
       _ ("%s: most is asked in %s: %s coach-days, of which verandercoaches give "
          "%s."),
       region != GP_NONE ? self->project->regions[region].name : _ ("All regions together"), year,
       days, by);
+  return gp_links_markup (text, (GpLink[]){{days, "plan/view:10"}, {by, "plan/view:5"}}, 2);
 }
 
 static double
@@ -283,21 +324,27 @@ total (const GpCapacity *self, const double *values, guint32 region)
 }
 
 char *
-gp_capacity_means_text (const GpCapacity *self, guint32 region, GpLanguage language)
+gp_capacity_means_markup (const GpCapacity *self, guint32 region, GpLanguage language)
 {
   g_autofree char *hired = number (self, total (self, self->hired, region), language);
   double out = total (self, self->demand[GP_DEMAND_LENT], region);
   double in = total (self, self->supply[GP_SUPPLY_BORROWED], region);
   g_autofree char *lent = number (self, out, language), *borrowed = number (self, in, language);
+  g_autofree char *text = NULL;
 
   if (!self->has_plan)
     return g_strdup ("");
   if (region == GP_NONE)
-    return g_strdup_printf (_ ("The plan hires %s expert coaches and lends %s days from one region "
+    text = g_strdup_printf (_ ("The plan hires %s expert coaches and lends %s days from one region "
                                "to another."),
                             hired, lent);
-  return g_strdup_printf (
-      _ ("The plan hires %s expert coaches here, lends %s days to other regions "
-         "and borrows %s."),
-      hired, lent, borrowed);
+  else
+    text = g_strdup_printf (_ ("The plan hires %s expert coaches here, lends %s days to other "
+                               "regions and borrows %s."),
+                            hired, lent, borrowed);
+  return gp_links_markup (text,
+                          (GpLink[]){{hired, "plan/view:6"},
+                                     {lent, "plan/view:6"},
+                                     {region != GP_NONE ? borrowed : NULL, "plan/view:6"}},
+                          3);
 }

@@ -51,10 +51,14 @@ void gp_capacity_sum (const GpCapacity *capacity, const double *values, guint32 
 /* Days that the schools of each board ask, [board * n_years + year]; freed with g_free (). */
 double *gp_capacity_board_days (const GpProject *project, guint32 scenario, const GpPlan *plan);
 
-/* "In 2030-2031 it is fullest: 5,120 coach-days are asked, 190 of them by verandercoaches ...". Of
-& (GP_NONE); a new string. */
-char *gp_capacity_text (const GpCapacity *capacity, guint32 region, GpLanguage language);
-/* Who is hired and lent, to the last year; a new string, "" where nobody is. */
-char *gp_capacity_means_text (const GpCapacity *capacity, guint32 region, GpLanguage language);
+/* Boards of which anything is asked, of that home region or of any (GP_NONE), those that ask most
+ * first: a new array of guint32. days: as above. */
+GArray *gp_capacity_boards_by_days (const GpProject *project, const double *days, guint32 region);
+
+/* When most is asked, and who gives it; of a region, or of all together (GP_NONE). Markup, whose
+ * numbers lead to the tables that have them (gp-links.h); a new string. */
+char *gp_capacity_markup (const GpCapacity *capacity, guint32 region, GpLanguage language);
+/* Who is hired and lent, to the last year; markup as well, "" without a plan. */
+char *gp_capacity_means_markup (const GpCapacity *capacity, guint32 region, GpLanguage language);
 
 G_END_DECLS

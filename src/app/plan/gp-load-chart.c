@@ -181,48 +181,13 @@ gp_load_chart_links (const GpBalance *balance)
   return links;
 }
 
-typedef struct {
-  guint32 board;
-  double days;
-} Asked;
-
-static int
-compare_asked (gconstpointer a, gconstpointer b)
-{
-  const Asked *one = a, *other = b;
-
-  if (one->days != other->days)
-    return one->days > other->days ? -1 : 1;
-  return (one->board > other->board) - (one->board < other->board);
-}
-
-static GArray *
-boards_by_days (const GpProject *project, const double *days, guint32 region)
-{
-  guint n_years = (guint)(project->last_year - project->plan_from + 1);
-  GArray *boards = g_array_new (FALSE, FALSE, sizeof (Asked));
-
-  for (guint32 b = 0; b < project->n_boards; b++) {
-    Asked asked = {b, 0};
-
-    if (region != GP_NONE && project->boards[b].home_region != region)
-      continue;
-    for (guint y = 0; y < n_years; y++)
-      asked.days += days[(gsize)b * n_years + y];
-    if (asked.days > 0.005)
-      g_array_append_val (boards, asked);
-  }
-  g_array_sort (boards, compare_asked);
-  return boards;
-}
-
 GpChart *
 gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *plan,
                       guint32 region, GArray *shown)
 {
   guint n_years = (guint)(project->last_year - project->plan_from + 1), n;
   g_autofree double *days = gp_capacity_board_days (project, scenario, plan), *values = NULL;
-  g_autoptr (GArray) boards = boards_by_days (project, days, region);
+  g_autoptr (GArray) boards = gp_capacity_boards_by_days (project, days, region);
   g_autofree const char **rows = NULL;
   GpHeatChart chart = {0};
   double most = 0;
@@ -233,7 +198,7 @@ gp_load_chart_boards (const GpProject *project, guint32 scenario, const GpPlan *
   rows = g_new0 (const char *, n + 1);
   values = g_new0 (double, (gsize)n *n_years);
   for (guint i = 0; i < n; i++) {
-    guint32 board = g_array_index (boards, Asked, i).board;
+    guint32 board = g_array_index (boards, guint32, i);
 
     rows[i] = project->boards[board].name;
     if (shown != NULL)

@@ -153,3 +153,39 @@ gp_plan_menu_new (GpDocument *document, GpTablePage *table)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }
+
+/* ---- filters ----------------------------------------------------------------------------------
+ */
+
+static void
+fill_filter (GtkDropDown *drop_down, const char *all, guint n,
+             const char *(*name) (guint, gpointer), gpointer data)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  gtk_string_list_append (names, all);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, name (i, data));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, selected <= n ? selected : 0);
+}
+
+static const char *
+region_name (guint index, gpointer project)
+{
+  return ((const GpProject *)project)->regions[index].name;
+}
+
+static const char *
+sector_name (guint index, gpointer project)
+{
+  return ((const GpProject *)project)->sectors[index].name;
+}
+
+void
+gp_plan_fill_filters (GtkDropDown *region, GtkDropDown *sector, GpProject *project)
+{
+  fill_filter (region, _ ("All regions"), project->n_regions, region_name, project);
+  fill_filter (sector, _ ("All sectors"), project->n_sectors, sector_name, project);
+}

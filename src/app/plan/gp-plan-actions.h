@@ -19,4 +19,7 @@ GMenuModel *gp_plan_menu_new (GpDocument *document, GpTablePage *table);
 /* Opens the form for a pin, filled from what is selected. */
 void gp_plan_add_pin (GtkWidget *page, GpDocument *document, GpTablePage *table);
 
+/* The names of the project's regions and sectors, after "all"; what was chosen stays chosen. */
+void gp_plan_fill_filters (GtkDropDown *region, GtkDropDown *sector, GpProject *project);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _GpPlanPage {
   GtkWidget parent;
@@ -75,8 +76,8 @@ show_empty (GpPlanPage *self)
   GpFirst first = GP_FIRST_NOTHING;
 
   if (self->document != NULL && !planned && view != GP_VIEW_PINS && view != GP_VIEW_CHANGES)
-    first = gp_document_get_project (self->document)->n_schools > 0 ? GP_FIRST_PLAN
-                                                                    : GP_FIRST_IMPORT;
+    first =
+        gp_document_get_project (self->document)->n_schools > 0 ? GP_FIRST_PLAN : GP_FIRST_IMPORT;
   gp_table_page_set_empty (self->table, empty.title, empty.description, first);
 }
 
@@ -201,32 +202,6 @@ menu_of (gpointer data)
 /* ---- the page ---------------------------------------------------------------------------------
  */
 
-static void
-fill_filter (GtkDropDown *drop_down, const char *all, guint n,
-             const char *(*name) (guint, gpointer), gpointer data)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  gtk_string_list_append (names, all);
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (names, name (i, data));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected <= n ? selected : 0);
-}
-
-static const char *
-region_name (guint index, gpointer project)
-{
-  return ((const GpProject *)project)->regions[index].name;
-}
-
-static const char *
-sector_name (guint index, gpointer project)
-{
-  return ((const GpProject *)project)->sectors[index].name;
-}
-
 /* Names and years of the project: again when it is another one. */
 static void
 fill (GpPlanPage *self)
@@ -240,8 +215,7 @@ fill (GpPlanPage *self)
   if (project == self->project)
     return;
   self->filling = TRUE;
-  fill_filter (self->region, _ ("All regions"), project->n_regions, region_name, project);
-  fill_filter (self->sector, _ ("All sectors"), project->n_sectors, sector_name, project);
+  gp_plan_fill_filters (self->region, self->sector, project);
   if (!same_years) {
     guint kind = old != NULL ? gp_table_page_get_kind (self->table) : 0;
 
@@ -276,6 +250,19 @@ gp_plan_page_find (GpPage *page, const char *text)
   gp_table_page_find (GP_PLAN_PAGE (page)->table, text);
 }
 
+/* The number of a view, and perhaps the region that it is of: "9 noord". */
+static void
+go_to_view (GpPlanPage *self, const char *what)
+{
+  const char *space = strchr (what, ' ');
+  guint32 region =
+      space != NULL ? gp_project_find (self->project, GP_TABLE_REGIONS, space + 1) : GP_NONE;
+
+  if (region != GP_NONE)
+    gtk_drop_down_set_selected (self->region, region + 1);
+  gp_table_page_show_kind (self->table, (guint)g_ascii_strtoull (what, NULL, 10));
+}
+
 /* A view by its number ("view:9"), the form for a pin ("pin"), else what to look for. */
 static void
 gp_plan_page_go_to (GpPage *page, const char *what)
@@ -283,7 +270,7 @@ gp_plan_page_go_to (GpPage *page, const char *what)
   GpPlanPage *self = GP_PLAN_PAGE (page);
 
   if (g_str_has_prefix (what, "view:"))
-    gp_table_page_show_kind (self->table, (guint)g_ascii_strtoull (what + 5, NULL, 10));
+    go_to_view (self, what + 5);
   else if (g_str_equal (what, "pin"))
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-pin", NULL);
   else

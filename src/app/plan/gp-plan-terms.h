@@ -17,5 +17,7 @@ const char *gp_plan_term (const char *title);
 #define GP_PLAN_TERM_LOOK_AHEAD                                                                    \
   N_ ("The years after the goal year. They are planned too, so that training does not stop where " \
       "the goal is, and shown lighter.")
+#define GP_PLAN_TERM_ASKED                                                                         \
+  N_ ("Coach-days that the schools of the board ask in that year, whoever coaches them")
 
 G_END_DECLS

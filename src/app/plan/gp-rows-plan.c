@@ -365,6 +365,8 @@ add_rows (GPtrArray *rows, GpView kind, const GpPlanView *view)
     gp_rows_add_waiting (rows, view);
   else if (kind == GP_VIEW_CHANGES)
     gp_rows_add_changes (rows, view);
+  else if (kind == GP_VIEW_ASKED)
+    gp_rows_add_asked (rows, view);
   else
     add_list (rows, kind, view);
 }

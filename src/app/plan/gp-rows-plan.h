@@ -23,6 +23,7 @@ typedef enum {
   GP_VIEW_WAITING,
   GP_VIEW_CHANGES,
   GP_VIEW_PINS,
+  GP_VIEW_ASKED, /* coach-days by board and year */
   GP_N_VIEWS
 } GpView;
 
@@ -48,9 +49,10 @@ const GArray *gp_row_get_places (GpRow *row);
 /* ---- shared by the tables ---------------------------------------------------------------------
  */
 
-#define GP_PLAN_BOARD_COLUMNS                                                                      \
-  4 /* of boards by year, before the years: lock, board, region, partner */
-extern const GpTableKind gp_plan_list_kinds[GP_N_VIEWS]; /* all but the first */
+/* Before the years: lock, board, region, partner; of what is asked: board, region. */
+#define GP_PLAN_BOARD_COLUMNS 4
+#define GP_PLAN_ASKED_COLUMNS 2
+extern const GpTableKind gp_plan_list_kinds[GP_N_VIEWS]; /* all but those with years */
 void gp_row_take_places (GpRow *row, GArray *places);
 void gp_row_set_year (GpRow *row, guint cell, GpYear year);
 /* With a tilde, and one decimal, where the plan is one in fractions. */
@@ -64,6 +66,7 @@ void gp_rows_add_coaches (GPtrArray *rows, const GpPlanView *view);
 /* gp-rows-pins.c */
 void gp_rows_add_waiting (GPtrArray *rows, const GpPlanView *view);
 void gp_rows_add_changes (GPtrArray *rows, const GpPlanView *view);
+void gp_rows_add_asked (GPtrArray *rows, const GpPlanView *view);
 void gp_rows_add_pins (GPtrArray *rows, const GpPlanView *view);
 
 G_END_DECLS

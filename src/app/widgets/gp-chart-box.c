@@ -310,3 +310,10 @@ gp_chart_box_get_sentence (GpChartBox *self)
   g_return_val_if_fail (GP_IS_CHART_BOX (self), "");
   return gtk_label_get_text (self->sentence);
 }
+
+GtkLabel *
+gp_chart_box_get_label (GpChartBox *self)
+{
+  g_return_val_if_fail (GP_IS_CHART_BOX (self), NULL);
+  return self->sentence;
+}

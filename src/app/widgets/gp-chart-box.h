@@ -28,6 +28,8 @@ void gp_chart_box_show (GpChartBox *self, const char *sentence, GpChart *chart);
 /* What stands in the readout line while nothing is read out; NULL: how to read values. */
 void gp_chart_box_set_rest (GpChartBox *self, const char *text);
 GpChart *gp_chart_box_get_chart (GpChartBox *self); /* not owned; NULL when there is none */
+/* The label of the sentence, for a page that makes links of its numbers after gp_chart_box_show (). */
+GtkLabel *gp_chart_box_get_label (GpChartBox *self);
 const char *gp_chart_box_get_sentence (GpChartBox *self);
 
 /* gp-chart-box-menu.c */
