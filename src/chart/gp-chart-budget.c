@@ -19,6 +19,8 @@ typedef struct {
   double left, foot;
   double slot;
   GpChartName names[N_NAMES];
+  GpChartName legend[N_NAMES]; /* those of them that are drawn */
+  guint n_legend;
 } Layout;
 
 /* What a year came to, or will come to. */
@@ -46,9 +48,30 @@ range_of (const GpBudgetChart *chart, guint first, guint n)
   return range;
 }
 
+/* In the order of the names: a year's actual takes the place of its forecast and what is committed.
+ */
+static void
+find_drawn (const GpBudgetChart *chart, gboolean *drawn)
+{
+  for (guint p = 0; p < chart->n_projects; p++) {
+    const GpBudgetProject *project = &chart->projects[p];
+
+    for (guint y = 0; y < chart->n_years; y++) {
+      gboolean is_actual = !isnan (gp_chart_value_at (project->actual, y));
+
+      drawn[0] = drawn[0] || is_actual;
+      drawn[1] = drawn[1] || (!is_actual && !isnan (gp_chart_value_at (project->forecast, y)));
+      drawn[2] = drawn[2] || (!is_actual && !isnan (gp_chart_value_at (project->committed, y)));
+      drawn[3] = drawn[3] || !isnan (gp_chart_value_at (project->budget, y));
+    }
+  }
+}
+
 static void
 fill_names (const GpBudgetChart *chart, Layout *out)
 {
+  gboolean drawn[N_NAMES] = {FALSE};
+
   out->names[0] =
       (GpChartName){.text = chart->actual_text, .swatch = GP_SWATCH_FILL, .ink = GP_INK_MONEY};
   out->names[1] =
@@ -59,12 +82,17 @@ fill_names (const GpBudgetChart *chart, Layout *out)
                                 .strength = 0.6};
   out->names[3] =
       (GpChartName){.text = chart->budget_text, .swatch = GP_SWATCH_FRAME, .ink = GP_INK_TEXT};
+  find_drawn (chart, drawn);
+  out->n_legend = 0;
+  for (guint i = 0; i < N_NAMES; i++)
+    if (drawn[i])
+      out->legend[out->n_legend++] = out->names[i];
 }
 
 static double
 head_of (const Layout *layout, const GpChartStyle *style)
 {
-  return gp_chart_names_above (NULL, style, layout->names, N_NAMES, 0, 0, style->width) +
+  return gp_chart_names_above (NULL, style, layout->legend, layout->n_legend, 0, 0, style->width) +
          0.6 * gp_chart_font_size (style);
 }
 
@@ -236,7 +264,7 @@ gp_chart_budget (cairo_t *cr, const GpBudgetChart *chart, const GpChartStyle *st
   if (!lay_out (chart, style, &layout))
     return;
   gp_chart_begin (cr, style);
-  gp_chart_names_above (cr, style, layout.names, N_NAMES, 0, 0, style->width);
+  gp_chart_names_above (cr, style, layout.legend, layout.n_legend, 0, 0, style->width);
   for (guint i = 0; i < chart->n_projects; i++) {
     set_panel (&layout, chart, style, i);
     draw_panel (cr, chart, style, &layout, i);

@@ -120,6 +120,31 @@ START_TEST (test_funding_adds_up)
 }
 END_TEST
 
+/* In whole euros, as the other tables; what the government and the schools pay is what the fees
+ * are. */
+START_TEST (test_funding_in_whole_euros)
+{
+  g_autoptr (GpFinance) finance = make_finance ((guint)_i + 1);
+  g_autoptr (GpFinanceView) view = gp_finance_view_funding (finance);
+
+  for (guint c = 0; c < view->heads->len; c++) {
+    gint64 fees = 0, paid = 0;
+
+    for (guint l = 0; l < view->lines->len; l++) {
+      const GpFinanceLine *line = &g_array_index (view->lines, GpFinanceLine, l);
+      const GpFinanceCell *cell = gp_finance_view_cell (view, l, c);
+
+      ck_assert_msg (strchr (cell->text, '.') == NULL, "%s", cell->text);
+      if (line->figure == GP_FUNDING_FEES && line->style != GP_LINE_PART)
+        fees = printed (cell);
+      else if (line->figure == GP_FUNDING_GOVERNMENT || line->figure == GP_FUNDING_SCHOOLS)
+        paid += printed (cell);
+    }
+    ck_assert_int_eq (paid, fees);
+  }
+}
+END_TEST
+
 /* Who pays names all three, and what is left or over. */
 START_TEST (test_who_pays_is_complete)
 {
@@ -220,6 +245,7 @@ main (void)
   tcase_set_timeout (tests, 120);
   tcase_add_loop_test (tests, test_totals_are_sums_of_what_is_printed, 0, N_SEEDS);
   tcase_add_loop_test (tests, test_funding_adds_up, 0, N_SEEDS);
+  tcase_add_loop_test (tests, test_funding_in_whole_euros, 0, N_SEEDS);
   tcase_add_loop_test (tests, test_rates_and_pledges, 0, N_SEEDS);
   tcase_add_test (tests, test_amounts_as_typed);
   tcase_add_test (tests, test_who_pays_is_complete);

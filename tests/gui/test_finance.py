@@ -21,7 +21,7 @@ class Stories(Story):
                               check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         return json.loads(done.stdout)
 
-    def project(self, name="geld.groeiplan"):
+    def project(self, name="geld.groeiplan", budgets=(["1", "2026-2027", "budget", "", 5000, "", ""],)):
         """The small project with two finance projects."""
         self.small("leeg.groeiplan")
         folder = self.path("exchange")
@@ -30,7 +30,7 @@ class Stories(Story):
             ["1", "2023-2024", "actual", "", 1000, "report-X, annex 2", ""],
             ["1", "2024-2025", "actual", "", 1200.5, "report-X, annex 2", ""],
             ["2", "2024-2025", "actual", "", 800, "", ""],
-            ["1", "2026-2027", "budget", "", 5000, "", ""]])
+            *budgets])
         add_rows(folder, "project_drivers.csv", [["base", "2", "supported_school", 10, ""]])
         add_rows(folder, "facts.csv", [["project_costs_stated_total", 2000, "EUR", "2024-2025",
                                         "report-X", "annex 2", ""]])
@@ -60,7 +60,7 @@ class Stories(Story):
                  if (t["kind"], t["year"]) == ("forecast", "2027-2028")][0]
         screen.wait(f"Total, 2027-2028: {(total + 50) // 100:,}")
         funds = found["funding"][1]["funds"]
-        screen.wait(f"For charity funds, 2027-2028: {funds // 100:,}.{funds % 100:02d}")
+        screen.wait(f"For charity funds, 2027-2028: {(funds + 50) // 100:,}")
         program.activate("win.finance-open", "('projects', uint32 0, uint32 1)")
         screen.wait("report-X, annex 2 (budgets.csv row 2)")
         program.activate("win.finance-open", "('projects', uint32 1, uint32 4)")
@@ -122,8 +122,27 @@ class Stories(Story):
         screen.wait("1 Recruiting, 2024-2025: 1,201, +201 (+20.1%)")
         program.activate("win.finance-choose", "(uint32 4, uint32 2)")
         screen.wait("1 Recruiting, 2026-2027: 1,201, −3,800 (−76.0%)")
+        # of project 1 alone: project 2 has no budget
+        screen.wait("In 2026-2027 the projects will cost €1,201: €3,800 less than the budget of €5,000.")
         program.activate("win.finance-choose", "(uint32 4, uint32 3)")
         screen.wait("1 Recruiting, 2026-2027: 1,201, 0 (0.0%)")
+        screen.wait("That scenario has no plan yet")
+        program.activate("win.finance-choose", "(uint32 4, uint32 0)")
+        screen.wait_gone("That scenario has no plan yet")
+        self.finish(program)
+
+    def test_finance_against_budgets(self):
+        """Actuals against their budgets; and without any, what to do first."""
+        program, screen = self.open_page(self.project(budgets=()))
+        program.activate("win.finance-choose", "(uint32 0, uint32 2)")
+        screen.wait("There is no budget to compare with yet: choose Budget")
+        program.activate("win.finance-choose", "(uint32 2, uint32 0)")
+        screen.wait("1 Recruiting, 2024-2025: –")
+        self.put(program, "projects", 0, 1, "1,000.50")
+        screen.wait("1 Recruiting, 2024-2025: 1,001")
+        program.activate("win.finance-choose", "(uint32 0, uint32 2)")
+        screen.wait("In 2024-2025 the projects cost €1,201: €200 more than the budget of €1,001.")
+        screen.wait("1 Recruiting, 2024-2025: 1,201, +200 (+20.0%)")
         self.finish(program)
 
     def test_finance_narrow(self):

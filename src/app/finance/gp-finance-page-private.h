@@ -13,7 +13,7 @@ struct _GpFinancePage {
   GtkWidget parent;
   GtkStack *stack;
   GtkWidget *scroller, *no_pledges, *add_pledge;
-  GtkLabel *headline, *notes, *funding_text;
+  GtkLabel *headline, *notes, *funding_text, *compared;
   GtkDropDown *kind, *against;
   GpMoneyTable *projects, *funding, *rates, *pledges;
   GpChartBox *chart;

@@ -5,6 +5,7 @@
 
 #include "gp-figure-popover.h"
 #include "gp-finance-chart.h"
+#include "gp-finance-text.h"
 #include "gp-narrow-choice.h"
 #include "gp-print-table.h"
 
@@ -89,39 +90,28 @@ fill_against (GpFinancePage *self)
 /* ---- sentences
  * ----------------------------------------------------------------------------------- */
 
-static char *
-euros (gint64 cents)
-{
-  return gp_format_money (cents, FALSE, gp_numbers_current ());
-}
-
-/* What funds must cover in the goal year; without a plan what the projects cost last. */
 static void
 show_headline (GpFinancePage *self)
 {
-  const GpProject *project = gp_document_get_project (self->document);
-  GpYear last = gp_finance_last_actual (self->finance, GP_NONE);
-  g_autoptr (GpFunding) funding = gp_finance_funding (self->finance, project->goal_year);
-  GpMoney need = gp_funding_get (funding, GP_FUNDING_FUNDS, GP_NONE);
-  g_autofree char *sentence = NULL;
-  char year[GP_YEAR_BYTES];
+  g_autofree char *headline = gp_finance_headline_markup (self->finance, gp_numbers_current ());
 
-  if (need.state != GP_MONEY_MISSING) {
-    g_autofree char *funds = euros (need.cents), *open = euros (funding->open);
-    gp_year_format (project->goal_year, year);
-    sentence = g_strdup_printf (
-        funding->pledged == 0 ? _ ("In %s charity funds must cover %s; nothing is pledged yet.")
-        : funding->open <= 0  ? _ ("In %s charity funds must cover %s, and that is pledged.")
-                              : _ ("In %s charity funds must cover %s, of which %s is not "
-                                    "pledged yet."),
-        year, funds, open);
-  } else if (last != GP_YEAR_NONE) {
-    g_autofree char *cost = euros (gp_finance_total (self->finance, GP_FINANCE_ACTUAL, last).cents);
-    sentence =
-        g_strdup_printf (_ ("In %s the projects cost %s."), gp_year_format (last, year), cost);
-  }
-  gtk_label_set_text (self->headline,
-                      sentence != NULL ? sentence : _ ("No figure of a project is known yet."));
+  gtk_label_set_markup (self->headline, headline);
+}
+
+/* Below the choice of what is compared with: what that shows, or why it shows nothing. */
+static void
+show_compared (GpFinancePage *self, const GpFinance *other)
+{
+  GpFinanceChoice choice = choice_of (self);
+  g_autofree char *text = NULL;
+
+  if (choice.against == GP_AGAINST_BUDGET)
+    text = gp_finance_variance_text (self->finance, gp_numbers_current ());
+  else if (choice.against == GP_AGAINST_SCENARIO && other != NULL &&
+           gp_document_get_plan_of (self->document, other_scenario (self)) == NULL)
+    text = g_strdup (_ ("That scenario has no plan yet: choose it above, and press Plan."));
+  gtk_label_set_text (self->compared, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->compared), text != NULL);
 }
 
 static void
@@ -161,6 +151,7 @@ show_projects (GpFinancePage *self)
                               gp_document_get_plan_of (self->document, other));
   gp_money_table_show (self->projects,
                        gp_finance_view_projects (self->finance, against, choice_of (self)));
+  show_compared (self, against);
 }
 
 static void
@@ -333,6 +324,7 @@ gp_finance_page_class_init (GpFinancePageClass *klass)
   BIND (headline);
   BIND (notes);
   BIND (funding_text);
+  BIND (compared);
   BIND (kind);
   BIND (against);
   BIND (projects);
@@ -349,6 +341,7 @@ static void
 gp_finance_page_init (GpFinancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_page_follow_links (self->headline);
   gp_drop_down_give_way (self->kind);
   gp_drop_down_give_way (self->against);
   gp_box_give_way (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->kind))));

@@ -107,6 +107,55 @@ START_TEST (test_no_text_covers_another)
 }
 END_TEST
 
+static gboolean
+is_placed (const char *text)
+{
+  for (guint i = 0; i < placed->len; i++)
+    if (g_str_equal (g_array_index (placed, Placed, i).text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The legend of budgets names what is drawn, and nothing else. */
+START_TEST (test_legend_names_what_is_drawn)
+{
+  static const double actual[] = {100, NAN}, forecast[] = {90, 120}, budget[] = {NAN, 110},
+                      nothing[] = {NAN, NAN}, committed_before[] = {40, NAN},
+                      committed[] = {NAN, 50};
+  static const GpYear years[] = {2025, 2026};
+  const struct {
+    GpBudgetProject project;
+    gboolean expected[4];
+  } cases[] = {
+      {{"P", actual, NULL, NULL, forecast}, {TRUE, TRUE, FALSE, FALSE}},
+      {{"P", actual, nothing, committed_before, NULL}, {TRUE, FALSE, FALSE, FALSE}},
+      {{"P", actual, budget, committed, forecast}, {TRUE, TRUE, TRUE, TRUE}},
+      {{"P", nothing, budget, NULL, NULL}, {FALSE, FALSE, FALSE, TRUE}},
+  };
+  static const char *const names[] = {"actual", "forecast", "committed", "budget"};
+  GpChartStyle style = {.width = 600, .height = 400, .font_size = 11};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GpBudgetChart chart = {.projects = &cases[i].project,
+                           .n_projects = 1,
+                           .years = years,
+                           .n_years = 2,
+                           .actual_text = names[0],
+                           .forecast_text = names[1],
+                           .committed_text = names[2],
+                           .budget_text = names[3]};
+    Picture picture = picture_new (600, 400);
+
+    gp_chart_budget (picture.cr, &chart, &style);
+    for (guint name = 0; name < 4; name++)
+      ck_assert_msg (is_placed (names[name]) == cases[i].expected[name], "case %u: %s", i,
+                     names[name]);
+    forget_texts ();
+    picture_clear (&picture);
+  }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -118,6 +167,7 @@ main (void)
   placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   tcase_set_timeout (tests, 120);
   tcase_add_loop_test (tests, test_no_text_covers_another, 0, (int)n_chart_samples);
+  tcase_add_test (tests, test_legend_names_what_is_drawn);
   suite_add_tcase (suite, tests);
   srunner_run_all (runner, CK_NORMAL);
   failed = srunner_ntests_failed (runner);
