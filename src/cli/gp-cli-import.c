@@ -9,6 +9,7 @@
 #include <groeiplan/gp-backups.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* TRUE when the project has no boards: nothing that a person put in and would miss. */
 static gboolean
@@ -36,12 +37,16 @@ static gboolean
 replace_data (GpStore *store, const GpProject *project, const char *folder, GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Imported the folder %s"), folder);
-  g_autofree char *backup = gp_store_keep_backup (store, GP_BACKUP_IMPORT, error);
-  if (!backup || !gp_store_begin (store, label, error))
-    return FALSE;
-  if (gp_store_replace (store, project, error) && gp_store_commit (store, error))
+  g_autofree char *backup = gp_store_make_backup (store, GP_BACKUP_IMPORT, error);
+  gboolean begun = backup && gp_store_begin (store, label, error);
+  if (begun && gp_store_replace (store, project, error) && gp_store_commit (store, error)) {
+    gp_backups_prune (gp_store_path (store), NULL); /* none before: it might have failed */
     return TRUE;
-  gp_store_rollback (store);
+  }
+  if (begun)
+    gp_store_rollback (store);
+  if (backup)
+    g_unlink (backup); /* of what is still there */
   return FALSE;
 }
 

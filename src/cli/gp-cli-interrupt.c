@@ -39,5 +39,12 @@ gp_cli_interrupt_watch (GCancellable *cancellable)
   sigset_t set = interrupts ();
   if (pthread_sigmask (SIG_BLOCK, &set, NULL) != 0)
     return;
-  g_thread_unref (g_thread_new ("interrupt", wait_for_interrupt, g_object_ref (cancellable)));
+  GThread *thread =
+      g_thread_try_new ("interrupt", wait_for_interrupt, g_object_ref (cancellable), NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else { /* then an interrupt ends the program at once */
+    g_object_unref (cancellable);
+    pthread_sigmask (SIG_UNBLOCK, &set, NULL);
+  }
 }

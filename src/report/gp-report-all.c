@@ -129,8 +129,19 @@ run_threads (AllRun *run)
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
   run->running = n;
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (threads, g_thread_new ("packs", work, run));
+  for (guint i = 0; i < n; i++) {
+    GThread *thread = g_thread_try_new ("packs", work, run, NULL);
+
+    if (thread != NULL)
+      g_ptr_array_add (threads, thread);
+  }
+  g_mutex_lock (&run->mutex);
+  run->running -= n - threads->len; /* fewer are to be had */
+  if (threads->len == 0)
+    run->running = 1;
+  g_mutex_unlock (&run->mutex);
+  if (threads->len == 0)
+    work (run);
   g_mutex_lock (&run->mutex);
   while (run->running > 0) {
     guint done = run->done;

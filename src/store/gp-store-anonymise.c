@@ -196,7 +196,11 @@ write_copy (GpStore *store, const char *temporary, const char *copy, gboolean ev
 
   if (to == NULL)
     return FALSE;
-  if (!store->read_only) {
+  /* by its name only while that is the file's: another one may be there by now */
+  if (gp_store_place (store) != GP_STORE_IN_PLACE) {
+    if (sqlite3_get_autocommit (store->db->handle) == 0) /* a lock that nobody waits for any more */
+      sqlite3_exec (store->db->handle, "ROLLBACK", NULL, NULL, NULL);
+  } else if (!store->read_only) {
     from = gp_db_open (store->db->path, store->db->path, SQLITE_OPEN_READONLY, error);
     if (from == NULL)
       return FALSE;

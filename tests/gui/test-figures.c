@@ -3,6 +3,7 @@
 #include "gp-balance.h"
 #include "gp-row.h"
 #include "gp-summary.h"
+#include "gp-why-now.h"
 
 #include <check.h>
 #include <math.h>
@@ -180,6 +181,40 @@ START_TEST (test_balance)
   ck_assert_str_eq (left, "Zuid, 2026-2027: 30 of 40 expert days are left.");
   ck_assert_str_eq (waits, "Zuid, 2027-2028: 0 of 40 expert days are left; about 30 more would be "
                            "asked by schools that wait (1).");
+}
+END_TEST
+
+/* Zuid lacks more than Noord, so it comes first; then what may not be more. When nobody waits and
+ * nothing is promised that cannot be, nothing is full. */
+START_TEST (test_what_is_full)
+{
+  g_autoptr (GpProject) project = project_asking (9, 30);
+  g_autoptr (GpPlan) plan = plan_by_hand (), easy = gp_plan_new ("base", GP_PLAN_OPTIMAL);
+  g_autoptr (GpSummary) summary = gp_summary_new (project, 0, plan), other = NULL;
+  g_autoptr (GpBalance) balance = gp_balance_new (summary, 0, plan), spare = NULL;
+  g_autoptr (GPtrArray) things = gp_why_now (balance, 0, plan), none = NULL;
+  const GpWhyThing *first, *second;
+
+  ck_assert_uint_ge (things->len, 2);
+  first = things->pdata[0];
+  second = things->pdata[1];
+  ck_assert_str_eq (first->sentence, "Zuid: expert days lack in 2027-2028, about 30 together.");
+  ck_assert_str_eq (first->page, "capacity");
+  ck_assert_str_eq (first->place, "zuid");
+  ck_assert_uint_eq (first->years, 2);
+  ck_assert_str_eq (second->sentence, "Noord: expert days lack in 2026-2027, about 5 together.");
+  ck_assert_ptr_nonnull (second->detail);
+  for (guint i = 2; i < things->len; i++)
+    ck_assert_uint_eq (((GpWhyThing *)things->pdata[i])->region, GP_NONE);
+
+  add (easy, GP_ROW_USED, "noord", GP_PROGRAMME_NONE, 2026, 10);
+  add (easy, GP_ROW_AVAILABLE, "noord", GP_PROGRAMME_NONE, 2026, 40);
+  gp_plan_set_whole (easy, TRUE);
+  gp_plan_finish (easy);
+  other = gp_summary_new (project, 0, easy);
+  spare = gp_balance_new (other, 0, easy);
+  none = gp_why_now (spare, 0, easy);
+  ck_assert_uint_eq (none->len, 0);
 }
 END_TEST
 
@@ -376,6 +411,7 @@ main (void)
   tcase_add_test (tests, test_figures);
   tcase_add_test (tests, test_distance);
   tcase_add_test (tests, test_balance);
+  tcase_add_test (tests, test_what_is_full);
   tcase_add_test (tests, test_what_is_short);
   tcase_add_test (tests, test_what_is_short_after_the_goal);
   tcase_add_test (tests, test_headlines);

@@ -19,6 +19,8 @@ class Stories(Story):
         self.plan(program, screen)
         program.activate("win.page", "'why'")
         screen.wait("What would repair it")
+        screen.wait("What is full")  # at once, before anything is looked for
+        screen.wait("expert days lack ")
         screen.press("Find Repairs")
         screen.press("Find Prices")
         program.wait(lambda: not program.is_enabled("cancel"), "repairs and prices")

@@ -13,6 +13,7 @@
 #include "gp-plan-page.h"
 #include "gp-scenarios-page.h"
 #include "gp-schools-page.h"
+#include "gp-why-now.h"
 #include "gp-why-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,12 +45,30 @@ count_coaches (GpDocument *document)
   return count_of (project->n_expert_coaches + project->n_verandercoaches);
 }
 
+/* What holds the plan back, as the plan itself tells; nothing where nothing does. */
+static char *
+count_reasons (GpDocument *document)
+{
+  guint32 scenario = gp_document_get_scenario (document);
+  const GpPlan *plan = gp_document_get_plan (document);
+  g_autoptr (GpSummary) summary = NULL;
+  g_autoptr (GpBalance) balance = NULL;
+  g_autoptr (GPtrArray) things = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  summary = gp_summary_new (gp_document_get_project (document), scenario, plan);
+  balance = gp_balance_new (summary, scenario, plan);
+  things = gp_why_now (balance, scenario, plan);
+  return things->len > 0 ? count_of (things->len) : NULL;
+}
+
 /* clang-format off */
 const GpPageEntry gp_pages[] = {
   {"overview", N_("Overview"), "go-home-symbolic", {"<Alt>1"}, FALSE, gp_overview_page_new, NULL},
   {"capacity", N_("Capacity"), "view-sort-descending-symbolic", {"<Alt>2"}, FALSE, gp_capacity_page_new, NULL},
   {"plan", N_("Plan"), "x-office-calendar-symbolic", {"<Alt>3"}, FALSE, gp_plan_page_new, NULL},
-  {"why", N_("Why"), "dialog-question-symbolic", {"<Alt>4"}, FALSE, gp_why_page_new, NULL},
+  {"why", N_("Why"), "dialog-question-symbolic", {"<Alt>4"}, FALSE, gp_why_page_new, count_reasons},
   {"scenarios", N_("Scenarios"), "view-list-bullet-symbolic", {"<Alt>5"}, TRUE, gp_scenarios_page_new, NULL},
   {"compare", N_("Compare"), "view-dual-symbolic", {"<Alt>6"}, FALSE, gp_compare_page_new, NULL},
   {"futures", N_("Futures"), "media-playlist-shuffle-symbolic", {"<Alt>7"}, FALSE, gp_futures_page_new, NULL},

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-why-page.h. What is shown are results kept with the document; two buttons have them found.
+/*
+ * See gp-why-page.h. What is full is read off the plan at once. The rest are results kept with the
+ * document; two buttons have them found. Not chosen: that they are found by themselves after
+ * planning. They plan tens of times: seconds for a few boards, minutes of a processor nationally,
+ * and what is full already answers where it breaks.
  */
 #include "gp-why-page.h"
 #include "gp-plan-first.h"
-#include "gp-summary.h"
+#include "gp-assumption.h"
+#include "gp-why-now.h"
 #include "gp-why-rows.h"
 #include "gp-why-work.h"
 
@@ -15,8 +20,10 @@ struct _GpWhyPage {
   GtkStack *stack;
   GpPlanFirst *empty;
   GtkLabel *headline, *stale;
-  AdwPreferencesGroup *repairs, *prices, *priorities;
-  GtkButton *find_repairs, *find_prices;
+  AdwPreferencesGroup *now, *repairs, *prices, *priorities;
+  GtkButton *find_repairs, *find_prices, *everything;
+  char *region;    /* code, of what is asked for alone; or NULL */
+  GpYear year;     /* of it, or NONE */
   GPtrArray *rows; /* of GtkWidget in the groups */
   GpDocument *document;
 };
@@ -47,6 +54,112 @@ drop_rows (GpWhyPage *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+/* ---- what is full ------------------------------------------------------------------------------
+ */
+
+/* What is asked for alone as numbers; GP_NONE and G_MAXUINT where all is asked for. */
+static void
+asked_for (GpWhyPage *self, guint32 *region, guint *year)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+
+  *region =
+      self->region != NULL ? gp_project_find (project, GP_TABLE_REGIONS, self->region) : GP_NONE;
+  *year = self->year != GP_YEAR_NONE && self->year >= project->plan_from &&
+                  self->year <= project->last_year
+              ? (guint)(self->year - project->plan_from)
+              : G_MAXUINT;
+}
+
+static void
+on_thing (AdwActionRow *row, GpWhyPage *self)
+{
+  const char *page = g_object_get_data (G_OBJECT (row), "page");
+  const char *place = g_object_get_data (G_OBJECT (row), "place");
+  GpParam param;
+
+  if (g_str_equal (page, "scenarios") && gp_param_parse (place, &param))
+    place = gp_assumption_title (param); /* by which assumptions are looked for */
+  gp_page_open (GTK_WIDGET (self), page, place);
+}
+
+static void
+add_thing (GpWhyPage *self, const GpWhyThing *thing)
+{
+  GtkWidget *row = gp_why_thing_row (thing);
+
+  g_object_set_data (G_OBJECT (row), "page", (gpointer)thing->page);
+  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (thing->place), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_thing), self, 0);
+  add (self, self->now, row);
+}
+
+/* Of one region and year its own sentence comes first, whatever is full there. */
+static void
+show_now (GpWhyPage *self)
+{
+  guint32 scenario = gp_document_get_scenario (self->document);
+  const GpPlan *plan = gp_document_get_plan (self->document);
+  g_autoptr (GpSummary) summary =
+      gp_summary_new (gp_document_get_project (self->document), scenario, plan);
+  g_autoptr (GpBalance) balance = gp_balance_new (summary, scenario, plan);
+  g_autoptr (GPtrArray) things = gp_why_now (balance, scenario, plan);
+  guint32 region;
+  guint year, n = 0;
+
+  asked_for (self, &region, &year);
+  if (region != GP_NONE && year != G_MAXUINT) {
+    g_autofree char *text = gp_balance_text (balance, region, year, gp_numbers_current ());
+
+    gtk_label_set_text (self->headline, text);
+  }
+  for (guint i = 0; i < things->len; i++) {
+    const GpWhyThing *thing = g_ptr_array_index (things, i);
+
+    if ((region != GP_NONE && thing->region != GP_NONE && thing->region != region) ||
+        (year != G_MAXUINT && (thing->years >> year & 1) == 0))
+      continue;
+    add_thing (self, thing);
+    n++;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->now), n > 0);
+}
+
+static void
+show_place (GpWhyPage *self)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  char year[GP_YEAR_BYTES];
+  g_autofree char *text = NULL;
+  guint32 region;
+  guint at;
+
+  asked_for (self, &region, &at);
+  gtk_widget_set_visible (GTK_WIDGET (self->everything), region != GP_NONE);
+  if (region == GP_NONE)
+    return;
+  gp_year_format (at != G_MAXUINT ? self->year : GP_YEAR_NONE, year);
+  /* Translators: a region and a year, of which alone is shown what is full. */
+  text = g_strdup_printf (_ ("Only %s %s: Show _All"), project->regions[region].name, year);
+  gtk_button_set_label (self->everything, text);
+}
+
+static gboolean
+is_asked_for (GpWhyPage *self, const GpPrice *price)
+{
+  const GpProject *project = gp_document_get_project (self->document);
+  guint32 region;
+  guint year;
+
+  asked_for (self, &region, &year);
+  return (region == GP_NONE || price->region == GP_NONE || price->region == region) &&
+         (year == G_MAXUINT || price->year == GP_YEAR_NONE ||
+          price->year == project->plan_from + (int)year);
+}
+
+/* ---- results -----------------------------------------------------------------------------------
+ */
+
 /* Those that remove all first, then those that remove most. */
 static int
 compare_repairs (gconstpointer a, gconstpointer b)
@@ -75,7 +188,7 @@ show_repairs (GpWhyPage *self, const GpRepairs *repairs)
   }
   for (guint i = 0; i < repairs->plan->n_conflicts; i++)
     add (self, self->repairs, gp_why_text_row (repairs->plan->conflicts[i]));
-  if (self->rows->len == 0)
+  if (repairs->n_repairs + repairs->plan->n_conflicts == 0)
     add (self, self->repairs,
          gp_why_text_row (_ ("There is nothing to repair: at best, in fractions of schools, no "
                              "overload and no delay is left.")));
@@ -103,14 +216,18 @@ show_prices (GpWhyPage *self, const GpPrices *prices)
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (order, &prices->prices[i]);
+    if (is_asked_for (self, &prices->prices[i]))
+      g_ptr_array_add (order, &prices->prices[i]);
   g_ptr_array_sort (order, compare_prices);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < order->len; i++)
     add (self, self->prices, gp_why_price_row (project, g_ptr_array_index (order, i)));
   if (n == 0)
     add (self, self->prices,
          gp_why_text_row (_ ("Nothing is short: one more of anything brings "
                              "nothing.")));
+  else if (order->len == 0)
+    add (self, self->prices,
+         gp_why_text_row (_ ("Nothing that was checked is of this region and year.")));
   for (guint i = 0; i < prices->n_priority_prices; i++)
     add (self, self->priorities, gp_why_priority_row (&prices->priority_prices[i]));
 }
@@ -179,6 +296,8 @@ gp_why_page_show (GpPage *page, GpDocument *document)
   repairs = gp_document_get_result (document, GP_WHY_REPAIRS, &old_repairs);
   prices = gp_document_get_result (document, GP_WHY_PRICES, &old_prices);
   show_headline (self);
+  show_place (self);
+  show_now (self);
   gtk_widget_set_visible (GTK_WIDGET (self->stale), old_repairs || old_prices);
   time = time_expected (gp_document_get_project (document)->n_boards);
   if (repairs != NULL)
@@ -199,6 +318,32 @@ show_again (GpWhyPage *self)
 {
   if (self->document != NULL)
     gp_why_page_show (GP_PAGE (self), self->document);
+}
+
+/* "noord 2028-2029": a region's code, and a year. */
+static void
+gp_why_page_go_to (GpPage *page, const char *what)
+{
+  GpWhyPage *self = GP_WHY_PAGE (page);
+  g_auto (GStrv) place = g_strsplit (what, " ", 2);
+
+  g_clear_pointer (&self->region, g_free);
+  self->year = GP_YEAR_NONE;
+  if (place[0] != NULL && gp_project_find (gp_document_get_project (self->document),
+                                           GP_TABLE_REGIONS, place[0]) != GP_NONE) {
+    self->region = g_strdup (place[0]);
+    if (place[1] == NULL || !gp_year_parse (place[1], &self->year))
+      self->year = GP_YEAR_NONE;
+  }
+  show_again (self);
+}
+
+static void
+on_everything (GpWhyPage *self)
+{
+  g_clear_pointer (&self->region, g_free);
+  self->year = GP_YEAR_NONE;
+  show_again (self);
 }
 
 static void
@@ -264,6 +409,7 @@ static void
 gp_why_page_iface (GpPageInterface *iface)
 {
   iface->show = gp_why_page_show;
+  iface->go_to = gp_why_page_go_to;
 }
 
 static void
@@ -274,6 +420,7 @@ gp_why_page_dispose (GObject *object)
   gp_page_drop_children (GTK_WIDGET (object));
   g_clear_object (&self->document);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->region, g_free);
   G_OBJECT_CLASS (gp_why_page_parent_class)->dispose (object);
 }
 
@@ -291,12 +438,15 @@ gp_why_page_class_init (GpWhyPageClass *klass)
   CHILD (empty);
   CHILD (headline);
   CHILD (stale);
+  CHILD (now);
+  CHILD (everything);
   CHILD (repairs);
   CHILD (prices);
   CHILD (priorities);
   CHILD (find_repairs);
   CHILD (find_prices);
 #undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_everything);
   gtk_widget_class_bind_template_callback (widget_class, on_find_repairs);
   gtk_widget_class_bind_template_callback (widget_class, on_find_prices);
   gtk_widget_class_install_action (widget_class, "why.find-repairs", NULL, on_find);
@@ -311,6 +461,7 @@ gp_why_page_init (GpWhyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->year = GP_YEAR_NONE;
 }
 
 GtkWidget *

@@ -48,6 +48,16 @@ gp_why_text_row (const char *text)
   return GTK_WIDGET (new_row (text, NULL));
 }
 
+GtkWidget *
+gp_why_thing_row (const GpWhyThing *thing)
+{
+  AdwActionRow *row = new_row (thing->sentence, thing->detail);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return GTK_WIDGET (row);
+}
+
 /* "up to 40 more", "from 3 less to 40 more"; NULL where the next whole one brings something else.
  */
 static char *
@@ -130,7 +140,7 @@ gp_why_repair_row (const GpRepair *repair, guint index)
   g_autofree char *subtitle = repair_subtitle (repair);
   AdwActionRow *row = new_row (sentence, subtitle);
 
-  if (repair->extent != GP_REPAIR_PART) {
+  if (repair->n_settings > 0) { /* else nothing helps */
     GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Make Scenario"));
 
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -2,6 +2,8 @@
 /* Prices, prices of priorities and repairs as rows of a list, in sentences. */
 #pragma once
 
+#include "gp-why-now.h"
+
 #include <groeiplan/gp-prices.h>
 #include <groeiplan/gp-repairs.h>
 #include <gtk/gtk.h>
@@ -17,5 +19,7 @@ GtkWidget *gp_why_priority_row (const GpPriorityPrice *price);
 GtkWidget *gp_why_repair_row (const GpRepair *repair, guint index);
 /* A row that only says something. */
 GtkWidget *gp_why_text_row (const char *text);
+/* Activated where it is clicked. */
+GtkWidget *gp_why_thing_row (const GpWhyThing *thing);
 
 G_END_DECLS

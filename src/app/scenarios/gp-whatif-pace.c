@@ -86,7 +86,9 @@ put (GpWhatIf *self, GpWhatIfRequest *request)
   if (self->worker != NULL)
     return;
   g_atomic_ref_count_inc (&self->shared->refs);
-  self->worker = g_thread_new ("what-if", gp_what_if_work, self->shared);
+  self->worker = g_thread_try_new ("what-if", gp_what_if_work, self->shared, NULL);
+  if (self->worker == NULL) /* the next change tries again; this one waits */
+    g_atomic_ref_count_dec (&self->shared->refs);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "gp-store-private.h"
 
+#include <glib/gstdio.h>
 #include <groeiplan/gp-forget.h>
 #include <stdlib.h>
 #include <string.h>
@@ -257,6 +258,29 @@ START_TEST (test_anonymise)
 }
 END_TEST
 
+/* Another file has its name: the copy is of the one that is open. */
+START_TEST (test_anonymise_when_replaced)
+{
+  g_autofree char *path = support_path ("project.groeiplan");
+  g_autofree char *other = support_path ("other.groeiplan");
+  g_autofree char *to = support_path ("copy.groeiplan");
+  g_autoptr (GpStore) store = make ();
+  g_autoptr (GpStore) copy = NULL;
+  g_autoptr (GpProject) ours = support_snapshot (store), copied = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gp_store_close (support_store (other, 23));
+  ck_assert_int_eq (g_rename (other, path), 0);
+  ck_assert_int_eq (gp_store_place (store), GP_STORE_REPLACED);
+  ck_assert_msg (gp_store_anonymise (store, to, FALSE, NULL, NULL, NULL, &error), "%s",
+                 error ? error->message : "");
+  copy = gp_store_open (to, GP_STORE_READ_ONLY, NULL);
+  copied = support_snapshot (copy);
+  ck_assert_uint_eq (copied->n_scenarios, ours->n_scenarios);
+  ck_assert_uint_ne (gp_project_find (copied, GP_TABLE_SCENARIOS, "beside"), GP_NONE);
+}
+END_TEST
+
 START_TEST (test_forget)
 {
   static const char *const words[] = {"E-new", NULL};
@@ -302,6 +326,7 @@ main (void)
   tcase_add_test (cases, test_author);
   tcase_add_test (cases, test_author_is_bounded);
   tcase_add_test (cases, test_anonymise);
+  tcase_add_test (cases, test_anonymise_when_replaced);
   tcase_add_test (cases, test_forget);
   suite_add_tcase (suite, cases);
   srunner_run_all (runner, CK_NORMAL);
