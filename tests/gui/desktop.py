@@ -103,7 +103,7 @@ class Program:
     """The program, running on its own display, bus, home and settings."""
 
     def __init__(self, program, arguments=(), width=1280, height=800, theme="light", language="en",
-                 text_scale=1.0, accessible=False, high_contrast=False, more=None):
+                 text_scale=1.0, accessible=False, high_contrast=False, more=None, settings=""):
         self.home = tempfile.mkdtemp(prefix="groeiplan-home-")
         self.display = Display(width, height)
         self.errors = open(os.path.join(self.home, "stderr"), "w+")
@@ -113,7 +113,7 @@ class Program:
             self.environment["ADW_DEBUG_HIGH_CONTRAST"] = "1"  # as if the system asked for it
         if text_scale != 1:
             set_resolution(self.display.name, int(96 * text_scale))
-        self._write_settings(width, height, theme)
+        self._write_settings(width, height, theme, settings)
         self._start_bus()
         self.program = program
         self._start(arguments)
@@ -147,11 +147,11 @@ class Program:
             os.makedirs(os.path.join(self.home, name), mode=0o700)
         return environment
 
-    def _write_settings(self, width, height, theme):
+    def _write_settings(self, width, height, theme, more):
         folder = self.home + "/config/glib-2.0/settings"
         os.makedirs(folder)
         with open(folder + "/keyfile", "w") as file:
-            file.write(SETTINGS.format(width=width, height=height, theme=theme))
+            file.write(SETTINGS.format(width=width, height=height, theme=theme) + more)
         os.makedirs(self.home + "/config/gtk-4.0")
         with open(self.home + "/config/gtk-4.0/settings.ini", "w") as file:
             file.write(f"[Settings]\ngtk-enable-animations=false\n"

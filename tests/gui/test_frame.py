@@ -25,6 +25,32 @@ class Stories(Story):
         self.finish(program)
         self.assertEqual(self.exported(path, "after"), before)
 
+    def test_history_tells_who(self):
+        """The name that the preferences say stands in the history and in no copy or export; an empty
+        one is not kept."""
+        path, copy = self.small(), self.path("copy.groeiplan")
+        program, screen = self.start(path, settings="author=just 'Fictieve Zonderling'\n")
+        self.plan(program, screen)
+        program.activate("win.publish")
+        screen.wait("This plan is now the agreed one")
+        program.call("/nl/groeiplan/Groeiplan/window/1", "SetState", "history", "<true>", "{}")
+        screen.wait("· Fictieve Zonderling – now")
+        program.activate("win.save-anonymous-to", f"('{copy}', false)")
+        program.wait(lambda: os.path.exists(copy), "the copy")
+        self.finish(program)
+        newest = "SELECT author FROM history ORDER BY id DESC LIMIT 1"
+        self.assertEqual(self.ask(path, newest), [("Fictieve Zonderling",)])
+        with open(copy, "rb") as file:
+            self.assertFalse(b"Zonderling" in file.read())
+        for name, text in self.exported(path, "out").items():
+            self.assertFalse(b"Zonderling" in text, name)
+
+        program, screen = self.start(path, settings="author=just ''\n")
+        program.activate("win.undo")
+        program.activate("win.publish")
+        program.wait(lambda: self.ask(path, newest) == [("",)], "an edit without a name")
+        self.finish(program)
+
     def steps(self, screen, name):
         """The buttons so named that pages offer as the first step, on the pages seen so far."""
         return [node for role, text, node in screen.nodes() if role == "push button" and text == name

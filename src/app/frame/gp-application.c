@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-application.h"
+#include "gp-author.h"
 #include "gp-document-early.h"
 #include "gp-futures-work.h"
 #include "gp-preferences.h"
@@ -186,6 +187,7 @@ gp_application_startup (GApplication *application)
     keep_backups (self); /* opening an older file keeps one */
   if (self->expected != NULL)
     gp_document_early_begin (self->expected);
+  gp_author_follow (self->settings);
   gp_why_add_result_kinds ();
   gp_futures_add_result_kind ();
   G_APPLICATION_CLASS (gp_application_parent_class)->startup (application);

@@ -90,6 +90,7 @@ gp_document_work_async (GpDocument *self, GpJob *job, gboolean anew, GpStoreFunc
   closure->job = g_object_ref (job);
   closure->held = gp_document_held_new (self->project);
   g_task_set_task_data (task, closure, store_task_free);
+  gp_document_sign (self);
   self->busy_version = gp_store_data_version (gp_document_store (self));
   self->place = gp_store_place (gp_document_store (self));
   self->busy = g_object_ref (job);

@@ -7,6 +7,40 @@
 
 #define LONG_BYTES 200000 /* of changes: undoing them takes a tenth of a second */
 
+/* Of the window's thread, as every edit begins there. */
+static char *author;
+static guint author_stamp;
+
+void
+gp_document_set_author (const char *name)
+{
+  g_free (author);
+  author = g_strdup (name);
+  author_stamp++;
+}
+
+void
+gp_document_sign (GpDocument *self)
+{
+  if (self->author_stamp == author_stamp)
+    return;
+  gp_store_set_author (gp_document_store (self), author);
+  self->author_stamp = author_stamp;
+}
+
+gboolean
+gp_document_find_change (GpDocument *self, GpTableId table, const char *const *cells, gint64 *when,
+                         char **name)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean known = self->busy == NULL && gp_store_find_change (gp_document_store (self), table,
+                                                               cells, when, name, &error);
+
+  if (error != NULL)
+    g_info ("%s", error->message);
+  return known;
+}
+
 char *
 gp_document_undo_label (GpDocument *self)
 {
@@ -128,6 +162,7 @@ gp_document_edit (GpDocument *self, const char *label, GpEditFunc func, gpointer
 {
   if (!gp_document_check_free (self, error))
     return FALSE;
+  gp_document_sign (self);
   if (!gp_store_begin (gp_document_store (self), label, error))
     return gp_document_changed (self, FALSE, NULL);
   if (!func (gp_document_store (self), data, error)) {

@@ -24,6 +24,8 @@ struct _GpDocument {
   guint telling;          /* source that emits "changed", or 0 */
   guint epoch;            /* grows where the project becomes another one */
 
+  guint author_stamp; /* of the name that the store has */
+
   char *path;
   GpJob *busy; /* whose worker has the store now; then the rest of these, else NULL */
   GpDocumentHeld *held;
@@ -44,6 +46,8 @@ gboolean gp_document_changed (GpDocument *self, gboolean done, GError **error);
 
 /* Has the window say it ("trouble"), when nobody is in the middle of something. */
 void gp_document_tell_trouble (GpDocument *self, const char *heading, const char *message);
+/* Gives the store the name that edits are kept with; before each of them. */
+void gp_document_sign (GpDocument *self);
 /* GP_ERROR_BUSY while a worker has the store. */
 gboolean gp_document_check_free (GpDocument *self, GError **error);
 /* Stores the plan, which is taken over, when the document is free again. */

@@ -256,6 +256,7 @@ gp_document_publish (GpDocument *self, GError **error)
                          _ ("There is no plan of the data as they are now; plan first."));
     return FALSE;
   }
+  gp_document_sign (self);
   name = self->project->scenarios[gp_document_get_scenario (self)].name;
   label = g_strdup_printf (_ ("Published the plan of %s"), name);
   /* one that the file did not take is brought along; reading a stored one takes long */

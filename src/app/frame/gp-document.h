@@ -50,6 +50,13 @@ gboolean gp_document_go_back (GpStore *store, gpointer data, GpJob *job, GError 
 gboolean gp_document_undo_is_long (GpDocument *self);
 gboolean gp_document_redo_is_long (GpDocument *self);
 
+/* The name kept with the edits of all documents from now on (gp_store_set_author ()). */
+void gp_document_set_author (const char *name);
+/* When that row was changed last and by whom (a new string), as gp_store_find_change (); FALSE also
+ * while the document is busy. */
+gboolean gp_document_find_change (GpDocument *self, GpTableId table, const char *const *cells,
+                                  gint64 *when, char **author);
+
 /* One edit: func puts and deletes rows (gp_store_put (), gp_store_delete () ...) between begin and
  * commit; when it returns FALSE nothing is changed. label: what the history shows ("Renamed 3
  * schools"). One undo takes all of it back. */

@@ -55,7 +55,9 @@ add_row (GpHistoryPane *self, gint64 id, const char *label, const char *when, gb
 static void
 add_entry (GpHistoryPane *self, const GpHistoryEntry *entry, gboolean now)
 {
-  g_autofree char *when = time_text (entry->when);
+  g_autofree char *time = time_text (entry->when);
+  g_autofree char *when =
+      *entry->author != '\0' ? g_strdup_printf ("%s · %s", time, entry->author) : g_strdup (time);
   g_autofree char *text = NULL;
 
   if (now)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-preferences.h"
+#include "gp-author.h"
 #include "gp-wheel.h"
 
 struct _GpPreferences {
   AdwPreferencesWindow parent;
   AdwComboRow *theme;
+  AdwEntryRow *author;
   AdwComboRow *language;
   AdwComboRow *numbers;
   GtkSwitch *reopen;
@@ -21,6 +23,7 @@ gp_preferences_class_init (GpPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, theme);
+  gtk_widget_class_bind_template_child (widget_class, GpPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, numbers);
   gtk_widget_class_bind_template_child (widget_class, GpPreferences, reopen);
@@ -32,6 +35,23 @@ gp_preferences_init (GpPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gp_wheel_leave_value (GTK_WIDGET (self->backups));
+}
+
+/* What is not chosen is the account's name. */
+static gboolean
+author_to_text (GValue *value, GVariant *variant, gpointer data)
+{
+  (void)data;
+  g_value_take_string (value, gp_author_of (variant));
+  return TRUE;
+}
+
+static GVariant *
+text_to_author (const GValue *value, const GVariantType *type, gpointer data)
+{
+  (void)type, (void)data;
+  return g_variant_new_maybe (G_VARIANT_TYPE_STRING,
+                              g_variant_new_string (g_value_get_string (value)));
 }
 
 /* The rows' order is that of the enumerations in the settings' schema. */
@@ -66,6 +86,7 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
       g_object_new (GP_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->theme), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->author), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->numbers), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reopen), settings != NULL);
@@ -75,6 +96,8 @@ gp_preferences_new (GtkWindow *parent, GSettings *settings)
   g_settings_bind (settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backups-kept", gtk_spin_button_get_adjustment (self->backups),
                    "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT,
+                                author_to_text, text_to_author, NULL, NULL);
   g_settings_bind_with_mapping (settings, "theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT,
                                 nick_to_index, index_to_nick, (gpointer)themes, NULL);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected",

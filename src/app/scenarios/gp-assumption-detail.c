@@ -68,6 +68,29 @@ origin_sentence (const GpProject *project, guint32 scenario, GpParam param,
                           *row->source != '\0' ? ": " : "", row->source);
 }
 
+/* "Changed by Anna on 12 November 2026 at 14:05.", as far as the history knows; else NULL. */
+static char *
+changed_sentence (GpDocument *document, const GpAssumptionCell *cell)
+{
+  const GpProject *project = gp_document_get_project (document);
+  const GpParameterValue *row = cell->own ? &project->parameters[cell->row] : NULL;
+  char year[GP_YEAR_BYTES];
+  g_autofree char *author = NULL, *time = NULL;
+  gint64 when;
+
+  if (row == NULL)
+    return NULL;
+  if (!gp_document_find_change (
+          document, GP_TABLE_PARAMETERS,
+          (const char *const[]){project->scenarios[row->scenario].code, row->parameter, row->scope,
+                                gp_year_format (row->year, year), "", "", "", NULL},
+          &when, &author))
+    return NULL;
+  time = gp_format_time (when, TRUE, gp_language_current ());
+  return *author != '\0' ? g_strdup_printf (_ ("Changed by %s, %s."), author, time)
+                         : g_strdup_printf (_ ("Changed %s."), time);
+}
+
 /* ---- showing ----------------------------------------------------------------------------------
  */
 
@@ -96,7 +119,10 @@ gp_assumption_detail_show (GpAssumptionDetail *self, GpDocument *document, GpAss
   const char *problem = gp_assumption_entry_get_problem (entry);
   g_autofree char *place = gp_assumption_place (
       project, param, gp_assumption_entry_get_scope (entry), gp_assumption_entry_get_year (entry));
-  g_autofree char *origin = origin_sentence (project, scenario, param, cell);
+  g_autofree char *from = origin_sentence (project, scenario, param, cell);
+  g_autofree char *changed = changed_sentence (document, cell);
+  g_autofree char *origin =
+      changed != NULL ? g_strjoin (" ", from, changed, NULL) : g_strdup (from);
 
   g_set_weak_pointer (&self->entry, entry);
   self->showing = TRUE;
