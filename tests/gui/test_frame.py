@@ -103,6 +103,8 @@ class Stories(Story):
                   "schools": ["Pupils", "V5-5", *schools], "coaches": ["Proefcoach 1", "Proefcoach 2"],
                   "exports": ["PDF"]}
         self.assertEqual(set(wanted), set(PAGES))
+        on_screen = {"overview": ["Repairs…"], "capacity": ["Repairs…", "All Boards…"],
+                     "scenarios": ["Publish", "Keep and Plan"], "compare": ["Copy Table"]}
         for page, words in wanted.items():
             sheets = self.printed(program, page)
             for number, sheet in enumerate(sheets, 1):
@@ -113,6 +115,9 @@ class Stories(Story):
                 self.assertGreater(len(lines), 4, f"{page}, sheet {number}: {sheet}")
             for word in words:
                 self.assertTrue(any(word in sheet for sheet in sheets), f"{word} of {page}: {sheets}")
+            for word in on_screen.get(page, []):  # and to press there alone
+                self.assertTrue(screen.has(word), f"{word} of {page}")
+                self.assertFalse(any(word in sheet for sheet in sheets), f"{word} of {page}: {sheets}")
         self.finish(program)
 
     def test_starts_where_it_was_left(self):

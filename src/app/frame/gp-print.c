@@ -6,6 +6,7 @@
  * when printing is over. A table wider than an upright sheet is printed on its side.
  */
 #include "gp-print.h"
+#include "gp-print-left-out.h"
 #include "gp-print-table.h"
 
 #include <adwaita.h>
@@ -71,7 +72,7 @@ whole_of (GtkWidget *widget)
 }
 
 static void
-take_blocks (Print *print, GtkWidget *widget, GtkWidget *whole)
+take_blocks (Print *print, GtkWidget *widget, GtkWidget *whole, const GpPrintLeftOut *left_out)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
@@ -80,26 +81,43 @@ take_blocks (Print *print, GtkWidget *widget, GtkWidget *whole)
 
     if (!gtk_widget_get_mapped (child) || !gtk_widget_compute_bounds (child, whole, &bounds))
       continue;
-    block = (Block){bounds.origin.y, bounds.origin.y + bounds.size.height};
+    block = (Block){gp_print_left_out_place (left_out, bounds.origin.y),
+                    gp_print_left_out_place (left_out, bounds.origin.y + bounds.size.height)};
     g_array_append_val (print->blocks, block);
-    take_blocks (print, child, whole);
+    take_blocks (print, child, whole, left_out);
   }
+}
+
+/* The widget as it is now, its top left at 0, 0: a paintable of it has only what was in a frame. */
+static GskRenderNode *
+node_of (GtkWidget *whole)
+{
+  GtkWidget *parent = gtk_widget_get_parent (whole);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_point_t place;
+
+  if (gtk_widget_compute_point (whole, parent, graphene_point_zero (), &place))
+    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-place.x, -place.y));
+  gtk_widget_snapshot_child (parent, whole, snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 static void
 take_node (Print *print, GtkWidget *page)
 {
   GtkWidget *whole = whole_of (page) != NULL ? whole_of (page) : page;
-  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (whole);
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GpPrintLeftOut) left_out = gp_print_left_out_begin (whole);
+  GskRenderNode *node = node_of (whole);
+  double height = gtk_widget_get_height (whole);
 
-  print->width = gdk_paintable_get_intrinsic_width (still);
-  print->height = gdk_paintable_get_intrinsic_height (still);
-  gdk_paintable_snapshot (still, snapshot, print->width, print->height);
-  print->node = gtk_snapshot_free_to_node (snapshot);
+  gp_print_left_out_end (left_out);
+  print->width = gtk_widget_get_width (whole);
+  if (node != NULL)
+    print->node = gp_print_left_out_close (left_out, node, print->width, height);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  print->height = gp_print_left_out_place (left_out, height);
   print->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
-  take_blocks (print, whole, whole);
+  take_blocks (print, whole, whole, left_out);
 }
 
 /* ---- the sheets -------------------------------------------------------------------------------
