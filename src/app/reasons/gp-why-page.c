@@ -9,6 +9,7 @@
 #include "gp-plan-first.h"
 #include "gp-assumption.h"
 #include "gp-why-now.h"
+#include "gp-why-place.h"
 #include "gp-why-rows.h"
 #include "gp-why-work.h"
 
@@ -22,9 +23,8 @@ struct _GpWhyPage {
   GtkLabel *headline, *stale;
   AdwPreferencesGroup *now, *repairs, *prices, *priorities;
   GtkButton *find_repairs, *find_prices, *everything;
-  char *region;    /* code, of what is asked for alone; or NULL */
-  GpYear year;     /* of it, or NONE */
-  GPtrArray *rows; /* of GtkWidget in the groups */
+  GpWhyPlace place; /* of which alone is shown what is full */
+  GPtrArray *rows;  /* of GtkWidget in the groups */
   GpDocument *document;
 };
 
@@ -56,20 +56,6 @@ drop_rows (GpWhyPage *self)
 
 /* ---- what is full ------------------------------------------------------------------------------
  */
-
-/* What is asked for alone as numbers; GP_NONE and G_MAXUINT where all is asked for. */
-static void
-asked_for (GpWhyPage *self, guint32 *region, guint *year)
-{
-  const GpProject *project = gp_document_get_project (self->document);
-
-  *region =
-      self->region != NULL ? gp_project_find (project, GP_TABLE_REGIONS, self->region) : GP_NONE;
-  *year = self->year != GP_YEAR_NONE && self->year >= project->plan_from &&
-                  self->year <= project->last_year
-              ? (guint)(self->year - project->plan_from)
-              : G_MAXUINT;
-}
 
 static void
 on_thing (AdwActionRow *row, GpWhyPage *self)
@@ -107,7 +93,7 @@ show_now (GpWhyPage *self)
   guint32 region;
   guint year, n = 0;
 
-  asked_for (self, &region, &year);
+  gp_why_place_find (&self->place, summary->project, &region, &year);
   if (region != GP_NONE && year != G_MAXUINT) {
     g_autofree char *text = gp_balance_text (balance, region, year, gp_numbers_current ());
 
@@ -116,8 +102,7 @@ show_now (GpWhyPage *self)
   for (guint i = 0; i < things->len; i++) {
     const GpWhyThing *thing = g_ptr_array_index (things, i);
 
-    if ((region != GP_NONE && thing->region != GP_NONE && thing->region != region) ||
-        (year != G_MAXUINT && (thing->years >> year & 1) == 0))
+    if (!gp_why_place_has_thing (&self->place, summary->project, thing))
       continue;
     add_thing (self, thing);
     n++;
@@ -128,59 +113,22 @@ show_now (GpWhyPage *self)
 static void
 show_place (GpWhyPage *self)
 {
-  const GpProject *project = gp_document_get_project (self->document);
-  char year[GP_YEAR_BYTES];
-  g_autofree char *text = NULL;
-  guint32 region;
-  guint at;
+  g_autofree char *text =
+      gp_why_place_text (&self->place, gp_document_get_project (self->document));
 
-  asked_for (self, &region, &at);
-  gtk_widget_set_visible (GTK_WIDGET (self->everything), region != GP_NONE);
-  if (region == GP_NONE)
-    return;
-  gp_year_format (at != G_MAXUINT ? self->year : GP_YEAR_NONE, year);
-  /* Translators: a region and a year, of which alone is shown what is full. */
-  text = g_strdup_printf (_ ("Only %s %s: Show _All"), project->regions[region].name, year);
-  gtk_button_set_label (self->everything, text);
-}
-
-static gboolean
-is_asked_for (GpWhyPage *self, const GpPrice *price)
-{
-  const GpProject *project = gp_document_get_project (self->document);
-  guint32 region;
-  guint year;
-
-  asked_for (self, &region, &year);
-  return (region == GP_NONE || price->region == GP_NONE || price->region == region) &&
-         (year == G_MAXUINT || price->year == GP_YEAR_NONE ||
-          price->year == project->plan_from + (int)year);
+  gtk_widget_set_visible (GTK_WIDGET (self->everything), text != NULL);
+  if (text != NULL)
+    gtk_button_set_label (self->everything, text);
 }
 
 /* ---- results -----------------------------------------------------------------------------------
  */
 
-/* Those that remove all first, then those that remove most. */
-static int
-compare_repairs (gconstpointer a, gconstpointer b)
-{
-  const GpRepair *one = *(const GpRepair *const *)a, *other = *(const GpRepair *const *)b;
-
-  if (one->goal != other->goal)
-    return one->goal < other->goal ? -1 : 1;
-  if (one->extent != other->extent)
-    return one->extent < other->extent ? -1 : 1;
-  return (one->after > other->after) - (one->after < other->after);
-}
-
 static void
 show_repairs (GpWhyPage *self, const GpRepairs *repairs)
 {
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GPtrArray) order = gp_why_repairs_in_order (repairs);
 
-  for (guint i = 0; i < repairs->n_repairs; i++)
-    g_ptr_array_add (order, &repairs->repairs[i]);
-  g_ptr_array_sort (order, compare_repairs);
   for (guint i = 0; i < order->len; i++) {
     const GpRepair *repair = g_ptr_array_index (order, i);
 
@@ -194,34 +142,16 @@ show_repairs (GpWhyPage *self, const GpRepairs *repairs)
                              "overload and no delay is left.")));
 }
 
-/* By what a whole unit more was seen to bring: to an earlier priority first, the largest first. */
-static int
-compare_prices (gconstpointer a, gconstpointer b)
-{
-  const GpPrice *one = *(const GpPrice *const *)a, *other = *(const GpPrice *const *)b;
-  gboolean gains = one->measured > 0, others = other->measured > 0;
-
-  if (gains != others)
-    return gains ? -1 : 1;
-  if (one->priority != other->priority)
-    return one->priority < other->priority ? -1 : 1;
-  return (one->measured < other->measured) - (one->measured > other->measured);
-}
-
 static void
 show_prices (GpWhyPage *self, const GpPrices *prices)
 {
   const GpProject *project = gp_document_get_project (self->document);
-  guint n = MIN (prices->n_prices, GP_WHY_CHECKED);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GPtrArray) order =
+      gp_why_prices_in_order (prices, GP_WHY_CHECKED, &self->place, project);
 
-  for (guint i = 0; i < n; i++)
-    if (is_asked_for (self, &prices->prices[i]))
-      g_ptr_array_add (order, &prices->prices[i]);
-  g_ptr_array_sort (order, compare_prices);
   for (guint i = 0; i < order->len; i++)
     add (self, self->prices, gp_why_price_row (project, g_ptr_array_index (order, i)));
-  if (n == 0)
+  if (prices->n_prices == 0)
     add (self, self->prices,
          gp_why_text_row (_ ("Nothing is short: one more of anything brings "
                              "nothing.")));
@@ -325,24 +255,15 @@ static void
 gp_why_page_go_to (GpPage *page, const char *what)
 {
   GpWhyPage *self = GP_WHY_PAGE (page);
-  g_auto (GStrv) place = g_strsplit (what, " ", 2);
 
-  g_clear_pointer (&self->region, g_free);
-  self->year = GP_YEAR_NONE;
-  if (place[0] != NULL && gp_project_find (gp_document_get_project (self->document),
-                                           GP_TABLE_REGIONS, place[0]) != GP_NONE) {
-    self->region = g_strdup (place[0]);
-    if (place[1] == NULL || !gp_year_parse (place[1], &self->year))
-      self->year = GP_YEAR_NONE;
-  }
+  gp_why_place_set (&self->place, gp_document_get_project (self->document), what);
   show_again (self);
 }
 
 static void
 on_everything (GpWhyPage *self)
 {
-  g_clear_pointer (&self->region, g_free);
-  self->year = GP_YEAR_NONE;
+  gp_why_place_set (&self->place, gp_document_get_project (self->document), NULL);
   show_again (self);
 }
 
@@ -420,7 +341,7 @@ gp_why_page_dispose (GObject *object)
   gp_page_drop_children (GTK_WIDGET (object));
   g_clear_object (&self->document);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->region, g_free);
+  g_clear_pointer (&self->place.region, g_free);
   G_OBJECT_CLASS (gp_why_page_parent_class)->dispose (object);
 }
 
@@ -461,7 +382,6 @@ gp_why_page_init (GpWhyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
-  self->year = GP_YEAR_NONE;
 }
 
 GtkWidget *
