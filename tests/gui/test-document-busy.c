@@ -249,6 +249,139 @@ START_TEST (test_plan_waits)
 }
 END_TEST
 
+/* ---- results ----------------------------------------------------------------------------------
+ */
+
+static gpointer
+read_text (const GpProject *project, const char *text)
+{
+  (void)project;
+  return g_str_has_prefix (text, "good") ? g_strdup (text) : NULL;
+}
+
+static const GpResultKind kind = {"test", read_text, g_free};
+
+static GpResultOf
+result_of (GpDocument *document)
+{
+  gp_document_add_result_kind (&kind);
+  return (GpResultOf){"test", gp_document_get_project (document)->scenarios[0].code,
+                      gp_document_get_data_version (document), gp_document_get_epoch (document)};
+}
+
+static gboolean
+put (GpDocument *document, const GpResultOf *of, const char *text)
+{
+  return gp_document_put_result (document, of, g_strdup (text), g_free, g_strdup (text));
+}
+
+/* text NULL: there is none. */
+static void
+check_result (GpDocument *document, const char *text, gboolean stale)
+{
+  const char *code = gp_document_get_project (document)->scenarios[0].code;
+  gboolean old;
+  const char *found = gp_document_get_result_of (document, "test", code, &old);
+
+  ck_assert_int_eq (found != NULL, text != NULL);
+  ck_assert_int_eq (old, stale);
+  if (text != NULL)
+    ck_assert_str_eq (found, text);
+}
+
+static void
+hear (GpDocument *document, const char *heading, const char *message, guint *n)
+{
+  (void)document;
+  ck_assert (*heading != '\0' && *message != '\0');
+  (*n)++;
+}
+
+/* Let everything be told that is to be. */
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Found while a worker has the file: shown at once and stored afterwards; dropped where the project
+ * became another one. _i: nothing new, another one, or not even that for it failed. */
+START_TEST (test_result_waits)
+{
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  g_autoptr (GpJob) job = gp_job_new ("A long thing");
+  Outcome outcome = {0};
+  Held held = {.fail = _i == 2};
+  GpResultOf of = result_of (document);
+  guint troubles = 0;
+
+  g_signal_connect (document, "trouble", G_CALLBACK (hear), &troubles);
+  gp_document_work_async (document, job, _i > 0, work, &held, on_ready, &outcome);
+  ck_assert (put (document, &of, "good"));
+  check_result (document, "good", FALSE);
+  ck_assert (gp_document_has_unkept_results (document));
+  let_go (&held);
+  wait_for (&outcome);
+  g_clear_error (&outcome.error);
+  ck_assert (!gp_document_has_unkept_results (document));
+  g_clear_object (&document);
+  document = gp_document_open (path, NULL);
+  check_result (document, _i == 1 ? NULL : "good", _i == 0);
+  settle ();
+  ck_assert_uint_eq (troubles, 0);
+}
+END_TEST
+
+/* Begun before the project became another one, also where the number of the data is the same. */
+START_TEST (test_result_of_before)
+{
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  g_autoptr (GpJob) job = gp_job_new ("A long thing");
+  Outcome outcome = {0};
+  Held held = {.go = TRUE};
+  GpResultOf of = result_of (document);
+  guint troubles = 0;
+
+  g_signal_connect (document, "trouble", G_CALLBACK (hear), &troubles);
+  gp_document_work_async (document, job, TRUE, work, &held, on_ready, &outcome);
+  wait_for (&outcome);
+  of.data_version = gp_document_get_data_version (document);
+  ck_assert (!put (document, &of, "good"));
+  check_result (document, NULL, FALSE);
+  settle ();
+  ck_assert_uint_eq (troubles, 1);
+}
+END_TEST
+
+/* A file that somebody else has: held in memory. What cannot be read is left out, and told. */
+START_TEST (test_result_not_kept)
+{
+  g_autoptr (GpDocument) holder = gp_document_open (path, NULL);
+  g_autoptr (GpDocument) document = gp_document_open (path, NULL);
+  GpResultOf of = result_of (document);
+  guint troubles = 0;
+
+  ck_assert (put (document, &of, "good"));
+  check_result (document, "good", FALSE);
+  ck_assert (gp_document_has_unkept_results (document));
+  ck_assert (!gp_document_has_unkept_results (holder));
+  check_result (holder, NULL, FALSE);
+
+  g_signal_connect (holder, "trouble", G_CALLBACK (hear), &troubles);
+  ck_assert (put (holder, &of, "bad"));
+  check_result (holder, NULL, FALSE);
+  check_result (holder, NULL, FALSE);
+  settle ();
+  ck_assert_uint_eq (troubles, 1);
+  ck_assert (put (holder, &of, "good again"));
+  ck_assert (gp_document_edit (holder, "yes", edit, NULL, NULL));
+  check_result (holder, "good again", TRUE);
+  ck_assert (gp_document_undo (holder, NULL));
+  check_result (holder, "good again", FALSE);
+}
+END_TEST
+
 /* To the end: what cannot be stopped is not stopped. */
 START_TEST (test_to_the_end)
 {
@@ -391,6 +524,9 @@ main (void)
   tcase_add_test (cases, test_busy);
   tcase_add_loop_test (cases, test_nothing_done, 0, 2);
   tcase_add_loop_test (cases, test_plan_waits, 0, 2);
+  tcase_add_loop_test (cases, test_result_waits, 0, 3);
+  tcase_add_test (cases, test_result_of_before);
+  tcase_add_test (cases, test_result_not_kept);
   tcase_add_test (cases, test_to_the_end);
   tcase_add_test (cases, test_back_and_forth);
   tcase_add_test (cases, test_long_undo);

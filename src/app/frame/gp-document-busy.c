@@ -131,16 +131,17 @@ gp_document_work_finish (GpDocument *self, GAsyncResult *result, GError **error)
 {
   StoreTask *closure = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) unread = NULL, unkept = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error), anew;
 
   if (closure == NULL) /* refused */
     return done;
   g_clear_object (&self->busy);
   g_clear_pointer (&self->busy_reason, g_free);
   self->held = NULL;
-  if (closure->anew)
+  anew = closure->anew && (done || is_another (self, closure));
+  if (anew)
     gp_document_start_anew (self);
-  if (!put_waiting (self, closure->anew && (done || is_another (self, closure)), &unkept))
+  if (!put_waiting (self, anew, &unkept))
     gp_document_tell_trouble (self, _ ("A plan is not in the project file"), unkept->message);
   gp_document_results_store (self);
   /* also when it failed half-way: what is shown is what is there, and can be changed again */
