@@ -27,10 +27,10 @@ def number(text):
 
 
 class Stories(Story):
-    def open_scenarios(self):
+    def open_scenarios(self, **options):
         path = self.small()
         first = self.exported(path, "first")
-        program, screen = self.start(path)
+        program, screen = self.start(path, **options)
         program.activate("win.page", "'scenarios'")
         program.wait(lambda: program.is_enabled("scenario-new"), "the scenarios")
         return path, first, program, screen
@@ -84,7 +84,8 @@ class Stories(Story):
     # ---- stories ---------------------------------------------------------------------------------
 
     def test_scenario_changed_and_compared(self):
-        path, first, program, screen = self.open_scenarios()
+        path, first, program, screen = self.open_scenarios(
+            settings="author=just 'Fictieve Zonderling'\n")
         self.plan_now(program)
         program.activate("win.scenario-new")
         program.wait(lambda: program.state("scenario") == "basis-changed", "the new scenario")
@@ -93,6 +94,7 @@ class Stories(Story):
         self.type(program, "expert_cap", "", "", "6")
         screen.wait("1 value of its own")
         screen.wait("Overrides the general default: 0.")
+        screen.wait("Changed by Fictieve Zonderling, ")
         self.type(program, "cohort_target", "regular", "2027-2028", "many")
         screen.wait("“many” is not a number.")
         self.type(program, "cohort_target", "regular", "2027-2028", "-1")

@@ -99,6 +99,7 @@ class Stories(Story):
         self.addCleanup(holder.close)
         program, screen = self.start(path)
         program.activate("win.page", "'why'")
+        screen.wait("What would repair it")
         screen.press("Find Repairs")
         program.wait(lambda: not program.is_enabled("cancel"), "repairs")
         screen.wait("no regular school waits")
