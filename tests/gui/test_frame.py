@@ -132,6 +132,28 @@ class Stories(Story):
         self.assertFalse(program.is_enabled("page"))
         self.finish(program)
 
+    def test_recent_projects(self):
+        """One that is gone is shown as such, and is taken off with a sentence when it is chosen."""
+        one, two = self.small("een_1.groeiplan"), self.small("twee.groeiplan")
+        program, screen = self.start(one)
+        program.activate("win.open-recent", f"'{two}'")
+        program.wait_window(2)
+        os.rename(one, one + ".moved")
+        os.rename(two, two + ".moved")
+        program.again()  # nothing to open: the welcome page
+        self.assertFalse(program.is_enabled("page"))
+        screen.wait("No longer in " + self.folder)
+        screen.wait("een_1.groeiplan")
+        program.activate("win.open-recent", f"'{one}'")
+        screen.wait(f"There is no file {one} any more")
+        screen.press("Close")
+        program.wait(lambda: "een_1.groeiplan" not in screen.labels(), "the list without it")
+        self.assertIn("twee.groeiplan", screen.labels())
+        os.rename(two + ".moved", two)
+        program.activate("win.open-recent", f"'{two}'")
+        program.wait(lambda: program.is_enabled("page"), "the project")
+        self.finish(program)
+
     def test_shortcuts(self):
         program, screen = self.start(self.small())
         self.assertFalse(screen.has("Leave a cell as it was"))  # made when it is asked for

@@ -43,6 +43,12 @@ WINDOW_ACTION (on_open)
   gp_window_ask_open (data);
 }
 
+WINDOW_ACTION (on_open_recent)
+{
+  (void)action;
+  gp_window_open_recent (data, g_variant_get_string (parameter, NULL));
+}
+
 WINDOW_ACTION (on_open_path)
 {
   (void)action;
@@ -247,6 +253,7 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
     {.name = "open", .activate = on_open},
     {.name = "open-path", .activate = on_open_path, .parameter_type = "s"},
+    {.name = "open-recent", .activate = on_open_recent, .parameter_type = "s"},
     {.name = "new-starter", .activate = on_new_starter},
     {.name = "new-empty", .activate = on_new_empty},
     {.name = "create", .activate = on_create, .parameter_type = "(sb)"},

@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define MAX_RECENT 6
-#define MIME_TYPE "application/x-groeiplan"
-
 static void
 open_path (const char *path)
 {
@@ -109,54 +106,6 @@ gp_window_ask_new (GpWindow *self, gboolean with_examples)
     g_object_set_data (G_OBJECT (chooser), "with-examples", GINT_TO_POINTER (TRUE));
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_new_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-/* ---- recent projects
- * ---------------------------------------------------------------------------------- */
-
-static void
-add_recent (GpWindow *self, GtkRecentInfo *info)
-{
-  g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *shown = folder != NULL ? g_filename_display_name (folder) : NULL;
-  GtkWidget *row;
-
-  if (path == NULL)
-    return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 gtk_recent_info_get_display_name (info));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
-  gtk_list_box_append (self->recent, row);
-}
-
-static int
-by_last_visit (gconstpointer a, gconstpointer b)
-{
-  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *)b),
-                              gtk_recent_info_get_modified ((GtkRecentInfo *)a));
-}
-
-void
-gp_window_fill_recent (GpWindow *self)
-{
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  guint n = 0;
-
-  items = g_list_sort (items, by_last_visit);
-  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
-    if (g_strcmp0 (gtk_recent_info_get_mime_type (item->data), MIME_TYPE) == 0 &&
-        gtk_recent_info_exists (item->data)) {
-      add_recent (self, item->data);
-      n++;
-    }
-  gtk_widget_set_visible (self->recent_box, n > 0);
-  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
 }
 
 /* ---- files dropped on the window

@@ -32,7 +32,7 @@ struct _GpWindow {
   GtkLabel *read_only, *stale;
   GtkBox *read_only_box;
   GtkButton *open_again;
-  GMenu *scenario_menu, *history_menu;
+  GMenu *scenario_menu, *history_menu, *recent_menu;
 
   GpDocument *document;
   GSettings *settings; /* or NULL */
@@ -63,7 +63,10 @@ void gp_window_update_actions (GpWindow *self);
 void gp_window_ask_open (GpWindow *self);
 void gp_window_ask_new (GpWindow *self, gboolean with_examples);
 void gp_window_create (GpWindow *self, const char *path, gboolean with_examples);
-void gp_window_fill_recent (GpWindow *self);
+void gp_window_fill_recent (GpWindow *self);  /* gp-window-recent.c */
+void gp_window_watch_recent (GpWindow *self); /* fills it now and whenever it changes */
+/* Opens it, or says that it is gone and forgets it. */
+void gp_window_open_recent (GpWindow *self, const char *path);
 void gp_window_accept_drops (GpWindow *self);
 
 /* gp-window-keep.c: copies and backups, and a file that is moved or only read. */

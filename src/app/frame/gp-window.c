@@ -253,6 +253,7 @@ gp_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->scenario_menu);
   g_clear_object (&self->history_menu);
+  g_clear_object (&self->recent_menu);
   G_OBJECT_CLASS (gp_window_parent_class)->finalize (object);
 }
 
@@ -303,6 +304,8 @@ gp_window_class_init (GpWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_child_full (widget_class, "history_menu", FALSE,
                                              G_STRUCT_OFFSET (GpWindow, history_menu));
+  gtk_widget_class_bind_template_child_full (widget_class, "recent_menu", FALSE,
+                                             G_STRUCT_OFFSET (GpWindow, recent_menu));
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }
@@ -318,12 +321,13 @@ gp_window_init (GpWindow *self)
   self->jump_popover = g_object_new (GP_TYPE_JUMP, NULL);
   gtk_menu_button_set_popover (self->jump, GTK_WIDGET (self->jump_popover));
   g_object_ref (self->history_menu);
+  g_object_ref (self->recent_menu);
   self->scenario_menu = g_menu_new ();
   gtk_menu_button_set_menu_model (self->scenario, G_MENU_MODEL (self->scenario_menu));
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (gp_window_look_at_file), NULL);
-  gp_window_fill_recent (self);
+  gp_window_watch_recent (self);
   gp_window_accept_drops (self);
 }
 
