@@ -198,11 +198,13 @@ START_TEST (test_what_is_full)
   ck_assert_uint_ge (things->len, 2);
   first = things->pdata[0];
   second = things->pdata[1];
-  ck_assert_str_eq (first->sentence, "Zuid: expert days lack in 2027-2028, about 30 together.");
+  ck_assert_str_eq (first->sentence,
+                    "Zuid: expert days run short in 2027-2028, by about 30 together.");
   ck_assert_str_eq (first->page, "capacity");
   ck_assert_str_eq (first->place, "zuid");
   ck_assert_uint_eq (first->years, 2);
-  ck_assert_str_eq (second->sentence, "Noord: expert days lack in 2026-2027, about 5 together.");
+  ck_assert_str_eq (second->sentence,
+                    "Noord: expert days run short in 2026-2027, by about 5 together.");
   ck_assert_ptr_nonnull (second->detail);
   for (guint i = 2; i < things->len; i++)
     ck_assert_uint_eq (((GpWhyThing *)things->pdata[i])->region, GP_NONE);

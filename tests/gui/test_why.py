@@ -20,7 +20,7 @@ class Stories(Story):
         program.activate("win.page", "'why'")
         screen.wait("What would repair it")
         screen.wait("What is full")  # at once, before anything is looked for
-        screen.wait("expert days lack ")
+        screen.wait("expert days run short ")
         screen.press("Find Repairs")
         screen.press("Find Prices")
         program.wait(lambda: not program.is_enabled("cancel"), "repairs and prices")

@@ -14,8 +14,8 @@ GpChart *gp_load_chart_supply (const GpCapacity *capacity, guint32 region, gbool
 /* Expert days lacking (red, hatched) or left, region by year; each cell reads out its sentence. */
 GpChart *gp_load_chart_regions (const GpBalance *balance);
 #define GP_LOAD_CHART_REST                                                                         \
-  _ ("Expert days left (+) or lacking (−): for promised work, and about what the schools that "  \
-     "wait would ask.")
+  _ ("Expert days left (+) or lacking (−), with promised work and about what waiting schools "   \
+     "would ask.")
 /* Where a click on each cell leads: the page and the place to show there ("why noord 2028-2029"
  * where days lack, "capacity noord 2028-2029" where some are left). */
 GStrv gp_load_chart_links (const GpBalance *balance);

@@ -72,7 +72,7 @@ add_region (GPtrArray *things, const GpBalance *balance, guint region)
   when = years_text (project, years);
   days = gp_format_number (lacks, 0, gp_numbers_current ());
   thing = g_new0 (GpWhyThing, 1);
-  thing->sentence = g_strdup_printf (_ ("%s: expert days lack %s, about %s together."),
+  thing->sentence = g_strdup_printf (_ ("%s: expert days run short %s, by about %s together."),
                                      project->regions[region].name, when, days);
   thing->detail = gp_balance_text (balance, region, worst, gp_numbers_current ());
   thing->page = "capacity";
@@ -125,16 +125,16 @@ cap_sentence (GpParam param, const char *number, const char *when)
 {
   switch (param) {
   case GP_PARAM_EXPERT_CAP:
-    return g_strdup_printf (_ ("As many expert coaches are hired as there can be (%s), %s."),
-                            number, when);
+    return g_strdup_printf (_ ("The limit on hiring (%s expert coaches) is reached %s."), number,
+                            when);
   case GP_PARAM_TRAINING_CAP:
-    return g_strdup_printf (_ ("As many verandercoaches are trained as can be (%s a year), %s."),
+    return g_strdup_printf (_ ("The limit on training (%s verandercoaches a year) is reached %s."),
                             number, when);
   case GP_PARAM_PARTNER_CAP:
-    return g_strdup_printf (_ ("As many boards become partner as can be (%s a year), %s."), number,
-                            when);
+    return g_strdup_printf (_ ("The limit on new partner boards (%s a year) is reached %s."),
+                            number, when);
   default:
-    return g_strdup_printf (_ ("As many schools start as can be interested (%s a year), %s."),
+    return g_strdup_printf (_ ("The schools that can be interested (%s a year) all start %s."),
                             number, when);
   }
 }
