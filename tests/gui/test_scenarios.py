@@ -118,6 +118,10 @@ class Stories(Story):
         screen.press("Plan These Scenarios")
         screen.wait_gone("No plan of the data as they are now", 90)
         screen.wait("Basis, changed brings ")
+        # where the difference in that sentence leads
+        program.activate("win.go-to", "('compare', 'bridge:basis-changed')")
+        program.wait(lambda: any("Bridge" in name and self.has_focus(screen, node)
+                                 for _, name, node in screen.nodes()), "the bridge")
         program.activate("win.compare-bridge", "('base', 'basis-changed', 'taking_part', false)")
         screen.wait("Schools taking part, 2028-2029: +")
         text = next(name for name in screen.labels() if name.startswith("Schools taking part, 2028-2029: +"))
@@ -126,6 +130,9 @@ class Stories(Story):
         audit = cli("compare", path, "base", "basis-changed", "--bridge",
                     "taking_part", "--format", "json")
         self.assertIn(audit.returncode, (0, 1), audit.stderr)
+
+    def has_focus(self, screen, node):
+        return node.get_state_set().contains(screen.atspi.StateType.FOCUSED)
 
     def check_bridge(self, screen):
         """The numbers in the bridge's table add up."""

@@ -2,6 +2,7 @@
 /* The table, the sentence and the lines of the comparison. */
 #include "gp-compare-page-private.h"
 #include "gp-lines.h"
+#include "gp-links.h"
 #include "gp-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,7 +178,7 @@ gp_compare_page_show_headline (GpComparePage *self)
   double change = round (most) - round (base);
   g_autofree char *number = gp_format_number (most, 0, language);
   g_autofree char *difference = gp_format_number (fabs (change), 0, language);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *bridge = NULL, *markup = NULL;
 
   if (best == 0 || isnan (change))
     text = nothing_to_compare (self);
@@ -190,7 +191,14 @@ gp_compare_page_show_headline (GpComparePage *self)
                                        : _ ("%s brings %s schools in %d: %s fewer than %s."),
                             compared (self, best)->name, number, year, difference,
                             compared (self, 0)->name);
-  gtk_label_set_text (self->headline, text);
+  bridge = g_strdup_printf (
+      "compare/bridge:%s",
+      gp_document_get_project (self->document)->scenarios[compared (self, best)->scenario].code);
+  markup = gp_links_markup (text,
+                            (GpLink[]){{best != 0 ? number : NULL, "compare/taking_part"},
+                                       {best != 0 && change != 0 ? difference : NULL, bridge}},
+                            2);
+  gtk_label_set_markup (self->headline, markup);
 }
 
 /* ---- the lines --------------------------------------------------------------------------------

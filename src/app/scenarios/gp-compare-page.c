@@ -8,6 +8,7 @@
 #include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void gp_compare_page_iface (GpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GpComparePage, gp_compare_page, GTK_TYPE_WIDGET,
@@ -106,14 +107,34 @@ gp_compare_page_get_table (GpPage *page)
   return text != NULL ? gp_print_table_group (text) : NULL;
 }
 
-/* A figure, by its name ("taking_part") or its priority's. */
+/* The bridge to a scenario: what makes the difference in schools taking part. */
+static void
+go_to_bridge (GpComparePage *self, const char *scenario)
+{
+  if (gp_compare_page_find (self, scenario) == GP_NONE)
+    return;
+  g_free (self->to_code);
+  self->to_code = g_strdup (scenario);
+  gtk_drop_down_set_selected (self->figure, GP_FIGURE_TAKING_PART);
+  show_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->build)); /* scrolls there */
+}
+
+/* A figure, by its name ("taking_part") or its priority's; or "bridge:" and a scenario. */
 static void
 gp_compare_page_go_to (GpPage *page, const char *what)
 {
+  GpComparePage *self = GP_COMPARE_PAGE (page);
   GpFigureId figure;
 
-  if (gp_figure_parse (what, &figure))
-    gtk_drop_down_set_selected (GP_COMPARE_PAGE (page)->figure, figure);
+  if (self->comparison == NULL)
+    return;
+  if (g_str_has_prefix (what, "bridge:"))
+    go_to_bridge (self, what + strlen ("bridge:"));
+  else if (gp_figure_parse (what, &figure)) {
+    gtk_drop_down_set_selected (self->figure, figure);
+    gtk_widget_child_focus (GTK_WIDGET (self->lines), GTK_DIR_TAB_FORWARD);
+  }
 }
 
 /* ---- what a person does -----------------------------------------------------------------------
@@ -355,6 +376,7 @@ gp_compare_page_init (GpComparePage *self)
   self->to_scenarios = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_page_follow_links (self->headline);
   gp_wheel_leave_page (GTK_WIDGET (self->table));
   gp_box_give_way (GTK_BOX (self->missing_box));
   for (int i = 0; i < GP_N_FIGURES; i++)
