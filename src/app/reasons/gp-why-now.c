@@ -125,8 +125,7 @@ cap_sentence (GpParam param, const char *number, const char *when)
 {
   switch (param) {
   case GP_PARAM_EXPERT_CAP:
-    return g_strdup_printf (_ ("The limit on hiring (%s expert coaches) is reached %s."), number,
-                            when);
+    return g_strdup_printf (_ ("The limit of %s expert coaches is reached %s."), number, when);
   case GP_PARAM_TRAINING_CAP:
     return g_strdup_printf (_ ("The limit on training (%s verandercoaches a year) is reached %s."),
                             number, when);
