@@ -35,9 +35,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GpWhyPage, gp_why_page, GTK_TYPE_WIDGET,
 /* ---- the groups -------------------------------------------------------------------------------
  */
 
+/* A row, or none. */
 static void
 add (GpWhyPage *self, AdwPreferencesGroup *group, GtkWidget *row)
 {
+  if (row == NULL)
+    return;
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -131,8 +134,12 @@ show_repairs (GpWhyPage *self, const GpRepairs *repairs)
 
   for (guint i = 0; i < order->len; i++) {
     const GpRepair *repair = g_ptr_array_index (order, i);
+    const GpRepair *next = i + 1 < order->len ? g_ptr_array_index (order, i + 1) : NULL;
 
-    add (self, self->repairs, gp_why_repair_row (repair, (guint)(repair - repairs->repairs)));
+    if (gp_why_repair_helps (repair))
+      add (self, self->repairs, gp_why_repair_row (repair, (guint)(repair - repairs->repairs)));
+    if (next == NULL || next->goal != repair->goal)
+      add (self, self->repairs, gp_why_useless_row (order, repair->goal));
   }
   for (guint i = 0; i < repairs->plan->n_conflicts; i++)
     add (self, self->repairs, gp_why_text_row (repairs->plan->conflicts[i]));

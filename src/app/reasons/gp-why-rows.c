@@ -133,6 +133,32 @@ repair_subtitle (const GpRepair *repair)
                         : g_strdup_printf ("%s · %s", goal, lever);
 }
 
+gboolean
+gp_why_repair_helps (const GpRepair *repair)
+{
+  return repair->extent != GP_REPAIR_PART || repair->n_settings > 0;
+}
+
+GtkWidget *
+gp_why_useless_row (const GPtrArray *repairs, GpPriorityId goal)
+{
+  g_autoptr (GString) levers = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < repairs->len; i++) {
+    const GpRepair *repair = g_ptr_array_index (repairs, i);
+
+    if (repair->goal == goal && !gp_why_repair_helps (repair))
+      g_string_append_printf (levers, "%s%s", levers->len > 0 ? ", " : "",
+                              gp_why_lever_title (repair->lever));
+  }
+  if (levers->len == 0)
+    return NULL;
+  /* Translators: what is shown is a list: "expert coaches, training of verandercoaches". */
+  text = g_strdup_printf (_ ("Alone these do not help, however much: %s."), levers->str);
+  return GTK_WIDGET (new_row (text, gp_assumption_priority_title (goal)));
+}
+
 GtkWidget *
 gp_why_repair_row (const GpRepair *repair, guint index)
 {

@@ -17,6 +17,10 @@ GtkWidget *gp_why_price_row (const GpProject *project, const GpPrice *price);
 GtkWidget *gp_why_priority_row (const GpPriorityPrice *price);
 /* With a button that makes the repair a scenario: action "why.apply" with the repair's index. */
 GtkWidget *gp_why_repair_row (const GpRepair *repair, guint index);
+gboolean gp_why_repair_helps (const GpRepair *repair);
+/* The levers among repairs (of const GpRepair *) that do nothing for the goal; NULL: all do
+ * something. */
+GtkWidget *gp_why_useless_row (const GPtrArray *repairs, GpPriorityId goal);
 /* A row that only says something. */
 GtkWidget *gp_why_text_row (const char *text);
 /* Activated where it is clicked. */
