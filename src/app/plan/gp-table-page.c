@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See gp-table-page.h. Rows -> filter -> sort -> (bit by bit) -> selection. */
-#include "gp-growing-list.h"
+/* See gp-table-page.h. Rows -> filter -> sort -> places -> selection. */
+#include "gp-long-table.h"
 #include "gp-tab-stop.h"
 #include "gp-table-columns.h"
 #include "gp-table-menu.h"
@@ -13,7 +13,8 @@ struct _GpTablePage {
   GtkWidget parent;
   GtkDropDown *kind;
   GtkSearchEntry *search;
-  GtkColumnView *view;
+  GpLongTable *table;
+  GtkColumnView *view; /* of the table */
   GtkStack *stack;
   GpPlanFirst *empty;
   GtkLabel *count;
@@ -27,8 +28,7 @@ struct _GpTablePage {
   gpointer data;
 
   GtkFilterListModel *filtered;
-  GListModel *sorted;  /* what is shown */
-  GListModel *growing; /* the same, as far as the view has it yet */
+  GListModel *sorted; /* what is shown */
   GtkMultiSelection *selection;
   GtkFilter *filter;
   char **words;
@@ -129,6 +129,8 @@ on_search_changed (GtkSearchEntry *entry, GpTablePage *self)
   g_strfreev (self->words);
   self->words = gp_row_fold_words (gtk_editable_get_text (GTK_EDITABLE (entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->words[0] != NULL)
+    gp_long_table_scroll_to_top (self->table);
   show_count (self);
 }
 
@@ -197,12 +199,9 @@ gp_table_page_dispose (GObject *object)
   GpTablePage *self = GP_TABLE_PAGE (object);
   GtkWidget *child;
 
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
-  g_clear_object (&self->growing);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
@@ -220,6 +219,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
   widget_class->map = gp_table_page_map;
   g_type_ensure (GP_TYPE_PLAN_FIRST);
   g_type_ensure (GP_TYPE_TAB_STOP);
+  g_type_ensure (GP_TYPE_LONG_TABLE);
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
@@ -229,6 +229,7 @@ gp_table_page_class_init (GpTablePageClass *klass)
                                                "/nl/groeiplan/Groeiplan/gp-table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, kind);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, search);
+  gtk_widget_class_bind_template_child (widget_class, GpTablePage, table);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, view);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, GpTablePage, empty);
@@ -250,9 +251,9 @@ gp_table_page_init (GpTablePage *self)
   self->sorted = G_LIST_MODEL (
       gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                g_object_ref (gtk_column_view_get_sorter (self->view))));
-  self->growing = gp_growing_list_new (g_object_ref (self->sorted), GTK_WIDGET (self->view));
-  self->selection = gtk_multi_selection_new (g_object_ref (self->growing));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = gtk_multi_selection_new (g_object_ref (self->sorted));
+  gp_long_table_set_rows (self->table, GTK_SELECTION_MODEL (self->selection),
+                          gp_table_columns_show_cell);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_kind_changed), self,

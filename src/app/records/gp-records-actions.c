@@ -191,7 +191,6 @@ RECORDS_ACTION (on_paste)
 RECORDS_ACTION (on_select_all)
 {
   (void)action, (void)parameter;
-  gp_growing_list_finish (GP_RECORDS (data)->growing);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (GP_RECORDS (data)->selection));
 }
 

@@ -13,6 +13,7 @@ struct _GpRecordsCell {
   GtkListItem *item;
   GtkWidget *editor;  /* GtkText, drawn in place of the text; or NULL */
   GtkWidget *choices; /* GpRecordsChoices, or NULL */
+  gpointer edited;    /* record, compared only */
   guint leaving;      /* source: the focus went elsewhere */
   gboolean choosing;  /* the text was typed: the choices count */
 };

@@ -12,7 +12,9 @@ G_DEFINE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GP_TYPE_TEXT_CELL)
 GpRecord *
 gp_records_cell_record (GpRecordsCell *self)
 {
-  return self->item != NULL ? gtk_list_item_get_item (self->item) : NULL;
+  GpPlace *place = self->item != NULL ? gtk_list_item_get_item (self->item) : NULL;
+
+  return place != NULL ? gp_place_get_item (place) : NULL;
 }
 
 guint
@@ -24,14 +26,19 @@ gp_records_cell_column (GpRecordsCell *self)
 guint
 gp_records_cell_position (GpRecordsCell *self)
 {
-  return self->item != NULL ? gtk_list_item_get_position (self->item) : GTK_INVALID_LIST_POSITION;
+  GpPlace *place = self->item != NULL ? gtk_list_item_get_item (self->item) : NULL;
+
+  return place != NULL ? gp_place_get_position (place) : GTK_INVALID_LIST_POSITION;
 }
 
 void
 gp_records_cell_show (GpRecordsCell *self)
 {
-  g_autofree char *text = gp_record_text (gp_records_cell_record (self), self->column);
+  GpRecord *record = gp_records_cell_record (self);
+  g_autofree char *text = record != NULL ? gp_record_text (record, self->column) : g_strdup ("");
 
+  if (self->editor != NULL && record != self->edited)
+    gp_records_cell_end (self, FALSE);
   gp_text_cell_set_text (GP_TEXT_CELL (self), text);
 }
 

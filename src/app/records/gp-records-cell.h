@@ -17,8 +17,9 @@ typedef struct _GpRecords GpRecords;
 G_DECLARE_FINAL_TYPE (GpRecordsCell, gp_records_cell, GP, RECORDS_CELL, GpTextCell)
 
 GpRecordsCell *gp_records_cell_new (GpRecords *records, guint column, GtkListItem *item);
-void gp_records_cell_show (GpRecordsCell *self);       /* the item's record, when it is bound */
-void gp_records_cell_forget (GpRecordsCell *self);     /* gives up an edit, when it is unbound */
+void gp_records_cell_show (GpRecordsCell *self);   /* the item's record, when it is bound */
+void gp_records_cell_forget (GpRecordsCell *self); /* gives up an edit, when it is unbound */
+void gp_records_cell_leave (GpRecordsCell *self);  /* stores an edit, or gives up what is wrong */
 void gp_records_cell_leave_item (GpRecordsCell *self); /* the item goes */
 guint gp_records_cell_column (GpRecordsCell *self);
 guint gp_records_cell_position (GpRecordsCell *self);

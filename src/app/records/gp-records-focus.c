@@ -3,8 +3,8 @@
  * Where the person is in a table: the current row (by its code, which outlives snapshots) and
  * column, the keys that move it, and getting to a row that is not on the screen.
  *
- * GTK 4.8 cannot scroll a column view to a row; the list inside it can, by an action. A row that
- * comes into view gets its cells at the next layout: until then it is awaited, frame by frame.
+ * A table that is not on the screen yet has no rows to focus: until then one is awaited, frame by
+ * frame.
  */
 #include "gp-records-private.h"
 
@@ -83,8 +83,6 @@ gp_records_select_codes (GpRecords *self, const GPtrArray *codes)
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   guint n = gp_records_n_shown (self);
 
-  if (codes->len > 0)
-    gp_growing_list_finish (self->growing);
   for (guint i = 0; i < codes->len; i++) {
     GpRecord *record = gp_records_list_find (self->list, codes->pdata[i]);
 
@@ -142,7 +140,8 @@ gp_records_set_current (GpRecords *self, GpRecordsCell *cell)
     self->code = g_strdup (gp_record_code (record));
   }
   self->column = gp_records_cell_column (cell);
-  show_column (self, cell);
+  if (!gp_long_table_is_returning (self->table))
+    show_column (self, cell);
   gp_records_update_actions (self);
 }
 
@@ -181,12 +180,6 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static GtkWidget *
-list_of (GpRecords *self)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
-
 void
 gp_records_focus_at (GpRecords *self, guint position, guint column, gboolean edit)
 {
@@ -195,12 +188,11 @@ gp_records_focus_at (GpRecords *self, guint position, guint column, gboolean edi
   if (record == NULL)
     return;
   gp_records_drop_tick (self);
-  gp_growing_list_finish (self->growing);
   self->column = column;
   g_free (self->code);
   self->code = g_strdup (gp_record_code (record));
-  gtk_widget_activate_action (list_of (self), "list.select-item", "(ubb)", position, FALSE, FALSE);
-  gtk_widget_activate_action (list_of (self), "list.scroll-to-item", "u", position);
+  gp_places_select (gp_long_table_get_places (self->table), position, FALSE, FALSE);
+  gp_long_table_reveal (self->table, position);
   self->awaited = position;
   self->awaited_edit = edit;
   self->tries = 0;

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "gp-growing-list.h"
+#include "gp-long-table.h"
 #include "gp-records-cell.h"
 #include "gp-records-edit.h"
 #include "gp-records-filter.h"
@@ -23,7 +23,8 @@ struct _GpRecords {
   GtkButton *add;
   GtkButton *clear;
   GtkMenuButton *menu;
-  GtkColumnView *view;
+  GpLongTable *table;
+  GtkColumnView *view; /* of the table */
   GtkScrolledWindow *scroller;
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -36,8 +37,7 @@ struct _GpRecords {
   GpRecordsFilter *wanted;
   GtkFilter *filter;
   GtkFilterListModel *filtered;
-  GListModel *sorted;  /* of what is filtered: what is shown */
-  GListModel *growing; /* the same, as far as the view has it yet */
+  GListModel *sorted; /* of what is filtered: what is shown */
   GtkMultiSelection *selection;
   GpDocument *document;
   GSimpleActionGroup *actions;

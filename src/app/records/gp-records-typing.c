@@ -122,20 +122,30 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 }
 
 /* The person went elsewhere: what is right is stored, what is wrong is given up, and said. */
-static gboolean
-on_left (gpointer data)
+void
+gp_records_cell_leave (GpRecordsCell *self)
 {
-  g_autoptr (GpRecordsCell) self = g_object_ref (data);
+  g_autoptr (GpRecordsCell) keep = NULL;
   g_autofree char *reason = NULL;
 
-  self->leaving = 0;
-  if (self->editor == NULL || gtk_widget_has_focus (self->editor))
-    return G_SOURCE_REMOVE;
+  if (self->editor == NULL)
+    return;
+  keep = g_object_ref (self);
   if (!commit (self, 0, 0)) {
     reason = g_strdup (gtk_widget_get_tooltip_text (GTK_WIDGET (self)));
     gp_records_cell_end (self, FALSE);
     gp_records_set_problem (self->records, reason);
   }
+}
+
+static gboolean
+on_left (gpointer data)
+{
+  GpRecordsCell *self = data;
+
+  self->leaving = 0;
+  if (self->editor != NULL && !gtk_widget_has_focus (self->editor))
+    gp_records_cell_leave (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -251,6 +261,7 @@ gp_records_cell_edit (GpRecordsCell *self, const char *text)
     toggle (self, record);
     return;
   }
+  self->edited = record;
   own = editable_text (self, record);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   self->editor = make_editor (self, text != NULL ? text : own);

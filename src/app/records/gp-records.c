@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * See gp-records.h. Records -> filter -> sort -> (bit by bit) -> selection.
+ * See gp-records.h. Records -> filter -> sort -> places -> selection.
  *
  * A fresh snapshot changes the rows that are others than before and no more; rows that are
  * announced lose their selection and the focus in GTK, so both are kept by code and given back.
@@ -145,8 +145,12 @@ gp_records_refilter (GpRecords *self)
 static void
 on_search_changed (GtkSearchEntry *entry, GpRecords *self)
 {
-  gp_records_filter_search (self->wanted, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  gp_records_filter_search (self->wanted, text);
   gp_records_refilter (self);
+  if (*text != '\0') /* emptied to show a row among all, it is not scrolled away from that */
+    gp_long_table_scroll_to_top (self->table);
 }
 
 static gboolean
@@ -246,12 +250,9 @@ gp_records_dispose (GObject *object)
 
   gp_records_leave_window (self);
   gp_records_stop_ahead (self);
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
   gp_page_drop_children (GTK_WIDGET (object));
   self->view = NULL;
   g_clear_object (&self->selection);
-  g_clear_object (&self->growing);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
@@ -281,6 +282,7 @@ gp_records_class_init (GpRecordsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gp_records_finalize;
   widget_class->map = gp_records_map;
   g_type_ensure (GP_TYPE_TAB_STOP);
+  g_type_ensure (GP_TYPE_LONG_TABLE);
   widget_class->unmap = gp_records_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-records.ui");
@@ -291,6 +293,7 @@ gp_records_class_init (GpRecordsClass *klass)
   CHILD (add);
   CHILD (clear);
   CHILD (menu);
+  CHILD (table);
   CHILD (view);
   CHILD (scroller);
   CHILD (stack);
@@ -312,6 +315,20 @@ gp_records_init (GpRecords *self)
 }
 
 static void
+show_cell (GtkWidget *cell, gpointer record)
+{
+  (void)record;
+  gp_records_cell_show (GP_RECORDS_CELL (cell));
+}
+
+static void
+on_before_scroll (GpRecords *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    gp_records_cell_leave (self->cells->pdata[i]);
+}
+
+static void
 make_model (GpRecords *self)
 {
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
@@ -320,9 +337,10 @@ make_model (GpRecords *self)
   self->sorted = G_LIST_MODEL (
       gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                g_object_ref (gtk_column_view_get_sorter (self->view))));
-  self->growing = gp_growing_list_new (g_object_ref (self->sorted), GTK_WIDGET (self->view));
-  self->selection = gtk_multi_selection_new (g_object_ref (self->growing));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = gtk_multi_selection_new (g_object_ref (self->sorted));
+  gp_long_table_set_rows (self->table, GTK_SELECTION_MODEL (self->selection), show_cell);
+  g_signal_connect_object (self->table, "before-scroll", G_CALLBACK (on_before_scroll), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection), self,
                            G_CONNECT_SWAPPED);
 }

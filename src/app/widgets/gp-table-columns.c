@@ -2,6 +2,7 @@
 /* See gp-table-columns.h. */
 #include "gp-table-columns.h"
 
+#include "gp-places.h"
 #include "gp-text-cell.h"
 
 #include <adwaita.h>
@@ -10,34 +11,23 @@
 #define LEAST_CHARS 22 /* of a column that takes what is left over */
 
 static guint
-column_of (gpointer factory_or_sorter)
+column_of (gpointer factory_or_cell)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (factory_or_sorter, "column"));
-}
-
-static void
-setup_icon (GtkListItem *item)
-{
-  GtkWidget *image = gtk_image_new ();
-
-  gtk_list_item_set_child (item, image);
+  return GPOINTER_TO_UINT (g_object_get_data (factory_or_cell, "column"));
 }
 
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const GpTableColumn *column)
 {
-  GtkWidget *label;
+  int least = column->expand ? MIN (column->chars, LEAST_CHARS) : column->chars;
+  GtkWidget *cell = column->chars == GP_TABLE_ICON
+                        ? gtk_image_new ()
+                        : gp_text_cell_new (least, column->chars, column->numeric);
 
-  (void)factory;
-  if (column->chars == GP_TABLE_ICON) {
-    setup_icon (item);
-    return;
-  }
-  label = gp_text_cell_new (column->expand ? MIN (column->chars, LEAST_CHARS) : column->chars,
-                            column->chars, column->numeric);
   if (column->light)
-    gtk_widget_add_css_class (label, "look-ahead");
-  gtk_list_item_set_child (item, label);
+    gtk_widget_add_css_class (cell, "look-ahead");
+  g_object_set_data (G_OBJECT (cell), "column", GUINT_TO_POINTER (column_of (factory)));
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -54,19 +44,25 @@ show_icon (GtkWidget *image, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+void
+gp_table_columns_show_cell (GtkWidget *cell, gpointer row)
+{
+  const char *text = row != NULL ? gp_row_get_text (row, column_of (cell)) : "";
+
+  if (GTK_IS_IMAGE (cell))
+    show_icon (cell, text);
+  else
+    gp_text_cell_set_text (GP_TEXT_CELL (cell), text);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
-  const char *text = gp_row_get_text (gtk_list_item_get_item (item), column_of (factory));
   GtkWidget *child = gtk_list_item_get_child (item);
 
-  (void)unused;
+  (void)factory, (void)unused;
   g_object_set_data (G_OBJECT (child), "list-item", item);
-  if (GTK_IS_IMAGE (child)) {
-    show_icon (child, text);
-    return;
-  }
-  gp_text_cell_set_text (GP_TEXT_CELL (child), text);
+  gp_table_columns_show_cell (child, gp_place_get_item (gtk_list_item_get_item (item)));
 }
 
 static char *

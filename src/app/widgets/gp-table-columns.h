@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Replaces the columns of the view by those of the kind, whose columns must stay. */
 void gp_table_columns_show (GtkColumnView *view, const GpTableKind *kind);
+/* Shows a GpRow in a cell of the view: a GpLongTableShowFunc. */
+void gp_table_columns_show_cell (GtkWidget *cell, gpointer row);
 /* The rows as tab-separated lines, the heads first; a new string. */
 char *gp_table_columns_text (const GpTableKind *kind, GListModel *rows);
 
