@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a search finds in the tables that are edited, made ahead or not, and after an edit. */
+/* What a search finds in the tables that are edited, made ahead or not, and after an edit; and the
+ * ranks that they are sorted by. */
 #include "gp-records-filter.h"
 #include "gp-records-list.h"
+#include "gp-records-rank.h"
 
 #include <check.h>
+#include <string.h>
 
 #define N_SCHOOLS 5
 
@@ -134,6 +137,130 @@ START_TEST (test_found_by_the_new_name)
 }
 END_TEST
 
+/* ---- ranks ------------------------------------------------------------------------------------
+ */
+
+static GpRecordSorted *
+sorted_at (GpRecordsList *list, guint row, guint column)
+{
+  g_autoptr (GpRecord) record = g_list_model_get_item (gp_records_list_model (list), row);
+
+  return gp_record_sorted (record, column); /* the list keeps the record */
+}
+
+static char *
+key_at (GpRecordsList *list, guint row, guint column)
+{
+  g_autoptr (GpRecord) record = g_list_model_get_item (gp_records_list_model (list), row);
+  g_autofree char *text = gp_record_text (record, column);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_utf8_collate_key (folded, -1);
+}
+
+/* Ranks order the rows as their texts do, and equal texts have equal ranks. */
+static void
+assert_ranked (GpRecordsList *list, guint column)
+{
+  guint n = g_list_model_get_n_items (gp_records_list_model (list));
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++) {
+      g_autofree char *one = key_at (list, i, column), *other = key_at (list, j, column);
+      double a = sorted_at (list, i, column)->rank, b = sorted_at (list, j, column)->rank;
+      int wanted = strcmp (one, other);
+
+      ck_assert_msg (a > 0 && (wanted < 0 ? a < b : (wanted > 0 ? a > b : a == b)), "%u %u: %g %g",
+                     i, j, a, b);
+    }
+}
+
+static guint
+name_column (void)
+{
+  int column = gp_records_find_column (&gp_records_schools, "School");
+
+  ck_assert_int_ge (column, 0);
+  return (guint)column;
+}
+
+START_TEST (test_ranked_through_edits)
+{
+  static const char *const names[] = {"Zebra", "aap", "HET anker", "De Straatje", "de straat",
+                                      "",      "De ", "İzmir",     "één",         "zzz"};
+  g_autoptr (GpRecordsList) list = gp_records_list_new (&gp_records_schools);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  GpProject *project = make_project ("De Eerste");
+  guint column = name_column ();
+
+  gp_records_list_update (list, project, NULL);
+  ck_assert (!gp_records_list_is_ranked (list, column));
+  gp_records_list_rank (list, column);
+  ck_assert (gp_records_list_is_ranked (list, column));
+  assert_ranked (list, column);
+  for (int i = 0; i < 100; i++) {
+    double before = sorted_at (list, 1, column)->rank;
+
+    gp_project_unref (project);
+    project = make_project (names[g_rand_int_range (rand, 0, (gint32)G_N_ELEMENTS (names))]);
+    gp_records_list_update (list, project, NULL);
+    ck_assert (gp_records_list_is_ranked (list, column));
+    assert_ranked (list, column);
+    ck_assert_double_eq (sorted_at (list, 1, column)->rank, before); /* a table has it in mind */
+  }
+  gp_project_unref (project);
+}
+END_TEST
+
+START_TEST (test_ranked_bit_by_bit)
+{
+  g_autoptr (GpRecordsList) list = gp_records_list_new (&gp_records_schools);
+  GListModel *model = gp_records_list_model (list);
+  GpProject *project = make_project ("De Eerste");
+  guint column = name_column ();
+
+  ck_assert_uint_eq (gp_records_rank_get_ready (model, column, 0, 2), G_MAXUINT);
+  gp_records_list_update (list, project, NULL);
+  ck_assert_uint_eq (gp_records_rank_get_ready (model, column, 0, 2), 2);
+  ck_assert_ptr_nonnull (sorted_at (list, 1, column)->key);
+  ck_assert_ptr_null (sorted_at (list, 2, column)->key);
+  ck_assert_uint_eq (gp_records_rank_get_ready (model, column, 2, 9), G_MAXUINT);
+  gp_records_list_rank (list, column);
+  assert_ranked (list, column);
+  gp_project_unref (project);
+}
+END_TEST
+
+/* No number is left between two ranks: all get others. */
+START_TEST (test_ranked_anew)
+{
+  g_autoptr (GpRecordsList) list = gp_records_list_new (&gp_records_schools);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GpProject *project = make_project ("De Eerste");
+  guint column = name_column ();
+  GpRecordSorted *row;
+  double left_out;
+
+  gp_records_list_update (list, project, NULL);
+  for (guint i = 0; i < N_SCHOOLS; i++)
+    g_ptr_array_add (records, g_list_model_get_item (gp_records_list_model (list), i));
+  ck_assert_uint_eq (gp_records_rank_n_lacking (records, column), N_SCHOOLS);
+  ck_assert (gp_records_rank (records, column));
+  ck_assert_uint_eq (gp_records_rank_n_lacking (records, column), 0);
+  left_out = sorted_at (list, N_SCHOOLS - 1, column)->rank;
+  for (guint i = 0; i < N_SCHOOLS; i++) { /* as close as can be, in the same order, without one */
+    row = sorted_at (list, i, column);
+    row->rank = 1 + (row->rank - (row->rank > left_out ? 2 : 1)) * 0x1p-52;
+  }
+  row = sorted_at (list, N_SCHOOLS - 1, column);
+  row->rank = 0;
+  g_clear_pointer (&row->key, g_free);
+  ck_assert (!gp_records_rank (records, column));
+  assert_ranked (list, column);
+  gp_project_unref (project);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -146,6 +273,9 @@ main (void)
   tcase_add_test (tests, test_made_bit_by_bit);
   tcase_add_test (tests, test_numbers_are_what_is_shown);
   tcase_add_test (tests, test_found_by_the_new_name);
+  tcase_add_test (tests, test_ranked_through_edits);
+  tcase_add_test (tests, test_ranked_bit_by_bit);
+  tcase_add_test (tests, test_ranked_anew);
   suite_add_tcase (suite, tests);
   srunner_run_all (runner, CK_NORMAL);
   failed = srunner_ntests_failed (runner);

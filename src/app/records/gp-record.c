@@ -11,10 +11,18 @@ struct _GpRecord {
   guint32 row;
   GpRecordExtras extras;
   char *code;
-  char *folded; /* what is searched, folded; made at the first search */
+  char *folded;           /* what is searched, folded; made at the first search */
+  GpRecordSorted *sorted; /* one a column, or NULL: it was never sorted */
 };
 
 G_DEFINE_FINAL_TYPE (GpRecord, gp_record, G_TYPE_OBJECT)
+
+static void
+forget_keys (GpRecord *self)
+{
+  for (guint i = 0; self->sorted != NULL && i < self->source->kind->n_columns; i++)
+    g_clear_pointer (&self->sorted[i].key, g_free);
+}
 
 static void
 gp_record_finalize (GObject *object)
@@ -23,6 +31,8 @@ gp_record_finalize (GObject *object)
 
   g_free (self->code);
   g_free (self->folded);
+  forget_keys (self);
+  g_free (self->sorted);
   G_OBJECT_CLASS (gp_record_parent_class)->finalize (object);
 }
 
@@ -61,8 +71,10 @@ gp_record_set (GpRecord *self, guint32 row, const GpRecordExtras *extras, gboole
 {
   self->row = row;
   self->extras = *extras;
-  if (changed)
-    g_clear_pointer (&self->folded, g_free);
+  if (!changed)
+    return;
+  g_clear_pointer (&self->folded, g_free);
+  forget_keys (self);
 }
 
 guint32
@@ -155,6 +167,28 @@ gp_record_number (GpRecord *self, guint column)
   }
   raw = gp_record_raw (self, column);
   return *raw != '\0' ? g_ascii_strtod (raw, NULL) : NAN;
+}
+
+GpRecordSorted *
+gp_record_sorted (GpRecord *self, guint column)
+{
+  if (self->sorted == NULL)
+    self->sorted = g_new0 (GpRecordSorted, self->source->kind->n_columns);
+  return &self->sorted[column];
+}
+
+void
+gp_record_make_key (GpRecord *self, guint column)
+{
+  GpRecordSorted *sorted = gp_record_sorted (self, column);
+  g_autofree char *text = NULL, *folded = NULL;
+
+  if (sorted->key != NULL)
+    return;
+  text = gp_record_text (self, column);
+  folded = gp_records_fold (text);
+  sorted->key = g_utf8_collate_key (folded, -1);
+  sorted->rank = 0;
 }
 
 static const char *

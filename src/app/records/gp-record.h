@@ -36,6 +36,15 @@ char *gp_record_raw (GpRecord *self, guint column);     /* as the project writes
 char *gp_record_text (GpRecord *self, guint column);    /* as shown; a new string */
 char *gp_record_plain (GpRecord *self, guint column);   /* as a spreadsheet reads it */
 double gp_record_number (GpRecord *self, guint column); /* NaN where there is none */
+/* By what it is sorted in a column: see gp-records-rank.h. */
+typedef struct {
+  char *key;   /* its text as strcmp () orders it, or NULL: not made yet, or the text changed */
+  double rank; /* above 0; 0: none yet */
+} GpRecordSorted;
+
+GpRecordSorted *gp_record_sorted (GpRecord *self, guint column); /* never NULL; its own */
+void gp_record_make_key (GpRecord *self,
+                         guint column); /* where there is none; the rank is 0 then */
 /* Makes what is searched, so that the first search need not. */
 void gp_record_get_ready (GpRecord *self);
 gboolean gp_record_is_ready (GpRecord *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The columns of a table that is edited: their cells, how they sort, what they are called. */
+/* The columns of a table that is edited: their cells, what they are called. */
 #include "gp-records-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,33 +48,6 @@ on_teardown (GObject *factory, GtkListItem *item, GpRecords *self)
   gp_records_cell_leave_item (GP_RECORDS_CELL (cell));
 }
 
-/* ---- sorting ----------------------------------------------------------------------------------
- */
-
-static char *
-record_text (GpRecord *record, gpointer column)
-{
-  return gp_record_text (record, GPOINTER_TO_UINT (column));
-}
-
-static double
-record_number (GpRecord *record, gpointer column)
-{
-  return gp_record_number (record, GPOINTER_TO_UINT (column));
-}
-
-static GtkSorter *
-sorter_of (GpRecords *self, guint column)
-{
-  gpointer data = GUINT_TO_POINTER (column);
-
-  if (gp_records_is_numeric (self->kind, column))
-    return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (
-        G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (record_number), data, NULL)));
-  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (record_text), data, NULL)));
-}
-
 /* ---- columns ----------------------------------------------------------------------------------
  */
 
@@ -83,7 +56,7 @@ append_column (GpRecords *self, guint index)
 {
   const GpRecordsColumn *info = &self->kind->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = sorter_of (self, index);
+  g_autoptr (GtkSorter) sorter = gp_records_sorter_new (self, index);
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));

@@ -6,6 +6,7 @@
  * that only changed are announced one by one, or all at once where they are many.
  */
 #include "gp-records-list.h"
+#include "gp-records-rank.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct _GpRecordsList {
   GpRecordSource source;
   GListStore *store;
   GHashTable *by_code; /* code -> GpRecord, of the store */
+  guint32 ranked;      /* a bit a column */
 };
 
 G_DEFINE_FINAL_TYPE (GpRecordsList, gp_records_list, G_TYPE_OBJECT)
@@ -250,6 +252,36 @@ index_codes (GpRecordsList *self, const GPtrArray *records)
                          records->pdata[i]);
 }
 
+/* Where an edit put the rows that it changed, among the others. */
+static void
+rank_again (GpRecordsList *self, const GPtrArray *records)
+{
+  for (guint i = 0; i < self->source.kind->n_columns; i++) {
+    guint n = gp_records_list_is_ranked (self, i) ? gp_records_rank_n_lacking (records, i) : 0;
+
+    if (n > 0 && (n > MANY || !gp_records_rank (records, i)))
+      self->ranked &= ~(1u << i);
+  }
+}
+
+void
+gp_records_list_rank (GpRecordsList *self, guint column)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->store), i));
+  gp_records_rank (records, column);
+  self->ranked |= 1u << column;
+}
+
+gboolean
+gp_records_list_is_ranked (GpRecordsList *self, guint column)
+{
+  return (self->ranked & 1u << column) != 0;
+}
+
 guint
 gp_records_list_update (GpRecordsList *self, const GpProject *project, const GpRecordExtras *extras)
 {
@@ -265,6 +297,7 @@ gp_records_list_update (GpRecordsList *self, const GpProject *project, const GpR
     place_row (self, &update, before != NULL ? gp_records_names_project (before) : NULL, project, i,
                extras != NULL ? &extras[i] : &none);
   index_codes (self, records);
+  rank_again (self, records);
   n_placed = splice (self, &update, &from, &to);
   announce (self, &update, from, to);
   return n_placed + changed->len;

@@ -26,4 +26,9 @@ guint gp_records_list_update (GpRecordsList *self, const GpProject *project,
  * row to go on from, or G_MAXUINT when all rows have it. */
 guint gp_records_list_get_ready (GpRecordsList *self, guint from, guint n);
 
+/* Ranks the rows by the text of a column, from now on through updates: gp-records-rank.h. */
+void gp_records_list_rank (GpRecordsList *self, guint column);
+/* FALSE before that, and after an update that changed too much to be ranked in its course. */
+gboolean gp_records_list_is_ranked (GpRecordsList *self, guint column);
+
 G_END_DECLS

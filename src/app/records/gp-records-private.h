@@ -50,6 +50,8 @@ struct _GpRecords {
   gboolean awaited_edit;
   guint tick, tries;
   guint ahead, ahead_row; /* the source that makes what is searched, and its row */
+  guint ranking;          /* the source that ranks rows by the text of a column */
+  guint ranked_column, ranked_row;
   gboolean updating;
 };
 
@@ -99,6 +101,10 @@ gboolean gp_records_carry_out_large (GpRecords *self, GpRecordsEdit *edit, const
 /* gp-records-ahead.c */
 void gp_records_watch_search (GpRecords *self);
 void gp_records_stop_ahead (GpRecords *self);
+
+/* gp-records-sort.c */
+GtkSorter *gp_records_sorter_new (GpRecords *self, guint column);
+void gp_records_stop_ranking (GpRecords *self);
 
 /* gp-records-clipboard.c */
 void gp_records_copy (GpRecords *self);

@@ -250,6 +250,7 @@ gp_records_dispose (GObject *object)
 
   gp_records_leave_window (self);
   gp_records_stop_ahead (self);
+  gp_records_stop_ranking (self);
   gp_page_drop_children (GTK_WIDGET (object));
   self->view = NULL;
   g_clear_object (&self->selection);
