@@ -108,7 +108,7 @@ class Program:
         self.display = Display(width, height)
         self.errors = open(os.path.join(self.home, "stderr"), "w+")
         self.environment = self._environment(language, accessible)
-        self.environment.update(more or {})
+        self.more = more or {}  # for the program alone, not for the bus and what that starts
         if high_contrast:
             self.environment["ADW_DEBUG_HIGH_CONTRAST"] = "1"  # as if the system asked for it
         if text_scale != 1:
@@ -119,7 +119,8 @@ class Program:
         self._start(arguments)
 
     def _start(self, arguments):
-        self.process = subprocess.Popen([self.program, *arguments], env=self.environment,
+        self.process = subprocess.Popen([self.program, *arguments],
+                                        env={**self.environment, **self.more},
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
 
     def again(self, arguments=()):

@@ -14,6 +14,8 @@ import time
 
 ROLES_WITH_NAME = ("push button", "toggle button", "check box", "combo box", "entry", "text",
                    "list box", "progress bar", "image", "page tab", "table")
+PAGE_TITLES = {"Overview", "Capacity", "Plan", "Why", "Scenarios", "Compare", "Futures", "Finance", "Boards",
+               "Schools", "Coaches", "Exports"}
 
 
 class Screen:
@@ -27,8 +29,8 @@ class Screen:
         self.reader = None
         Atspi.init()
 
-    def nodes(self, top=None):
-        """(role, name, node) of everything, windows in front last."""
+    def nodes(self, top=None, leave_out=()):
+        """(role, name, node) of everything, windows in front last; without the pages left out."""
         if top is None:
             desktop = self.atspi.get_desktop(0)
             desktop.clear_cache()
@@ -36,18 +38,21 @@ class Screen:
         else:
             tops = [top]
         for node in tops:
-            yield from self._walk(node)
+            yield from self._walk(node, leave_out)
 
-    def _walk(self, node):
+    def _walk(self, node, leave_out):
         if node is None:
             return
         try:
-            yield node.get_role_name(), node.get_name() or "", node
+            role, name = node.get_role_name(), node.get_name() or ""
+            if role == "panel" and name in leave_out:
+                return
+            yield role, name, node
             children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
         except self.glib.Error:  # gone while we looked
             return
         for child in children:
-            yield from self._walk(child)
+            yield from self._walk(child, leave_out)
 
     def read(self):
         """(role, name) of everything; a reader that has ended is followed by another one."""
@@ -89,13 +94,12 @@ class Screen:
         found[0].get_action_iface().do_action(0)
         time.sleep(0.2)
 
-    def unnamed(self):
-        """Controls without a name of their own: GTK then gives the class's."""
+    def unnamed(self, page=None):
+        """Controls without a name of their own: GTK then gives the class's. Of all pages that were ever
+        in front, or of one alone and what is around it."""
         wrong = []
-        for role, name, node in self.nodes():
-            if node.get_parent() and node.get_parent().get_role_name() == "combo box":
-                continue  # the button inside belongs to GTK, and the combo box has the name
-            if name == "GtkImage" or role == "page tab":
+        for role, name, node in self.nodes(leave_out=PAGE_TITLES - {page} if page else ()):
+            if (role, name) == ("image", "GtkImage") or role == "page tab":
                 continue  # GTK's own decorations; our pictures are charts, our pages a list
             if role in ROLES_WITH_NAME and (not name or name.startswith(("Gtk", "Gp", "Adw"))):
                 wrong.append(f"{role} {name!r} in {self.where(node)}")

@@ -71,3 +71,50 @@ def make_folder(folder):
     write(folder, "pledges.csv", [["fund", "project", "year", "amount_eur", "source", "note"]])
     write(folder, "project_drivers.csv", [["scenario", "project", "driver", "rate_eur", "source"]])
     write(folder, "facts.csv", [["fact", "value", "unit", "year", "source", "section", "note"]])
+
+
+def add_rows(folder, name, rows):
+    with open(os.path.join(folder, name), "a", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+
+
+def uncertain(parameter, low, high, scope=""):
+    return [["base", f"uncertain:{parameter}", f"factor_{name}{scope}", "", value, "assumption", ""]
+            for name, value in (("low", low), ("mode", 1), ("high", high))]
+
+
+def add_uncertainty(folder):
+    """Two uncertain assumptions."""
+    add_rows(folder, "parameters.csv",
+             uncertain("expert_days", 0.5, 1.2) + uncertain("support_days", 0.8, 1.6, ":po:1"))
+
+
+MONEY_BUDGETS = (["1", "2026-2027", "budget", "", 5000, "", ""],)
+
+
+def add_money(folder, budgets=MONEY_BUDGETS):
+    """Two finance projects."""
+    add_rows(folder, "projects.csv", [["1", "Werven", "Recruiting"], ["2", "Steunen", "Support"]])
+    add_rows(folder, "budgets.csv", [
+        ["1", "2023-2024", "actual", "", 1000, "report-X, annex 2", ""],
+        ["1", "2024-2025", "actual", "", 1200.5, "report-X, annex 2", ""],
+        ["2", "2024-2025", "actual", "", 800, "", ""],
+        *budgets])
+    add_rows(folder, "project_drivers.csv", [["base", "2", "supported_school", 10, ""]])
+    add_rows(folder, "facts.csv", [["project_costs_stated_total", 2000, "EUR", "2024-2025",
+                                    "report-X", "annex 2", ""]])
+
+
+PARTNERS = [("verandercoach_days", 20)]
+
+
+def add_partner(folder):
+    """The first board becomes a partner with a verandercoach."""
+    path = os.path.join(folder, "boards.csv")
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    rows[1][rows[0].index("partner_since")] = "2024-2025"
+    write(folder, "boards.csv", rows)
+    add_rows(folder, "verandercoaches.csv", [["W1", "V0", "Proefverandercoach 1", "2024-2025", 20, ""]])
+    add_rows(folder, "parameters.csv", [["base", parameter, "", "", value, "assumption", ""]
+                                        for parameter, value in PARTNERS])

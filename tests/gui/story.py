@@ -22,7 +22,8 @@ except (ImportError, ValueError):
 
 from desktop import Program
 from screen import Screen
-from small_project import make_folder
+import widgets
+from small_project import add_money, add_partner, add_uncertainty, make_folder
 
 GROEIPLAN = os.environ["GROEIPLAN"]
 CLI = os.environ["GROEIPLAN_CLI"]
@@ -52,6 +53,15 @@ class Story(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         return self.path(name)
 
+    def rich(self):
+        """The small project with something for every page: money, uncertainty, a verandercoach."""
+        folder = self.path("exchange")
+        make_folder(folder)
+        add_uncertainty(folder)
+        add_money(folder)
+        add_partner(folder)
+        return self.small()
+
     def start(self, *arguments, project=True, **options):
         program = Program(GROEIPLAN, arguments, accessible=True, **options)
         self.addCleanup(lambda: program.process is None or program.close())
@@ -60,6 +70,12 @@ class Story(unittest.TestCase):
         if project:
             program.wait(lambda: program.is_enabled("page"), "the project")
         return program, screen
+
+    def start_told(self, *arguments, **options):
+        """With what its widgets are, from inside."""
+        folder = tempfile.mkdtemp(prefix="tell-", dir=self.folder)
+        program, screen = self.start(*arguments, more=widgets.environment(folder), **options)
+        return program, screen, widgets.Widgets(program, folder)
 
     def finish(self, program):
         errors = program.error_text()

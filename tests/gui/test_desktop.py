@@ -209,25 +209,6 @@ class Stories(Story):
         holder.close()
         self.finish(program)
 
-    def test_every_control_has_a_name(self):
-        # Asking for every node of every page leaves 16 kB behind that no page leaves by itself, from a
-        # call that the stack does not show; the stories of the pages look for leaks.
-        os.environ["ASAN_OPTIONS"] = "detect_leaks=0"
-        program, screen = self.start(self.small())
-        self.plan(program, screen)
-        for page in PAGES:
-            program.activate("win.page", f"'{page}'")
-            program.settle(0.3)
-            self.assertEqual(screen.unnamed(), [], page)
-        program.activate("win.import-register")
-        screen.wait("Choose register files")
-        self.assertEqual(screen.unnamed(), [])
-        screen.press("Close")
-        for action in ("app.preferences", "app.about", "win.help", "win.show-help-overlay"):
-            program.activate(action)  # these windows are the library's; they must only open
-            program.settle(0.3)
-        self.finish(program)
-
     def test_narrow(self):
         # in Dutch, whose words are longer
         program, screen = self.start(self.small(), width=360, height=480, language="nl")

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Finance page from start to end: figures and where they come from, changes that undo takes back,
 pledges, rates, comparison; also without a plan, without projects, and read-only."""
-import csv
 import json
 import os
 import sqlite3
 import subprocess
 
+from small_project import MONEY_BUDGETS, add_money
 from story import CLI, Story, cli, main
-
-
-def add_rows(folder, name, rows):
-    with open(os.path.join(folder, name), "a", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(rows)
 
 
 class Stories(Story):
@@ -21,19 +16,11 @@ class Stories(Story):
                               check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         return json.loads(done.stdout)
 
-    def project(self, name="geld.groeiplan", budgets=(["1", "2026-2027", "budget", "", 5000, "", ""],)):
+    def project(self, name="geld.groeiplan", budgets=MONEY_BUDGETS):
         """The small project with two finance projects."""
         self.small("leeg.groeiplan")
         folder = self.path("exchange")
-        add_rows(folder, "projects.csv", [["1", "Werven", "Recruiting"], ["2", "Steunen", "Support"]])
-        add_rows(folder, "budgets.csv", [
-            ["1", "2023-2024", "actual", "", 1000, "report-X, annex 2", ""],
-            ["1", "2024-2025", "actual", "", 1200.5, "report-X, annex 2", ""],
-            ["2", "2024-2025", "actual", "", 800, "", ""],
-            *budgets])
-        add_rows(folder, "project_drivers.csv", [["base", "2", "supported_school", 10, ""]])
-        add_rows(folder, "facts.csv", [["project_costs_stated_total", 2000, "EUR", "2024-2025",
-                                        "report-X", "annex 2", ""]])
+        add_money(folder, budgets)
         done = cli("import", self.path(name), folder)
         self.assertEqual(done.returncode, 0, done.stderr)
         return self.path(name)

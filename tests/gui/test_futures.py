@@ -1,16 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Futures page from start to end: what to do first, futures drawn and shown as the command line
 counts them, what is stale said so; and a draw that is cancelled."""
-import csv
 import json
 import os
 
+from small_project import add_uncertainty
 from story import FIXTURES, Story, cli, main
-
-
-def uncertain(parameter, low, high, scope=""):
-    return [["base", f"uncertain:{parameter}", f"factor_{name}{scope}", "", value, "assumption", ""]
-            for name, value in (("low", low), ("mode", 1), ("high", high))]
 
 
 class Stories(Story):
@@ -18,9 +13,7 @@ class Stories(Story):
         """The small project with two uncertain assumptions."""
         self.small("zeker.groeiplan")
         folder = self.path("exchange")
-        rows = uncertain("expert_days", 0.5, 1.2) + uncertain("support_days", 0.8, 1.6, ":po:1")
-        with open(os.path.join(folder, "parameters.csv"), "a", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(rows)
+        add_uncertainty(folder)
         path = self.path("onzeker.groeiplan")
         done = cli("import", path, folder)
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -1,63 +1,57 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Texts a third longer fit: no page, with or without a plan, makes the window larger than it was
-asked to be."""
+"""Texts a third longer fit: in every view, menu and dialog, no caption, head, button or sentence is cut,
+nothing sticks out of the window or lies over something else, and no page makes the window larger than it
+was asked to be."""
 import os
 import shutil
 
 import pseudo
-from story import PAGES, Story, main
+from story import Story, main
+from views import Views
+from widgets import cut_texts, out_of_sight, overlaps
 
 SLACK = 12  # pixels of the window's shadow
 
 
 class Stories(Story):
-    def too_wide(self, screen, width):
-        """What sticks out of a window of that width, the narrowest things first."""
-        found = []
-        for role, name, node in screen.nodes():
-            try:
-                if role == "frame":
-                    continue
-                box = node.get_component_iface().get_extents(screen.atspi.CoordType.WINDOW)
-            except (AttributeError, screen.glib.Error):
-                continue
-            if box.width > 0 and box.height > 0 and box.x + box.width > width + SLACK:
-                found.append((box.width, f"{role} “{name[:60]}” at {box.x}, {box.width} wide"))
-        return [text for _, text in sorted(found)[:6]]
+    def too_large(self, views, tree, width, height):
+        window = views.main_window(tree)
+        if window.width <= width + SLACK and window.height <= height + SLACK:
+            return []
+        return [f"the window is {window.width} x {window.height}"]
 
-    def visit(self, program, screen, width, height, when):
-        wrong, largest = [], (width + SLACK, height + SLACK)
-        for page in PAGES:
-            program.activate("win.page", f"'{page}'")
-            program.settle(0.3)
-            found = screen.window_size()
-            if found[0] > largest[0] or found[1] > largest[1]:  # once grown, it stays
-                largest = tuple(map(max, largest, found))
-                wrong.append(f"{page} {when}: {found[0]} x {found[1]}: "
-                             + "; ".join(self.too_wide(screen, width)))
-        return wrong
+    def faults(self, views, name, tree, width, height):
+        self.assertGreater(len(tree), 20, name)
+        found = cut_texts(tree) + out_of_sight(tree) + overlaps(tree)
+        return [f"{name}: {fault}" for fault in found + self.too_large(views, tree, width, height)]
 
-    def pages_fit(self, width, height):
+    def views_fit(self, width, height, **options):
         if shutil.which("msgen") is None or shutil.which("msgfmt") is None:
             self.skipTest("not run: no msgen and msgfmt (package gettext)")
         folder = self.path("locale")
         self.assertGreater(pseudo.write(folder), 100)
         os.environ["GROEIPLAN_LOCALE_DIR"] = folder
-        program, screen = self.start(self.small(), width=width, height=height,
-                                     language=pseudo.LANGUAGE)
+        program, screen, widgets = self.start_told(self.rich(), width=width, height=height,
+                                                   language=pseudo.LANGUAGE, **options)
         screen.wait(pseudo.longer("Boards"))
-        wrong = self.visit(program, screen, width, height, "without a plan")
+        views, wrong = Views(program, widgets), []
+        for name, tree in views.pages():
+            wrong += self.faults(views, name + " without a plan", tree, width, height)
         program.activate("win.plan")
         program.wait(lambda: program.is_enabled("plan"), "the plan")
-        wrong += self.visit(program, screen, width, height, "with a plan")
+        for name, tree in views.everything():
+            wrong += self.faults(views, name, tree, width, height)
         self.assertEqual(wrong, [], "\n" + "\n".join(wrong))
         self.finish(program)
 
     def test_texts_fit(self):
-        self.pages_fit(1024, 768)
+        self.views_fit(1280, 800)
 
     def test_texts_fit_narrow(self):
-        self.pages_fit(360, 640)
+        self.views_fit(360, 480)
+
+    def test_texts_fit_large(self):
+        self.views_fit(1280, 800, text_scale=2.0)
 
 
 if __name__ == "__main__":

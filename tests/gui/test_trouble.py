@@ -159,6 +159,38 @@ class Stories(Story):
         self.until(program, path, PUPILS, [(1235,)])
         self.finish(program)
 
+    def test_opened_on_a_write_protected_medium(self):
+        """It is read, planned, and saved as a copy, which can be edited; the medium stays as it was."""
+        folder, copy = self.path("disc"), self.path("kopie.groeiplan")
+        os.mkdir(folder)
+        path = os.path.join(folder, "proef.groeiplan")
+        shutil.copy(self.small(), path)
+        with open(path, "rb") as file:
+            before = file.read()
+        mount("--bind", folder, folder)
+        self.addCleanup(subprocess.run, ["umount", "-l", folder], check=False)
+        mount("-o", "remount,bind,ro", folder)
+        program, screen = self.schools(path)
+        screen.wait("Open for reading only.")
+        self.assertFalse(program.is_enabled("records-add"))
+        self.set_pupils(program, 1234)
+        self.assertTrue(program.is_enabled("save-copy"))
+        program.activate("win.page", "'overview'")
+        self.plan(program, screen)
+        program.activate("win.save-copy-to", f"'{copy}'")
+        program.wait(lambda: os.path.exists(copy) and cli("info", copy).returncode == 0, "the copy")
+        program.wait(lambda: not program.is_enabled("cancel"), "the end of the copy")
+        program.activate("app.open-path", f"'{copy}'")
+        program.wait_window(2)
+        program.wait(lambda: program.is_enabled("page", 2), "the copy")
+        program.activate("win.page", "'schools'", 2)
+        program.wait(lambda: program.is_enabled("records-add", 2), "editing")
+        program.activate("win.records-set-cell", "('V0-3', 'pupils', '1235')", 2)
+        self.until(program, copy, PUPILS, [(1235,)])
+        self.finish(program)
+        with open(path, "rb") as file:
+            self.assertEqual(file.read(), before)
+
     def test_another_writes(self):
         """Another program holds the file for a while."""
         path = self.small()

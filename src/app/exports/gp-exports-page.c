@@ -8,6 +8,7 @@
 
 #include "gp-narrow-choice.h"
 #include "gp-paths.h"
+#include "gp-tab-flow.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -348,6 +349,7 @@ gp_exports_page_class_init (GpExportsPageClass *klass)
   g_type_ensure (GP_TYPE_PLAN_FIRST);
   class->root = gp_exports_page_root;
   class->unroot = gp_exports_page_unroot;
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   gtk_widget_class_set_template_from_resource (class, "/nl/groeiplan/Groeiplan/gp-exports-page.ui");
   bind_children (class);
   gtk_widget_class_bind_template_callback (class, on_chosen);

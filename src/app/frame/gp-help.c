@@ -5,6 +5,7 @@
  */
 #include "gp-help.h"
 #include "gp-help-texts.h"
+#include "gp-inner-parts.h"
 #include "gp-pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,6 +113,7 @@ gp_help_init (GpHelp *self)
   add_pages (add_page (self, _ ("Pages"), "view-list-bullet-symbolic"));
   add_rows (add_page (self, _ ("Words"), "accessories-dictionary-symbolic"), gp_help_words,
             gp_help_n_words);
+  gp_inner_parts_mend (GTK_WIDGET (self));
 }
 
 /* The one that is open beside that window already. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gp-preferences.h"
 #include "gp-author.h"
+#include "gp-inner-parts.h"
 #include "gp-wheel.h"
 
 struct _GpPreferences {
@@ -34,6 +35,7 @@ static void
 gp_preferences_init (GpPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_inner_parts_mend (GTK_WIDGET (self));
   gp_wheel_leave_value (GTK_WIDGET (self->backups));
 }
 

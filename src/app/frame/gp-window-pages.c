@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sidebar and the pages of a window: a page is made when it is first visited, and shown anew
  * when it comes to the front after a change. */
+#include "gp-inner-parts.h"
 #include "gp-pages.h"
 #include "gp-window-private.h"
 
@@ -122,6 +123,7 @@ make_page (GpWindow *self, guint index)
   if (gtk_stack_get_child_by_name (self->pages, gp_pages[index].name) != NULL)
     return;
   page = gp_pages[index].make ();
+  gp_inner_parts_mend (page);
   gtk_stack_add_titled (self->pages, page, gp_pages[index].name, _ (gp_pages[index].title));
   self->stale_pages[index] = TRUE;
 }

@@ -47,14 +47,16 @@ show_supply (GpCapacityPage *self, const GpCapacity *capacity)
   gboolean each = gtk_drop_down_get_selected (self->region) == EVERY_REGION;
   g_autofree char *markup = gp_capacity_markup (capacity, region, gp_numbers_current ());
   g_autofree char *means = gp_capacity_means_markup (capacity, region, gp_numbers_current ());
+  GtkLabel *label = gp_chart_box_get_label (self->supply);
   g_autofree char *sentence = NULL;
 
   gtk_label_set_markup (self->means, means);
-  pango_parse_markup (markup, -1, 0, NULL, &sentence, NULL, NULL);
+  gtk_label_set_markup (label, markup); /* which takes the links out: Pango does not know them */
+  sentence = g_strdup (gtk_label_get_text (label));
   gp_chart_box_set_rest (self->supply,
                          _ ("Coach-days there above the line, coach-days asked below it."));
   gp_chart_box_show (self->supply, sentence, gp_load_chart_supply (capacity, region, each));
-  gtk_label_set_markup (gp_chart_box_get_label (self->supply), markup);
+  gtk_label_set_markup (label, markup);
 }
 
 static void

@@ -4,7 +4,9 @@
 #include "gp-links.h"
 #include "gp-plan-actions.h"
 #include "gp-plan-text.h"
+#include "gp-narrow-choice.h"
 #include "gp-plan-waterline.h"
+#include "gp-tab-flow.h"
 #include "gp-rows-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +19,7 @@ struct _GpPlanPage {
   GpChartBox *waterline;
   GtkLabel *headline, *detail;
   GtkWidget *repairs;
+  GtkWidget *beside;            /* the repairs' button, in a wide window */
   GtkDropDown *region, *sector; /* the first of each: all */
   GpDocument *document;
   GpProject *project; /* whose years and names the columns and filters have */
@@ -311,6 +314,7 @@ gp_plan_page_class_init (GpPlanPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gp_plan_page_dispose;
   g_type_ensure (GP_TYPE_TABLE_PAGE);
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   g_type_ensure (GP_TYPE_CHART_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-plan-page.ui");
@@ -321,6 +325,7 @@ gp_plan_page_class_init (GpPlanPageClass *klass)
   CHILD (headline);
   CHILD (detail);
   CHILD (repairs);
+  CHILD (beside);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_why);
   gtk_widget_class_install_action (widget_class, "plan.pin", NULL, on_pin);
@@ -362,6 +367,7 @@ static void
 gp_plan_page_init (GpPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_bin_give_way (self->beside);
   gp_page_follow_links (self->headline);
   gp_page_follow_links (self->detail);
   self->region = add_filter (self, _ ("Region"));

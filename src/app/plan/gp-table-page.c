@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-table-page.h. Rows -> filter -> sort -> places -> selection. */
 #include "gp-long-table.h"
+#include "gp-narrow-choice.h"
 #include "gp-tab-stop.h"
 #include "gp-table-columns.h"
 #include "gp-table-menu.h"
@@ -245,6 +246,7 @@ static void
 gp_table_page_init (GpTablePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_drop_down_give_way (self->kind);
   self->shown_kind = G_MAXUINT;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));

@@ -6,6 +6,7 @@
 #include "gp-import-dialog.h"
 #include "gp-files.h"
 #include "gp-import-list.h"
+#include "gp-inner-parts.h"
 #include "gp-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -303,6 +304,7 @@ static void
 gp_import_dialog_init (GpImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_inner_parts_mend (GTK_WIDGET (self));
 }
 
 GpImportDialog *

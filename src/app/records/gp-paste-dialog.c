@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See gp-paste-dialog.h. */
 #include "gp-paste-dialog.h"
+#include "gp-inner-parts.h"
 #include "gp-table-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -159,6 +160,7 @@ static void
 gp_paste_dialog_init (GpPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gp_inner_parts_mend (GTK_WIDGET (self));
 }
 
 GpPasteDialog *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which scenarios are compared, and what the drop-downs of the Compare page list. */
 #include "gp-compare-page-private.h"
+#include "gp-tab-flow.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -148,10 +149,14 @@ choice_button (const char *name)
 {
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *label = gtk_label_new (name);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), tick);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   g_object_bind_property (button, "active", tick, "visible", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (button, "choice");
@@ -176,7 +181,6 @@ gp_compare_page_fill_choices (GpComparePage *self)
     gtk_widget_set_name (button, project->scenarios[i].code);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen (self, i));
     g_signal_connect (button, "toggled", G_CALLBACK (gp_compare_page_on_choice), self);
-    gtk_flow_box_append (self->choices, button);
-    gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    gp_tab_flow_append (self->choices, button);
   }
 }

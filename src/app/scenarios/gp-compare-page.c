@@ -6,6 +6,7 @@
 #include "gp-plan-work.h"
 #include "gp-print-table.h"
 #include "gp-wheel.h"
+#include "gp-tab-flow.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -333,6 +334,7 @@ gp_compare_page_class_init (GpComparePageClass *klass)
   GTK_WIDGET_CLASS (klass)->root = gp_compare_page_root;
   GTK_WIDGET_CLASS (klass)->unroot = gp_compare_page_unroot;
   g_type_ensure (GP_TYPE_CHART_BOX);
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-compare-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpComparePage, name)
@@ -379,6 +381,8 @@ gp_compare_page_init (GpComparePage *self)
   gp_page_follow_links (self->headline);
   gp_wheel_leave_page (GTK_WIDGET (self->table));
   gp_box_give_way (GTK_BOX (self->missing_box));
+  gp_drop_down_give_way (self->base); /* names of scenarios may be long */
+  gp_drop_down_give_way (self->to);
   for (int i = 0; i < GP_N_FIGURES; i++)
     g_ptr_array_add (figures, _ (gp_figure_info ((GpFigureId)i)->label));
   gp_compare_page_set_list (self->figure, figures, GP_FIGURE_TAKING_PART);

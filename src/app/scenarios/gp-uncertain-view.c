@@ -5,6 +5,7 @@
 #include "gp-assumption.h"
 #include "gp-page.h"
 #include "gp-scenario-edit.h"
+#include "gp-tab-flow.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -346,6 +347,7 @@ gp_uncertain_view_class_init (GpUncertainViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gp_uncertain_view_dispose;
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-uncertain-view.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpUncertainView, name)

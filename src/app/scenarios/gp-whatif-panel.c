@@ -6,6 +6,7 @@
 #include "gp-page.h"
 #include "gp-wheel.h"
 #include "gp-whatif-panel-private.h"
+#include "gp-tab-flow.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -192,8 +193,7 @@ add_slider (GpWhatIfPanel *self, int index)
   gtk_box_append (GTK_BOX (slider->box), GTK_WIDGET (slider->scale));
   gtk_widget_set_hexpand (slider->box, TRUE);
   gtk_widget_set_size_request (slider->box, 220, -1);
-  gtk_flow_box_append (self->sliders_box, slider->box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (slider->box), FALSE);
+  gp_tab_flow_append (self->sliders_box, slider->box);
 }
 
 static void
@@ -231,6 +231,7 @@ gp_what_if_panel_class_init (GpWhatIfPanelClass *klass)
   g_type_ensure (GP_TYPE_BESIDE);
   g_type_ensure (GP_TYPE_CHART_BOX);
   g_type_ensure (GP_TYPE_WHAT_IF_FIGURES);
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-whatif-panel.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GpWhatIfPanel, name)

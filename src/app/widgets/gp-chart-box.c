@@ -7,6 +7,7 @@
 
 #include "gp-chart-area.h"
 #include "gp-number-grid.h"
+#include "gp-tab-flow.h"
 #include "gp-wheel.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,6 +216,7 @@ gp_chart_box_set_property (GObject *object, guint id, const GValue *value, GPara
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (GP_TYPE_TAB_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/groeiplan/Groeiplan/gp-chart-box.ui");
   gtk_widget_class_bind_template_child (widget_class, GpChartBox, sentence);

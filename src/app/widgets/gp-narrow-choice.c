@@ -16,6 +16,19 @@ setup_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+/* In the list that opens there is room for more than one line. */
+static void
+setup_listed (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  (void)factory;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -30,10 +43,14 @@ void
 gp_drop_down_give_way (GtkDropDown *choice)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) listed = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_choice), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_choice), NULL);
+  g_signal_connect (listed, "setup", G_CALLBACK (setup_listed), NULL);
+  g_signal_connect (listed, "bind", G_CALLBACK (bind_choice), NULL);
   gtk_drop_down_set_factory (choice, factory);
+  gtk_drop_down_set_list_factory (choice, listed);
 }
 
 /* ---- a box ------------------------------------------------------------------------------------
@@ -48,6 +65,7 @@ to_orientation (GBinding *binding, const GValue *folded, GValue *orientation, gp
   return TRUE;
 }
 
+/* A box turns, anything else is hidden. */
 static void
 follow_window (GtkWidget *box, GParamSpec *root, gpointer same)
 {
@@ -55,7 +73,10 @@ follow_window (GtkWidget *box, GParamSpec *root, gpointer same)
 
   (void)root;
   g_signal_handlers_disconnect_by_data (box, same); /* once */
-  if (leaflet != NULL)
+  if (leaflet != NULL && !GTK_IS_BOX (box))
+    g_object_bind_property (leaflet, "folded", box, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  else if (leaflet != NULL)
     g_object_bind_property_full (leaflet, "folded", box, "orientation", G_BINDING_SYNC_CREATE,
                                  to_orientation, NULL, NULL, NULL);
 }
@@ -66,4 +87,10 @@ gp_box_give_way (GtkBox *box)
   /* In its window from then on, and measured: a page that is never shown counts in a stack's width.
    */
   g_signal_connect (box, "notify::root", G_CALLBACK (follow_window), box);
+}
+
+void
+gp_bin_give_way (GtkWidget *bin)
+{
+  g_signal_connect (bin, "notify::root", G_CALLBACK (follow_window), bin);
 }

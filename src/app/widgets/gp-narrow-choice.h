@@ -13,4 +13,7 @@ void gp_drop_down_give_way (GtkDropDown *choice);
  * telephone. */
 void gp_box_give_way (GtkBox *box);
 
+/* An AdwBin that is not there in such a window. */
+void gp_bin_give_way (GtkWidget *bin);
+
 G_END_DECLS
