@@ -16,7 +16,8 @@
 static GpDb *db;
 static guint64 untouched; /* what the other tables hold */
 
-static const char *const others[] = {"state", "history", "plans", "plan_rows", "plan_priorities"};
+static const char *const others[] = {"state",     "history",         "plans",
+                                     "plan_rows", "plan_priorities", "results"};
 
 static guint64
 count_others (void)
