@@ -123,7 +123,10 @@ on_region (GpCapacityPage *self)
 static void
 on_why (GpCapacityPage *self)
 {
-  gp_page_open (GTK_WIDGET (self), "why", NULL);
+  guint32 region = chosen_region (self);
+
+  gp_page_open (GTK_WIDGET (self), "why",
+                region != GP_NONE ? self->project->regions[region].code : NULL);
 }
 
 static void
