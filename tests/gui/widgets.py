@@ -183,6 +183,8 @@ def only_clicks(tree):
             continue
         if widget.role == "img" and "focusable" in widget.flags:
             continue  # a chart: keys move through what it shows and press it
+        if widget.type == "GpLongTable":
+            continue  # holds a table, to whose rows and cells Tab and arrows come
         around = [widget, *above(tree, widget)]
         if widget.type.startswith(OWN) or (widget.type in ("GtkBox", "GtkLabel", "GtkImage", "GtkPicture")
                                            and not any(up.role in BUTTONS for up in around)
