@@ -303,7 +303,7 @@ START_TEST (test_capacity_in_words)
   ck_assert_str_eq (noord, "Noord: most is asked in 2027-2028: <a href=\"plan/view:10\">29</a> "
                            "coach-days, of which verandercoaches give "
                            "<a href=\"plan/view:5\">5</a>.");
-  ck_assert_str_eq (means, "The plan hires <a href=\"plan/view:6\">1</a> expert coaches and lends "
+  ck_assert_str_eq (means, "The plan hires <a href=\"plan/view:6\">1</a> expert coach and lends "
                            "<a href=\"plan/view:6\">8</a> days from one region to another.");
   ck_assert_str_eq (nothing, "There is no plan yet.");
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <groeiplan/gp-parameter.h>
+#include <math.h>
 
 #define MAX_SUPPORT 4 /* looked at; a sector has one or two support years */
 
@@ -326,22 +327,33 @@ total (const GpCapacity *self, const double *values, guint32 region)
 char *
 gp_capacity_means_markup (const GpCapacity *self, guint32 region, GpLanguage language)
 {
-  g_autofree char *hired = number (self, total (self, self->hired, region), language);
+  double coaches = total (self, self->hired, region);
+  g_autofree char *hired = number (self, coaches, language);
   double out = total (self, self->demand[GP_DEMAND_LENT], region);
   double in = total (self, self->supply[GP_SUPPLY_BORROWED], region);
   g_autofree char *lent = number (self, out, language), *borrowed = number (self, in, language);
+  gulong many = fabs (coaches - 1) < 0.005 ? 1 : 2; /* parts of one, as in a relaxed plan, too */
   g_autofree char *text = NULL;
 
   if (!self->has_plan)
     return g_strdup ("");
   if (region == GP_NONE)
-    text = g_strdup_printf (_ ("The plan hires %s expert coaches and lends %s days from one region "
-                               "to another."),
-                            hired, lent);
+    text = g_strdup_printf (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "The plan hires %s expert coach and lends %s days from one region to another.",
+            "The plan hires %s expert coaches and lends %s days from one region to another.", many),
+        hired, lent);
   else
-    text = g_strdup_printf (_ ("The plan hires %s expert coaches here, lends %s days to other "
-                               "regions and borrows %s."),
-                            hired, lent, borrowed);
+    text = g_strdup_printf (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "The plan hires %s expert coach here, lends %s days to other regions and borrows "
+            "%s.",
+            "The plan hires %s expert coaches here, lends %s days to other regions and "
+            "borrows %s.",
+            many),
+        hired, lent, borrowed);
   return gp_links_markup (text,
                           (GpLink[]){{hired, "plan/view:6"},
                                      {lent, "plan/view:6"},
