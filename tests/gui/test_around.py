@@ -71,6 +71,8 @@ class Stories(Story):
         screen.wait("The project cannot be opened")
         screen.press("Close")
         screen.wait_gone("The project cannot be opened")
+        windows = [widget for widget in widgets.tree().values() if widget.type == "GpWindow"]
+        self.assertEqual(len(windows), 1, "nothing was opened, and no empty window stays")
         program.wait(lambda: not program.is_enabled("cancel"), "the end of the import")
         self.drop(widgets, other)
         program.wait(lambda: [widget.text for widget in widgets.tree().values()].count(

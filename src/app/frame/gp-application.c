@@ -40,20 +40,48 @@ remember (const char *path)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* The one used last, of those that show projects. */
+static GpWindow *
+front_window (GtkApplication *application)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (GP_IS_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+/* In a new window, which goes again, and the one in front says why, when that fails. */
+static GpWindow *
+open_beside (GpApplication *self, GpWindow *front, const char *path)
+{
+  GpWindow *window = gp_window_new (GTK_APPLICATION (self), self->settings);
+
+  if (gp_window_open (window, path, front)) {
+    remember (path);
+    return window;
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  return front;
+}
+
 /* Where it is open already, else in the window that shows no project yet, else in a new one. */
 static void
 open_path (GpApplication *self, const char *given)
 {
   GtkApplication *application = GTK_APPLICATION (self);
   g_autofree char *path = g_canonicalize_filename (given, NULL);
-  GpWindow *window = window_of_path (application, path);
+  GpWindow *window = window_of_path (application, path), *front = front_window (application);
 
   if (window == NULL) {
     window = window_of_path (application, NULL);
-    if (window == NULL)
-      window = gp_window_new (application, self->settings);
-    if (gp_window_open (window, path))
-      remember (path);
+    if (window == NULL && front != NULL)
+      window = open_beside (self, front, path);
+    else {
+      if (window == NULL)
+        window = gp_window_new (application, self->settings);
+      if (gp_window_open (window, path, window))
+        remember (path);
+    }
   }
   gtk_window_present (GTK_WINDOW (window));
 }

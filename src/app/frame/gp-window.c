@@ -114,13 +114,13 @@ gp_window_take_document (GpWindow *self, GpDocument *document)
 }
 
 gboolean
-gp_window_open (GpWindow *self, const char *path)
+gp_window_open (GpWindow *self, const char *path, GpWindow *teller)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GpDocument) document = gp_document_early_open (path, &error);
 
   if (document == NULL) {
-    gp_window_error (self, _ ("The project cannot be opened"), error->message);
+    gp_window_error (teller, _ ("The project cannot be opened"), error->message);
     return FALSE;
   }
   gp_window_take_document (self, document);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GpWindow, gp_window, GP, WINDOW, AdwApplicationWindow)
 
 GpWindow *gp_window_new (GtkApplication *application, GSettings *settings);
-/* Opens the project; when that fails the window says why and stays as it was. */
-gboolean gp_window_open (GpWindow *self, const char *path);
+/* Opens the project; when that fails the window stays as it was, and teller, which may be another one,
+ * says why. */
+gboolean gp_window_open (GpWindow *self, const char *path, GpWindow *teller);
 const char *gp_window_get_path (GpWindow *self); /* NULL: welcome page */
 
 /* Opens what was open last, where there was such a thing and it is still there, quietly. */
