@@ -104,8 +104,8 @@ number_text (const GpHeatChart *chart, const GpChartStyle *style, double value)
                       number, NULL);
 }
 
-/* With its suffix and sign, without them where that does not fit (a balance's colour and hatching
- * tell the sign), and then smaller; NULL: not even so. */
+/* With its suffix and sign; where that does not fit without the suffix, then smaller, and only then
+ * without the sign (a balance's colour and hatching tell it); NULL: not even so. */
 static const char *
 text_that_fits (const char *const texts[3], GpChartStyle *style, const GpChartRect *box,
                 gboolean bold)
@@ -115,12 +115,14 @@ text_that_fits (const char *const texts[3], GpChartStyle *style, const GpChartRe
 
   if (box->height < font)
     return NULL;
-  for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
-    style->font_size = font * sizes[size];
-    for (guint i = size == 0 ? 0 : 2; i < 3; i++)
-      if (gp_chart_text_width (style, texts[i], bold) + (i == 0 ? 4 : 0) <= box->width)
+  if (gp_chart_text_width (style, texts[0], bold) + 4 <= box->width)
+    return texts[0];
+  for (guint i = 1; i < 3; i++)
+    for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
+      style->font_size = font * sizes[size];
+      if (gp_chart_text_width (style, texts[i], bold) <= box->width)
         return texts[i];
-  }
+    }
   return NULL;
 }
 
