@@ -132,7 +132,7 @@ class Stories(Story):
         self.picture(program, "importing")
         for action in ("undo", "import-register", "restore", "save-copy", "plan", "publish"):
             self.assertFalse(program.is_enabled(action), action)
-        screen.wait("Verzonnen Fantasieborg")  # the page stays
+        screen.wait("Proefschool 0-0")  # the page stays
         if program.is_enabled("records-set-cell"):
             program.activate("win.records-set-cell", "('V0-3', 'pupils', '1,234')")
             screen.wait("Until it is, the project cannot be changed.")

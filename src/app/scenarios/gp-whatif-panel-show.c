@@ -222,9 +222,11 @@ gp_what_if_panel_show_answer (GpWhatIfPanel *self)
 
   if (self->document == NULL)
     return;
-  gp_what_if_get_answer (self->what_if, &answer);
-  if (answer.summary != NULL && !gp_what_if_panel_show_stored (self))
-    show_moved (self, &answer);
+  if (!gp_what_if_panel_show_stored (self)) { /* it asks for the answer, too: first */
+    gp_what_if_get_answer (self->what_if, &answer);
+    if (answer.summary != NULL)
+      show_moved (self, &answer);
+  }
   gp_what_if_panel_show_state (self);
 }
 
